@@ -1,0 +1,3 @@
+"""Tellings: from many tellings to one record."""
+
+__version__ = "0.1.0"

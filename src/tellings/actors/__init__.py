@@ -1,0 +1,1 @@
+"""Actors: names, offices on a date, countries and sectors."""

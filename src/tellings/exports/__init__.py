@@ -1,0 +1,1 @@
+"""Exports: the record in the formats that people already read, one file a format."""

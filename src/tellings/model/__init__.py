@@ -1,0 +1,1 @@
+"""Model: the frozen dataclasses that travel between stages."""

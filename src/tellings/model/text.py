@@ -1,0 +1,58 @@
+"""Parsed text: sentences of tokens with their heads, over the article's own offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellings.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `start` and `end` count from the start of its sentence; `head` is an index into it.
+
+    The root's head is itself. Labels are those of the English spaCy pipeline: `pos` universal,
+    `tag` Penn Treebank, `dep` ClearNLP, `ent` OntoNotes ("" outside a name), `ent_start` true on the
+    first token of a name.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    ent: str = ""
+    ent_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence at `start` of the article's text, with its place in the order of paragraphs."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def span(self) -> Span:
+        """The sentence's span in the article."""
+        return Span(self.start, self.end)
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The article's span from token `first` to token `last`, both included."""
+        return Span(self.start + self.tokens[first].start, self.start + self.tokens[last].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article's sentences in order. The dateline is in none of them."""
+
+    article_id: str
+    sentences: tuple[Sentence, ...]

@@ -1,0 +1,1 @@
+"""Pages: bytes from files, WARC, JSON lines and feeds, read into pages."""

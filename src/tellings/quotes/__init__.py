@@ -1,0 +1,1 @@
+"""Quotes: who said what to whom, and which quotes render one utterance."""

@@ -1,0 +1,1 @@
+"""Record: the tables, kept in SQLite or in Parquet."""

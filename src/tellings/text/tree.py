@@ -1,0 +1,70 @@
+"""Walking a sentence's tree: small questions about heads and children that stages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.model.text import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+
+
+def children(sentence: Sentence, i: int, *deps: str) -> list[Token]:
+    """The tokens that hang from token `i`, those with one of `deps` where any are named."""
+    found = (t for t in sentence.tokens if t.head == i and t.i != i)
+    return [t for t in found if not deps or t.dep in deps]
+
+
+def subtree(sentence: Sentence, i: int) -> list[int]:
+    """The indices of token `i` and of all that hangs from it, in order."""
+    inside = {i}
+    grew = True
+    while grew:
+        more = {t.i for t in sentence.tokens if t.head in inside} - inside
+        inside |= more
+        grew = bool(more)
+    return sorted(inside)
+
+
+def ancestors(sentence: Sentence, i: int) -> Iterator[Token]:
+    """The heads of token `i`, nearest first, up to the root."""
+    token = sentence.tokens[i]
+    while token.head != token.i:
+        token = sentence.tokens[token.head]
+        yield token
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[Token]:
+    """The tokens coordinated with token `i` ("Putin and Shoigu"), itself among them, in order."""
+    first = sentence.tokens[i]
+    while first.dep == "conj" and first.head != first.i:
+        first = sentence.tokens[first.head]
+    found, open_ = {first.i}, [first.i]
+    while open_:
+        joined = children(sentence, open_.pop(), "conj")
+        open_ += [t.i for t in joined]
+        found |= {t.i for t in joined}
+    return [sentence.tokens[j] for j in sorted(found)]
+
+
+def subjects(sentence: Sentence, i: int) -> list[Token]:
+    """The subjects of verb `i`: its own, or those of the verb that it is coordinated with or complements."""
+    own = children(sentence, i, *SUBJECTS)
+    verb = sentence.tokens[i]
+    while not own and verb.dep in {"conj", "xcomp"} and verb.head != verb.i:
+        verb = sentence.tokens[verb.head]
+        own = children(sentence, verb.i, *SUBJECTS)
+    return own
+
+
+def is_negated(sentence: Sentence, i: int) -> bool:
+    """Whether a negating word hangs from token `i`."""
+    hung = children(sentence, i, "neg", "det", "cc", "preconj", "advmod")
+    return any(t.dep == "neg" or t.lemma.lower() in NEGATIONS for t in hung)
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Whether verb `i` stands in the passive."""
+    return bool(children(sentence, i, "nsubjpass", "auxpass"))

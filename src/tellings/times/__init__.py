@@ -1,0 +1,1 @@
+"""Times: expressions to days, and the day of an article that does not say it."""

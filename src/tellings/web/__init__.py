@@ -1,0 +1,1 @@
+"""Web: the reading room in the browser."""
