@@ -1,0 +1,44 @@
+"""One page to its reading: clean, parse, resolve, quote, code. A pure function of the page."""
+
+from __future__ import annotations
+
+import tellings.actors as actors
+import tellings.events as events
+import tellings.places as places
+import tellings.quotes as quotes
+import tellings.times as times
+from tellings.clean import NoArticleError, clean
+from tellings.model.article import Cleaned
+from tellings.model.page import Page, Reject
+from tellings.model.reading import Reading
+from tellings.text.parser import Parser
+
+
+class Reader:
+    """Reads pages. Holds what is costly to load; one a process."""
+
+    def __init__(self) -> None:
+        """Make a reader; the parser loads on the first article."""
+        self.parser = Parser()
+
+    def read(self, page: Page) -> Reading | Reject:
+        """Give a page's reading, or why there is none. One bad page never ends a run."""
+        try:
+            return self.resolve(clean(page))
+        except NoArticleError as error:
+            return Reject(page.name, "clean", error.reason, error.remedy)
+        except Exception as error:
+            reason = f"the page could not be read: {type(error).__name__}: {error}"
+            return Reject(page.name, "read", reason, "please report this page; the other pages are not affected")
+
+    def resolve(self, cleaned: Cleaned) -> Reading:
+        """Take a clean article through the stages that look at one article."""
+        article = cleaned.article
+        parsed = self.parser.parse(article)
+        cast = actors.find(article, parsed)
+        expressions = times.find(article, parsed)
+        named = places.find(article, parsed, cast)
+        said = quotes.find(article, parsed, cast, expressions)
+        coded = events.find(article, parsed, cast, expressions, named, said)
+        sentences = tuple(sentence.span for sentence in parsed.sentences)
+        return Reading(article, cleaned.dropped, sentences, cast, expressions, named, said, coded)

@@ -1,0 +1,119 @@
+"""The main job: pages into a record.
+
+Each page goes in whole or not at all. The tables across articles are then derived from the readings
+that the record holds, in one transaction, so that a build that is stopped at any moment is finished
+by the next one, and the order in which pages came never shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+import tellings
+import tellings.pages
+from tellings.engine.local import read_pages
+from tellings.engine.stories import stories
+from tellings.model.page import Page, Reject
+from tellings.model.rows import StoryRows
+from tellings.record.store import Store
+
+#: Pages between two commits: a killed build loses at most the reading time of these.
+COMMIT_EVERY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a build is: the stage, and how many pages or stories it has done."""
+
+    stage: str
+    done: int
+
+
+@dataclass(slots=True)
+class BuildSummary:
+    """What a build did: pages read now, known before and refused, and what the record holds after it."""
+
+    read: int = 0
+    known: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+    articles: int = 0
+    stories: int = 0
+    families: int = 0
+    quotes: int = 0
+    events: int = 0
+    seconds: float = 0.0
+
+
+Report = Callable[[Progress], None]
+
+
+def _silent(progress: Progress) -> None:
+    """Report nothing."""
+
+
+def build(paths: Iterable[str], store: Store, *, jobs: int = 0, progress: Report | None = None) -> BuildSummary:
+    """Read the pages at `paths` into `store`, and derive stories, quotes and events from all that it holds."""
+    started, report, summary = time.monotonic(), progress or _silent, BuildSummary()
+    run = store.start_run({"paths": list(paths := list(paths)), "jobs": jobs})
+    _add_pages(paths, store, jobs, report, summary)
+    _derive(store, report, summary)
+    summary.seconds = time.monotonic() - started
+    store.finish_run(run, summary)
+    return summary
+
+
+def _add_pages(paths: Iterable[str], store: Store, jobs: int, report: Report, summary: BuildSummary) -> None:
+    new = _new_pages(paths, store, summary)
+    for done, (page, reading) in enumerate(read_pages(new, jobs), 1):
+        if isinstance(reading, Reject):
+            _refuse(reading, store, summary)
+        else:
+            store.add(page, reading)
+            summary.read += 1
+        if done % COMMIT_EVERY == 0:
+            store.commit()
+        report(Progress("pages", done))
+    store.commit()
+
+
+def _new_pages(paths: Iterable[str], store: Store, summary: BuildSummary) -> Iterator[Page]:
+    """The pages that the record does not hold yet, each once."""
+    known = set(store.page_ids())
+    for found in tellings.pages.read(paths):
+        if isinstance(found, Reject):
+            _refuse(found, store, summary)
+        elif found.page_id in known:
+            summary.known += 1
+        else:
+            known.add(found.page_id)
+            yield found
+
+
+def _refuse(reject: Reject, store: Store, summary: BuildSummary) -> None:
+    store.reject(reject)
+    summary.rejects.append(reject)
+
+
+def _derive(store: Store, report: Report, summary: BuildSummary) -> None:
+    """Derive the tables across articles, unless they follow from this very set of pages already."""
+    digest = pages_digest(store.page_ids())
+    if store.derived_from() != digest:
+        store.replace_stories(_watched(stories(store.readings), report), digest)
+    counts = store.counts()
+    summary.articles, summary.stories, summary.families = counts["articles"], counts["stories"], counts["families"]
+    summary.quotes, summary.events = counts["quotes"], counts["events"]
+
+
+def _watched(rows: Iterator[StoryRows], report: Report) -> Iterator[StoryRows]:
+    for done, row in enumerate(rows, 1):
+        yield row
+        report(Progress("stories", done))
+
+
+def pages_digest(page_ids: Collection[str]) -> str:
+    """Name a set of pages as read by this version: what the tables across articles follow from."""
+    joined = "\n".join([tellings.__version__, *sorted(page_ids)])
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]
