@@ -1,1 +1,5 @@
-"""Record: the tables, kept in SQLite or in Parquet."""
+"""Record: the schema, its two stores, judgements, and the questions a record answers."""
+
+from tellings.record.store import Store, open_store
+
+__all__ = ["Store", "open_store"]

@@ -1,0 +1,96 @@
+"""A record's store: what a build writes to and what every reader asks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, Self
+
+from tellings.model.page import Page, Reject
+from tellings.model.reading import Reading
+from tellings.model.rows import StoryRows
+
+Value = str | int | float | bytes | None
+Row = tuple[Value, ...]
+
+
+class Store(Protocol):
+    """One record, kept in one of two ways that behave alike.
+
+    Whatever is added, rejected, replaced or removed is in the record once `commit` returns, and
+    none of it is if the process dies before. `close` without `commit` gives up what is open.
+    """
+
+    @property
+    def path(self) -> Path:
+        """Where the record is kept."""
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+        """Answer a query in the SQL that both stores speak, over the tables and views of `schema.sql`."""
+
+    def page_ids(self) -> Collection[str]:
+        """The ids of the pages that are in already, those not yet committed too."""
+
+    def add(self, page: Page, reading: Reading) -> None:
+        """Add one page in whole. Commits by itself from time to time, never within a page."""
+
+    def reject(self, reject: Reject) -> None:
+        """Keep why a page could not be read; the same name, stage and reason stand once."""
+
+    def commit(self) -> None:
+        """Make everything since the last commit part of the record, all of it or nothing."""
+
+    def readings(self, article_ids: Iterable[str] | None = None) -> Iterator[Reading]:
+        """The stored readings, all or those asked for, one by one in the order of their article ids."""
+
+    def replace_stories(self, rows: Iterable[StoryRows]) -> None:
+        """Put these stories in place of all that follows from comparing articles."""
+
+    def derived_from(self) -> str | None:
+        """Digest of the readings from which the stories were derived, None before the first time."""
+
+    def set_derived(self, digest: str) -> None:
+        """Say which readings the stories follow from; committed together with `replace_stories`."""
+
+    def start_run(self, settings: Mapping[str, Value]) -> str:
+        """Open a row of `runs` and give its id."""
+
+    def finish_run(self, run_id: str, counts: Mapping[str, int], rejects: int) -> None:
+        """Close a row of `runs` with what was counted, and commit."""
+
+    def judge(self, row: Mapping[str, Value]) -> None:
+        """Add a human's judgement, and commit."""
+
+    def remove(self, page: str) -> bool:
+        """Take a page, by name, URL or id, out with its stories, which are to be derived anew."""
+
+    def close(self) -> None:
+        """Let go of the record, without what was not committed."""
+
+    def __enter__(self) -> Self:
+        """Use the store in a `with` block."""
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+
+
+def is_folder(path: Path | str) -> bool:
+    """Whether a record of this path is a folder of Parquet tables: `record/`, or a name without a suffix."""
+    given = Path(path)
+    if given.exists():
+        return given.is_dir()
+    return str(path).endswith(("/", "\\")) or not given.suffix
+
+
+def open_store(path: Path | str, *, create: bool = False, write: bool = False) -> Store:
+    """Open a record: `create` makes it where there is none, `write` opens one that exists for writing.
+
+    Raises TellingsError where there is no record, where it is of a newer version, or cannot be opened.
+    """
+    if is_folder(path):
+        from tellings.record.parquet import ParquetStore  # duckdb is loaded only where it is needed
+
+        return ParquetStore(Path(path), create=create, write=write or create)
+    from tellings.record.sqlite import SqliteStore
+
+    return SqliteStore(Path(path), create=create, write=write or create)
