@@ -1,0 +1,81 @@
+"""One page, or the reason why there is none."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from tellings.model.ids import stable_id
+from tellings.model.page import Hints, Page, PageKind, Reject
+from tellings.pages.decode import binary_kind, decode
+
+#: No article is longer; bigger pages are data dumps that would hold up a build.
+MAX_BYTES = 20 * 1024 * 1024
+
+STAGE = "pages"
+HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+BLOCK_TAG = re.compile(
+    r"</(?:p|div|article|section|h[1-6]|li|span|a|body)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
+)
+BYTES_LEFT = re.compile(r"[^\W\d_]")
+
+
+def make_page(
+    name: str, data: bytes, *, url: str | None = None, charset: str | None = None, hints: Hints | None = None
+) -> Page | Reject:
+    """Decode `data` into a page, or say why it is none.
+
+    `charset` is what the carrier declares (a WARC record's HTTP header). The page's id depends on
+    its address and its bytes alone.
+    """
+    refused = _refused(name, data)
+    if refused:
+        return refused
+    decoded = decode(data, charset)
+    if decoded is None:
+        return reject(name, "no charset gives sensible text", "Save the page again as UTF-8.")
+    text, found = decoded
+    if not BYTES_LEFT.search(text):
+        return reject(name, "the page has no words", "Check that the page was saved whole.")
+    return Page(
+        page_id=stable_id("p", url or name.rsplit("/", 1)[-1], hashlib.sha256(data).hexdigest()),
+        name=name,
+        kind=sniff(text),
+        text=text,
+        url=url,
+        charset=found,
+        size=len(data),
+        hints=hints or Hints(),
+    )
+
+
+def _refused(name: str, data: bytes) -> Reject | None:
+    if not data.strip():
+        return reject(name, "the page is empty", "Check that the page was saved whole.")
+    if len(data) > MAX_BYTES:
+        return too_big(name)
+    kind = binary_kind(data)
+    if kind:
+        return reject(name, f"the page is {kind}, not text or HTML", "Give the page's HTML or its text.")
+    return None
+
+
+def sniff(text: str) -> PageKind:
+    """Tell HTML from text by the content: an HTML start, or three block tags in the first 20,000 characters."""
+    if HTML_START.match(text[:4000]):
+        return "html"
+    tags = BLOCK_TAG.findall(text[:20000])
+    return "html" if len(tags) >= 3 else "text"
+
+
+def reject(name: str, reason: str, remedy: str) -> Reject:
+    """A page that this stage could not read."""
+    return Reject(name, STAGE, reason, remedy)
+
+
+def too_big(name: str) -> Reject:
+    """The refusal of a page over the limit."""
+    limit = MAX_BYTES // (1024 * 1024)
+    return reject(name, f"the page is bigger than {limit} MB", "Split it, or give each article as a page of its own.")

@@ -1,0 +1,48 @@
+"""Which files the given paths stand for."""
+
+from __future__ import annotations
+
+import glob
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tellings.model.page import Reject
+from tellings.pages.make import reject
+
+URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+def expand(path: str) -> Iterator[str | Reject]:
+    """Give the files that a path stands for, in sorted order: a file, a folder's files, a glob's matches."""
+    if path == "-":
+        yield path
+    elif URL.match(path):
+        yield reject(
+            path, "an address, and pages are read offline", "Save the page to a file first and give that file."
+        )
+    elif Path(path).is_dir():
+        yield from _folder(Path(path))
+    elif Path(path).exists():
+        yield Path(path).as_posix()
+    else:
+        yield from _matches(path)
+
+
+def _folder(folder: Path) -> Iterator[str | Reject]:
+    found = False
+    for file in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if file.is_file() and not hidden:
+            found = True
+            yield file.as_posix()
+    if not found:
+        yield reject(folder.as_posix(), "the folder holds no files", "Give a folder with pages in it.")
+
+
+def _matches(pattern: str) -> Iterator[str | Reject]:
+    matches = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not matches:
+        yield reject(pattern, "no such file or folder", "Check the path; patterns need quotes in some shells.")
+    for match in matches:
+        yield from expand(match)
