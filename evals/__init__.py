@@ -1,0 +1,1 @@
+"""Evals: measure the product against labelled data, with pinned floors."""
