@@ -10,6 +10,7 @@ from tellings.model.spans import Span
 
 Precision = Literal["day", "week", "month", "year", "range"]
 TimeKind = Literal["date", "month_day", "month", "year", "weekday", "relative", "now", "bounded"]
+Tense = Literal["past", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class TimeExpression:
     `year`, `month`, `day`, `weekday` (Monday 0) are what is printed. `unit` and `amount` give a
     relative step ("last month": month, -1; "two days ago": day, -2). `modifier` is a bound on it
     ("until", "since", "less than", "in the past"). `head` is the token that governs it, in
-    sentence `sentence`.
+    sentence `sentence`, and `tense` that of the verb there, None where it shows none.
     """
 
     index: int
@@ -54,6 +55,7 @@ class TimeExpression:
     unit: str | None = None
     amount: int | None = None
     modifier: str | None = None
+    tense: Tense | None = None
 
     @property
     def span(self) -> Span:

@@ -1,1 +1,6 @@
-"""Times: expressions to days, and the day of an article that does not say it."""
+"""Times: expressions to days and intervals, and the day of an article out of all its clues."""
+
+from tellings.times.finding import find
+from tellings.times.resolving import resolve
+
+__all__ = ["find", "resolve"]

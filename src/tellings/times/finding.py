@@ -1,0 +1,105 @@
+"""Time expressions of an article, each with the token that governs it and that token's tense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tellings.model.article import Article
+from tellings.model.text import Parsed, Sentence, Token
+from tellings.model.times import Tense, TimeExpression
+from tellings.text.tree import ancestors, children
+from tellings.times.tagger import Tag, tags
+from tellings.times.words import any_of, words
+
+#: A preposition before an expression that bounds the time it governs.
+BOUND = re.compile(rf"\b({any_of('bound')})\s+(?:the\s+)?$", re.IGNORECASE)
+#: Months that are also other words: without a day or year they need a word before them that asks for a time.
+DOUBTFUL_MONTH = re.compile(r"\b(?:in|of|by|since|until|till|from|to|through|during|before|after|between|and|for)\s+$", re.IGNORECASE)
+DOUBTFUL = frozenset({"may", "march", "august", "mar", "april", "june"})
+#: How a verb shows that its time is to come.
+FUTURE_AUXILIARIES = frozenset({"will", "shall", "wo", "'ll", "’ll"})
+
+
+def find(article: Article, parsed: Parsed) -> tuple[TimeExpression, ...]:
+    """Find the time expressions of an article, in order.
+
+    Durations and repeated times are none; nor are months that the parse takes for verbs or names.
+    """
+    found = [read for sentence in parsed.sentences for read in _in_sentence(sentence)]
+    return tuple(replace(read, index=i) for i, read in enumerate(found))
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[TimeExpression]:
+    for tag in tags(sentence.text):
+        tokens = [t for t in sentence.tokens if t.start < tag.end and tag.start < t.end]
+        if tokens and is_time(tag, tokens, sentence.text[: tag.start]):
+            head = _bounded_head(tag, sentence) if tag.kind == "bounded" else governor(sentence, tokens)
+            yield _expression(tag, sentence, head)
+
+
+def is_time(tag: Tag, tokens: list[Token], before: str) -> bool:
+    """Whether the words are a time here: not a verb, a first name or a bare count."""
+    if tag.rule == "month" and tag.amount is None and tag.modifier is None:
+        doubtful = tag.text.lower() in DOUBTFUL
+        return tokens[0].tag == "NNP" and tokens[0].ent != "PERSON" and (not doubtful or bool(DOUBTFUL_MONTH.search(before)))
+    return True
+
+
+def _expression(tag: Tag, sentence: Sentence, head: int) -> TimeExpression:
+    bound = BOUND.search(sentence.text[: tag.start])
+    modifier = tag.modifier or (words("bound")[bound[1].lower()] if bound else None)
+    return TimeExpression(
+        index=0,
+        sentence=sentence.index,
+        head=head,
+        start=sentence.start + tag.start,
+        end=sentence.start + tag.end,
+        text=tag.text,
+        kind=tag.kind,
+        year=tag.year,
+        month=tag.month,
+        day=tag.day,
+        weekday=tag.weekday,
+        unit=tag.unit,
+        amount=tag.amount,
+        modifier=None if modifier == "from" else modifier,
+        tense=tense_of(sentence, head),
+    )
+
+
+def governor(sentence: Sentence, tokens: list[Token]) -> int:
+    """The verb or noun whose time the tokens give: up from their root through prepositions."""
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
+    token = sentence.tokens[root.head]
+    while token.pos in {"ADP", "SCONJ"} and token.head != token.i:
+        token = sentence.tokens[token.head]
+    return token.i
+
+
+def _bounded_head(tag: Tag, sentence: Sentence) -> int:
+    """What the time is counted from: the object of the closing "after", "before" or "since", or its clause's verb."""
+    last = next(t for t in reversed(sentence.tokens) if t.start < tag.end)
+    inner = children(sentence, last.i, "pobj", "pcomp")
+    if inner:
+        return inner[0].i
+    return last.head if last.dep == "mark" else governor(sentence, [last])
+
+
+def tense_of(sentence: Sentence, i: int) -> Tense | None:
+    """The tense of token `i`, or of the nearest verb above it, None where it shows none."""
+    chain = [sentence.tokens[i], *ancestors(sentence, i)]
+    verb = next((t for t in chain if t.pos in {"VERB", "AUX"}), None)
+    return _verb_tense(sentence, verb) if verb else None
+
+
+def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
+    auxiliaries = {t.text.lower() for t in children(sentence, verb.i, "aux", "auxpass")}
+    if auxiliaries & FUTURE_AUXILIARIES or verb.text.lower() in words("future_word"):
+        return "future"
+    if "to" in auxiliaries or verb.tag == "VB":
+        above = sentence.tokens[verb.head]
+        return _verb_tense(sentence, above) if above.i != verb.i and above.pos in {"VERB", "AUX"} and "would" not in auxiliaries else None
+    return "past" if verb.tag in {"VBD", "VBN"} else None

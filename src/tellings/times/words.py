@@ -1,0 +1,43 @@
+"""The words of time: months, weekdays, numbers, units, read from `vocab/time_words.tsv`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """The words of one class with their values, in the order of the file."""
+    lines = (files("tellings.vocab") / "time_words.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {word: value for name, word, value in rows if name == kind}
+
+
+@cache
+def any_of(kind: str) -> str:
+    """A pattern for any word of one class, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(kind), key=len, reverse=True))
+
+
+def month(word: str) -> int:
+    """A month's number from its name, in whatever case and with or without its full stop."""
+    return int(words("month")[word.rstrip(".").capitalize()])
+
+
+def weekday(word: str) -> int:
+    """A weekday's number from its name, Monday 0."""
+    return int(words("weekday")[word.capitalize()])
+
+
+def number(word: str) -> int | None:
+    """A number in digits or words ("twenty-one"), None where it is vague ("several")."""
+    plain = " ".join(word.lower().split())
+    if plain.replace(",", "").isdigit():
+        return int(plain.replace(",", ""))
+    table = words("number")
+    if plain in table:
+        return int(table[plain])
+    parts = [table.get(part) for part in re.split(r"[\s-]", plain)]
+    return sum(int(part) for part in parts if part) if parts and all(parts) else None
