@@ -33,6 +33,8 @@ class Quote:
     time: int | None = None
     confidence: float = 1.0
     detail: str = ""
+    #: The reporter's whole clause around a mixed quote's words, where the tree shows one.
+    clause: Span | None = None
 
     @property
     def start(self) -> int:

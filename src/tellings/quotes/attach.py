@@ -1,0 +1,194 @@
+"""Which cue a quoted piece belongs to: beside it, around it, shared with the piece before, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.model.text import Token
+from tellings.quotes.cues import Clause, Cue
+from tellings.quotes.scene import Scene, Word
+from tellings.text.tree import SUBJECTS, ancestors
+
+Tie = Literal["after", "before", "governed", "shared", "continued", "none"]
+ENDS = frozenset(".?!…")
+#: How far a cue may stand from its piece: "..., " said the deputy head of the ministry's press service.
+REACH = 30
+#: Words of a piece that a cue of praise, blame or thought needs before its words count as quoted.
+LEAST_WORDS = {1: 3, 2: 2, 3: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A piece with its cue, and how the two hang together."""
+
+    piece: int
+    cue: Cue | None
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The cues of an article, by sentence and token, and the clause that each one governs."""
+
+    cues: Mapping[tuple[int, int], Cue]
+    clauses: Mapping[tuple[int, int], Clause]
+
+
+def attach(scene: Scene, known: Known) -> tuple[Attached, ...]:
+    """Give each piece its cue, in order."""
+    found: list[Attached] = []
+    for number in range(len(scene.pieces)):
+        found.append(_attached(scene, known, number, found[-1] if found else None))
+    return _shared_forward(scene, found)
+
+
+def _attached(scene: Scene, known: Known, number: int, last: Attached | None) -> Attached:
+    alone = stands_alone(scene, number)
+    after = cue_after(scene, known, number)
+    if after and (alone or not _introduced(scene, number)):
+        return Attached(number, after, "after")
+    before = cue_before(scene, known, number)
+    if before:
+        return Attached(number, before, "before")
+    if after:
+        return Attached(number, after, "after")
+    if alone:
+        return _continued(scene, number, last)
+    governing = cue_around(scene, known, number)
+    return Attached(number, governing, "governed") if governing else Attached(number, None, "none")
+
+
+def _continued(scene: Scene, number: int, last: Attached | None) -> Attached:
+    """A piece that stands alone goes on with the speech before it, in its paragraph or the one before."""
+    piece = scene.pieces[number]
+    near = last is not None and piece.paragraph - scene.pieces[last.piece].paragraph <= 1
+    if last is None or not near or last.tie == "none" or not ends_sentence(scene, number):
+        return Attached(number, None, "none")
+    return Attached(number, last.cue, "continued")
+
+
+def _shared_forward(scene: Scene, found: list[Attached]) -> tuple[Attached, ...]:
+    """'"A," and "B," he said': the first piece shares the cue of the second."""
+    for here, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        between = scene.text[scene.pieces[here.piece].end : scene.pieces[following.piece].start]
+        joined = between.strip(" \"“”‘’'.,").lower() in {"and", "or", "but"}
+        if here.cue is None and joined and following.cue and following.tie == "after":
+            found[here.piece] = Attached(here.piece, following.cue, "shared")
+    return tuple(found)
+
+
+def stands_alone(scene: Scene, number: int) -> bool:
+    """Whether the piece opens a sentence: nothing of the reporter's stands before it there."""
+    start = scene.pieces[number].start
+    before = scene.text[:start].rstrip(" \"“”‘’'„«»‚‛‟\t\xa0")[-1:]
+    return (
+        before in ENDS
+        or before in {"", "\n", ":"}
+        or before in "—–"
+        or (before == "-" and scene.text[start:][:1].isupper())
+    )
+
+
+def ends_sentence(scene: Scene, number: int) -> bool:
+    """Whether the piece ends like a sentence, or is left open."""
+    piece = scene.pieces[number]
+    words = scene.text[piece.start : piece.end].rstrip("\"”’'")
+    following = scene.text[piece.end : piece.end + 2].strip("\"”’'»“")
+    return not piece.closed or words[-1:] in ENDS or following[:1] in ENDS
+
+
+def _introduced(scene: Scene, number: int) -> bool:
+    """Whether a comma or colon leads from the reporter's words into the piece."""
+    return scene.text[: scene.pieces[number].start].rstrip(" \"“”‘’'„«\xa0")[-1:] in {",", ":"}
+
+
+def cue_after(scene: Scene, known: Known, number: int) -> Cue | None:
+    """The cue that follows a piece in its sentence: '"...," he said'."""
+    piece = scene.pieces[number]
+    first = scene.index_at(piece.end)
+    words = scene.words[first : first + REACH]
+    if not _leads_on(scene, number, words):
+        return None
+    for word in words:
+        if (
+            word.piece is not None
+            or "\n\n" in scene.text[piece.end : word.start]
+            or word.token.text in {".", "?", "!", ";"}
+        ):
+            return None
+        cue = known.cues.get((word.sentence, word.token.i))
+        if cue and cue.word.pos == "verb" and word.token.dep not in {"relcl", "acl"}:
+            return cue
+        if _is_finite(word.token):
+            return None
+    return None
+
+
+def _leads_on(scene: Scene, number: int, words: tuple[Word, ...]) -> bool:
+    """Whether the sentence goes on after the piece: by a comma, a question or a small letter."""
+    piece = scene.pieces[number]
+    last = scene.text[piece.end - 1]
+    spoken = next((w for w in words if w.token.pos != "PUNCT"), None)
+    if spoken is None or last in ",?!—–-" or (last == "…" and piece.closed):
+        return spoken is not None
+    following = scene.text[piece.end : piece.end + 3].lstrip("\"”’'»“ ")
+    if following[:1] in {",", "—", "–"}:
+        return True
+    return last == "." and spoken.token.text[:1].islower()
+
+
+def _is_finite(token: Token) -> bool:
+    """A finite verb of a clause of its own, so that what follows belongs to another thought."""
+    return token.tag in {"VBD", "VBZ", "VBP"} and token.pos == "VERB" and token.dep not in {"relcl", "acl", "advcl"}
+
+
+def cue_before(scene: Scene, known: Known, number: int) -> Cue | None:
+    """The cue that leads into a piece: 'he said, "..."'; 'he said:' at the end of the paragraph before."""
+    piece = scene.pieces[number]
+    lead = scene.text[: piece.start].rstrip(" \"“”‘’'„«\xa0\n")
+    if lead[-1:] not in {",", ":"}:
+        return None
+    last = scene.index_at(piece.start)
+    for word in reversed(scene.words[max(0, last - REACH) : last]):
+        if word.token.text in {".", "?", "!"} and word.end < len(lead) - 1:
+            return None
+        if word.piece is not None and word.start < piece.start and word.piece != number:
+            return None
+        cue = known.cues.get((word.sentence, word.token.i))
+        if cue and cue.word.strength > 1:
+            return cue
+    return None
+
+
+def cue_around(scene: Scene, known: Known, number: int) -> Cue | None:
+    """The cue whose clause holds the piece, else the nearest cue above it in the tree, else before it."""
+    piece = scene.pieces[number]
+    at = scene.index_at(piece.start)
+    if at >= len(scene.words):
+        return None
+    word = scene.words[at]
+    holding = [c for key, c in _of_sentence(known, word.sentence) if _holds(known, key, word.start)]
+    above = [known.cues.get((word.sentence, t.i)) for t in ancestors(scene.sentences[word.sentence], word.token.i)]
+    ranked = [c for c in above if c] + sorted(holding, key=lambda c: -c.span.start)
+    size = len(scene.text[piece.start : piece.end].split())
+    return next((c for c in ranked if size >= LEAST_WORDS[c.word.strength] and c.span.end <= piece.end), None) or next(
+        (c for c in ranked if size >= LEAST_WORDS[c.word.strength]), None
+    )
+
+
+def _of_sentence(known: Known, sentence: int) -> list[tuple[tuple[int, int], Cue]]:
+    return [(key, cue) for key, cue in known.cues.items() if key[0] == sentence]
+
+
+def _holds(known: Known, key: tuple[int, int], place: int) -> bool:
+    return key in known.clauses and any(p.start <= place < p.end for p in known.clauses[key].parts)
+
+
+def is_clause(scene: Scene, number: int) -> bool:
+    """Whether the piece has a verb with a subject of its own inside the marks, or is an imperative sentence."""
+    piece = scene.pieces[number]
+    words = scene.words[scene.index_at(piece.start) : scene.index_at(piece.end)]
+    inside = {(w.sentence, w.token.i) for w in words}
+    return any(w.token.dep in SUBJECTS and (w.sentence, w.token.head) in inside for w in words)

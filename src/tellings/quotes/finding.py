@@ -1,0 +1,201 @@
+"""Find who said what in one article: direct, mixed and indirect quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tellings.model.actors import Cast
+from tellings.model.article import Article
+from tellings.model.ids import stable_id
+from tellings.model.quotes import Quote, QuoteKind
+from tellings.model.spans import Span
+from tellings.model.text import Parsed
+from tellings.model.times import TimeExpression
+from tellings.quotes.attach import Attached, Known, attach, is_clause, stands_alone
+from tellings.quotes.cues import ACCORDING, Clause, Cue, clause, cues
+from tellings.quotes.parties import Party, addressee, beside, relay, speaker, time
+from tellings.quotes.scene import Scene, scene
+from tellings.text.tree import subjects
+
+CONFIDENCE: dict[str, float] = {"after": 0.95, "before": 0.95, "shared": 0.9, "continued": 0.7, "governed": 0.8}
+SURE = {3: 0.8, 2: 0.7, 1: 0.5}
+#: Fewer words than this without a cue of speech are a label ("new era"), not something said.
+LEAST_INDIRECT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote in the making: its words, its cue, the clause around a mixed one."""
+
+    kind: QuoteKind
+    parts: tuple[Span, ...]
+    cue: Cue | None
+    rule: str
+    confidence: float
+    clause: Span | None = None
+    pieces: tuple[int, ...] = ()
+    continued: bool = False
+
+
+def find(article: Article, parsed: Parsed, cast: Cast, times: tuple[TimeExpression, ...]) -> tuple[Quote, ...]:
+    """Give the article's quotes in the order of their first words.
+
+    Parts are spans of code points into `article.text`, without quotation marks. A mixed quote's
+    parts are the words inside marks alone; its `clause` is the whole clause that the cue governs.
+    """
+    seen = scene(article, parsed, cast, times)
+    found = {(c.sentence, c.token): c for c in cues(seen)}
+    known = Known(found, {key: said for key, cue in found.items() if (said := clause(seen, cue))})
+    attached = attach(seen, known)
+    quoted = _quoted(seen, known, attached)
+    drafts = sorted(
+        [*quoted, *_indirect(seen, known, quoted)], key=lambda d: (d.parts[0].start, d.parts[-1].end, d.kind)
+    )
+    return _quotes(seen, article.article_id, drafts)
+
+
+def _quoted(scene: Scene, known: Known, attached: tuple[Attached, ...]) -> list[Draft]:
+    """Direct and mixed quotes: pieces of one cue, and what goes on with it in its paragraph, are one."""
+    drafts: list[Draft] = []
+    for item in attached:
+        if item.tie == "none":
+            continue
+        draft = _draft(scene, known, item)
+        last = drafts[-1] if drafts else None
+        if last and _joins(scene, last, draft, item):
+            drafts[-1] = _joined(last, draft)
+        else:
+            drafts.append(draft)
+    return drafts
+
+
+def _draft(scene: Scene, known: Known, item: Attached) -> Draft:
+    piece = scene.pieces[item.piece].span
+    kind = _kind(scene, item)
+    around = _clause_span(known, item, piece) if kind == "mixed" else None
+    sure = CONFIDENCE[item.tie]
+    return Draft(kind, (piece,), item.cue, RULES[item.tie], sure, around, (item.piece,), item.tie == "continued")
+
+
+RULES = {
+    "after": "quoted words before their cue",
+    "before": "quoted words after their cue",
+    "shared": "quoted words that share the cue of the next",
+    "continued": "quoted words that go on without a cue",
+    "governed": "quoted words inside the cue's clause",
+}
+
+
+def _kind(scene: Scene, item: Attached) -> QuoteKind:
+    piece = scene.pieces[item.piece]
+    opens = scene.text[piece.start : piece.start + 1]
+    if item.tie == "governed":
+        return "direct" if opens.isupper() and is_clause(scene, item.piece) and _all_said(scene, item) else "mixed"
+    if item.tie == "after" and not stands_alone(scene, item.piece) and opens.islower():
+        return "mixed"
+    return "direct"
+
+
+def _all_said(scene: Scene, item: Attached) -> bool:
+    """Whether nothing but "that" stands between the cue and the piece."""
+    if item.cue is None:
+        return False
+    between = scene.text[item.cue.span.end : scene.pieces[item.piece].start]
+    return between.strip(" \"“”‘’'„«").lower() in {"", "that"}
+
+
+def _clause_span(known: Known, item: Attached, piece: Span) -> Span | None:
+    if item.cue is None:
+        return None
+    said = known.clauses.get((item.cue.sentence, item.cue.token))
+    if said is None or not said.span.overlaps(piece):
+        return None
+    return Span(min(said.span.start, piece.start), max(said.span.end, piece.end))
+
+
+def _joins(scene: Scene, last: Draft, draft: Draft, item: Attached) -> bool:
+    """Whether a piece is one more part of the quote before it."""
+    before, here = scene.pieces[last.pieces[-1]], scene.pieces[item.piece]
+    if not before.closed and here.paragraph == before.paragraph + 1:
+        return True
+    if item.tie == "continued":
+        return last.kind == "direct" and here.paragraph == before.paragraph
+    return draft.cue is not None and draft.cue == last.cue
+
+
+def _joined(last: Draft, more: Draft) -> Draft:
+    spans = [span for span in (last.clause, more.clause) if span]
+    around = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+    return replace(
+        last, parts=last.parts + more.parts, pieces=last.pieces + more.pieces, clause=around, cue=last.cue or more.cue
+    )
+
+
+def _indirect(scene: Scene, known: Known, quoted: list[Draft]) -> list[Draft]:
+    """Clauses of cues that no quoted piece takes up."""
+    taken = {part for draft in quoted for part in draft.parts}
+    used = {(d.cue.sentence, d.cue.token) for d in quoted if d.cue and not d.continued}
+    drafts = []
+    for key, said in known.clauses.items():
+        cue = known.cues[key]
+        if key in used or any(part.overlaps(span) for part in said.parts for span in taken if part.overlaps(span)):
+            continue
+        if len(scene.text[said.span.start : said.span.end].split()) >= LEAST_INDIRECT:
+            drafts.append(Draft("indirect", said.parts, cue, said.rule, SURE[cue.word.strength]))
+    return _without_relays(drafts)
+
+
+def _without_relays(drafts: list[Draft]) -> list[Draft]:
+    """ "X said ..., according to Y" is X's speech that Y relays, not a second quote."""
+    speech = [d for d in drafts if d.cue and d.cue.word is not ACCORDING]
+    return [d for d in drafts if d.cue is None or d.cue.word is not ACCORDING or not _wraps(d, speech)]
+
+
+def _wraps(draft: Draft, others: list[Draft]) -> bool:
+    return any(o.cue and any(part.holds(o.cue.span) for part in draft.parts) for o in others)
+
+
+def _quotes(scene: Scene, article_id: str, drafts: list[Draft]) -> tuple[Quote, ...]:
+    made: list[Quote] = []
+    for index, draft in enumerate(drafts):
+        made.append(_quote(scene, article_id, index, draft, made))
+    return tuple(made)
+
+
+def _quote(scene: Scene, article_id: str, index: int, draft: Draft, before: list[Quote]) -> Quote:
+    start, end = draft.parts[0].start, draft.parts[-1].end
+    said_by = _speaker(scene, draft)
+    own = draft.cue if not draft.continued else None
+    told_by = relay(scene, own) if own else None
+    return Quote(
+        quote_id=stable_id("q", article_id, start, end, draft.kind),
+        index=index,
+        sentence=scene.words[min(scene.index_at(start), len(scene.words) - 1)].sentence,
+        kind=draft.kind,
+        parts=draft.parts,
+        cue=own.span if own else None,
+        speaker=said_by.mention if said_by else None,
+        speaker_span=said_by.span if said_by else None,
+        addressee=addressee(scene, own) if own else None,
+        relay=told_by.mention if told_by else None,
+        relay_span=told_by.span if told_by else None,
+        time=time(scene, own, draft.parts) if own else None,
+        confidence=draft.confidence,
+        detail=draft.rule,
+        clause=draft.clause,
+    )
+
+
+def _speaker(scene: Scene, draft: Draft) -> Party | None:
+    if draft.cue is None:
+        return None
+    found = speaker(scene, draft.cue)
+    if found and not any(part.overlaps(found.span) for part in draft.parts):
+        return found
+    if draft.kind == "indirect":
+        return None
+    near = draft.cue.span
+    left = max((p.end for p in scene.pieces if p.end <= near.start), default=scene.sentences[draft.cue.sentence].start)
+    return beside(
+        scene, draft.cue, max(left, near.start - 120), min(near.end + 60, scene.sentences[draft.cue.sentence].end)
+    )

@@ -1,0 +1,206 @@
+"""Who speaks, to whom, by whose account and when, as the words around a cue say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellings.model.actors import Mention
+from tellings.model.spans import Span
+from tellings.model.text import Sentence, Token
+from tellings.quotes.cues import ACCORDING, Cue
+from tellings.quotes.scene import Scene
+from tellings.text.tree import SUBJECTS, ancestors, children, is_passive, subtree, subjects
+
+RELATIVE = frozenset({"who", "which", "that"})
+#: What hangs from a noun without naming it.
+LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "advmod"})
+#: Nouns for one who speaks for another, or for a text that does: their own mention is looked for inside them.
+VOICES = frozenset(
+    {"statement", "report", "spokesman", "spokeswoman", "spokesperson", "readout", "communique", "official"}
+)
+CARRIED = frozenset({"broadcast", "televise", "air", "publish", "carry", "release", "post"})
+REPORTING = frozenset({"quote", "cite", "report"})
+RELAYS = frozenset({"agency", "television", "tv", "media", "newspaper", "radio", "channel", "broadcaster", "website"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who takes part in the speech: a mention where the cast has one, and the words."""
+
+    mention: int | None
+    span: Span
+
+
+def party(scene: Scene, sentence: Sentence, i: int) -> Party:
+    """The party that the noun at token `i` names."""
+    found = scene.mention_at(sentence.start + sentence.tokens[i].start)
+    if found is None:
+        span = _noun_span(sentence, i)
+        found = _voice_of(scene, sentence, i, span)
+        return Party(found.index if found else None, span)
+    return Party(found.index, found.span)
+
+
+def _noun_span(sentence: Sentence, i: int) -> Span:
+    loose = {j for t in children(sentence, i, *LOOSE) for j in subtree(sentence, t.i)}
+    tokens = [j for j in subtree(sentence, i) if j not in loose]
+    run = [j for j in tokens if all(k in tokens for k in range(min(i, j), max(i, j) + 1))]
+    return sentence.span_of(run[0], run[-1])
+
+
+def _voice_of(scene: Scene, sentence: Sentence, i: int, span: Span) -> Mention | None:
+    if sentence.tokens[i].lemma.lower() not in VOICES:
+        return None
+    return next((m for m in scene.cast.mentions if span.holds(m.span)), None)
+
+
+def speaker(scene: Scene, cue: Cue) -> Party | None:
+    """The one who speaks at a cue, as the tree has it."""
+    sentence = scene.sentences[cue.sentence]
+    head = _speaker_token(sentence, cue)
+    return party(scene, sentence, head) if head is not None else None
+
+
+def _speaker_token(sentence: Sentence, cue: Cue) -> int | None:
+    if cue.word is ACCORDING:
+        return _object_of(sentence, cue.token)
+    if cue.word.pos == "noun":
+        return next((t.i for t in children(sentence, cue.token, "poss")), None)
+    return next(_speaker_tokens(sentence, cue.token), None)
+
+
+def _speaker_tokens(sentence: Sentence, i: int) -> Iterator[int]:
+    token = sentence.tokens[i]
+    if is_passive(sentence, i):
+        yield from (t.i for by in children(sentence, i, "agent") for t in children(sentence, by.i, "pobj"))
+        return
+    yield from _quoted_as_saying(sentence, token)
+    for subject in subjects(sentence, i):
+        yield _antecedent(sentence, token, subject)
+    yield from _borrowed(sentence, token)
+
+
+def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> int:
+    """A relative pronoun stands for the noun that its clause hangs from."""
+    if subject.text.lower() not in RELATIVE:
+        return subject.i
+    return verb.head if verb.dep == "relcl" else subject.i
+
+
+def _quoted_as_saying(sentence: Sentence, token: Token) -> Iterator[int]:
+    """ "TASS quoted Lavrov as saying", "Lavrov was quoted as saying": the one quoted speaks."""
+    quoting = next((t for t in ancestors(sentence, token.i) if t.lemma in REPORTING and t.pos == "VERB"), None)
+    if quoting is None or token.tag != "VBG":
+        return
+    deps = ("nsubjpass",) if is_passive(sentence, quoting.i) else ("dobj",)
+    yield from (t.i for t in children(sentence, quoting.i, *deps))
+
+
+def _borrowed(sentence: Sentence, token: Token) -> Iterator[int]:
+    """A participle or coordinated cue borrows the subject of the nearest verb above, or the noun it hangs from."""
+    if token.dep == "acl":
+        yield token.head
+        return
+    for above in ancestors(sentence, token.i):
+        if above.pos in {"VERB", "AUX"}:
+            own = children(sentence, above.i, *SUBJECTS)
+            if own:
+                yield _antecedent(sentence, above, own[0])
+                return
+
+
+def _object_of(sentence: Sentence, i: int) -> int | None:
+    """The noun that a preposition governs, over a second preposition ("according to")."""
+    for t in children(sentence, i, "prep", "pobj"):
+        return t.i if t.dep == "pobj" else _object_of(sentence, t.i)
+    return None
+
+
+def beside(scene: Scene, cue: Cue, start: int, end: int) -> Party | None:
+    """The mention next to a cue between two places: "... ," said the minister; "..., " the minister said."""
+    first, last = scene.index_at(start), scene.index_at(end)
+    found = [m for word in scene.words[first:last] if word.piece is None and (m := scene.mention_at(word.start))]
+    if not found:
+        return None
+    nearest = min(found, key=lambda m: min(abs(m.start - cue.span.end), abs(cue.span.start - m.end)))
+    return Party(nearest.index, nearest.span)
+
+
+def addressee(scene: Scene, cue: Cue) -> int | None:
+    """The mention of the one spoken to: "told Xi", "said to reporters"."""
+    sentence = scene.sentences[cue.sentence]
+    if cue.word.addressee == "-":
+        return None
+    objects = [t.i for t in children(sentence, cue.token, "dobj", "dative")] if cue.word.addressee == "object" else []
+    to = [t for t in children(sentence, cue.token, "prep", "dative") if t.text.lower() == "to"]
+    objects += [t.i for p in to for t in children(sentence, p.i, "pobj")]
+    found = [party(scene, sentence, i).mention for i in objects if not scene.quoted(cue.sentence, i)]
+    following = _following(scene, sentence, cue) if cue.word.addressee == "object" else None
+    return next((m for m in [*found, following] if m is not None), None)
+
+
+def _following(scene: Scene, sentence: Sentence, cue: Cue) -> int | None:
+    """The mention right after the cue, unless it is the subject of what is said."""
+    after = sentence.tokens[cue.token + 1 : cue.token + 2]
+    if not after or after[0].dep in SUBJECTS:
+        return None
+    found = scene.mention_at(sentence.start + after[0].start)
+    return found.index if found and not scene.quoted(cue.sentence, after[0].i) else None
+
+
+def relay(scene: Scene, cue: Cue) -> Party | None:
+    """By whose account the words are given: "he said, according to the Kremlin"; "broadcast on state television"."""
+    sentence = scene.sentences[cue.sentence]
+    if cue.word is ACCORDING:
+        return None
+    for token in sentence.tokens:
+        if scene.quoted(cue.sentence, token.i):
+            continue
+        head = _relay_token(sentence, token, cue.token)
+        if head is not None:
+            return party(scene, sentence, head)
+    return None
+
+
+def _relay_token(sentence: Sentence, token: Token, cue: int) -> int | None:
+    lemma = token.lemma.lower()
+    if token.text.lower() == "according" and _hangs_by(sentence, token.i, cue):
+        return _object_of(sentence, token.i)
+    if lemma in CARRIED and token.tag == "VBN" and token.dep == "acl" and _hangs_by(sentence, token.i, cue):
+        return next(
+            (t.i for p in children(sentence, token.i, "prep", "agent") for t in children(sentence, p.i, "pobj")), None
+        )
+    if lemma in REPORTING and token.pos == "VERB" and token.i in {t.i for t in ancestors(sentence, cue)}:
+        return _quoting(sentence, token.i)
+    return None
+
+
+def _quoting(sentence: Sentence, i: int) -> int | None:
+    if is_passive(sentence, i):
+        return next((t.i for by in children(sentence, i, "agent") for t in children(sentence, by.i, "pobj")), None)
+    return next((t.i for t in subjects(sentence, i)), None)
+
+
+def _hangs_by(sentence: Sentence, i: int, cue: int) -> bool:
+    """Whether token `i` hangs from the cue, with no other clause between, or follows it close by."""
+    above = [t.i for t in ancestors(sentence, i)]
+    return cue in above or 0 < i - cue <= 8
+
+
+def time(scene: Scene, cue: Cue, said: tuple[Span, ...]) -> int | None:
+    """The time expression that hangs from the cue: "said on Thursday"."""
+    sentence = scene.sentences[cue.sentence]
+    for expression in scene.times:
+        if expression.sentence != cue.sentence or any(part.overlaps(expression.span) for part in said):
+            continue
+        if _governor(sentence, expression.head) == cue.token:
+            return expression.index
+    return None
+
+
+def _governor(sentence: Sentence, i: int) -> int | None:
+    token = sentence.tokens[i]
+    if token.pos == "VERB":
+        return i
+    return next((t.i for t in ancestors(sentence, i) if t.pos in {"VERB", "AUX"}), None)
