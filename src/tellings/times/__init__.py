@@ -1,6 +1,7 @@
 """Times: expressions to days and intervals, and the day of an article out of all its clues."""
 
+from tellings.times.dating import date_articles
 from tellings.times.finding import find
 from tellings.times.resolving import resolve
 
-__all__ = ["find", "resolve"]
+__all__ = ["date_articles", "find", "resolve"]

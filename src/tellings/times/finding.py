@@ -16,7 +16,9 @@ from tellings.times.words import any_of, words
 #: A preposition before an expression that bounds the time it governs.
 BOUND = re.compile(rf"\b({any_of('bound')})\s+(?:the\s+)?$", re.IGNORECASE)
 #: Months that are also other words: without a day or year they need a word before them that asks for a time.
-DOUBTFUL_MONTH = re.compile(r"\b(?:in|of|by|since|until|till|from|to|through|during|before|after|between|and|for)\s+$", re.IGNORECASE)
+ASKS_FOR_TIME = re.compile(
+    r"\b(?:in|of|by|since|until|till|from|to|through|during|before|after|between|and|for)\s+$", re.IGNORECASE
+)
 DOUBTFUL = frozenset({"may", "march", "august", "mar", "april", "june"})
 #: How a verb shows that its time is to come.
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "wo", "'ll", "’ll"})
@@ -42,8 +44,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[TimeExpression]:
 def is_time(tag: Tag, tokens: list[Token], before: str) -> bool:
     """Whether the words are a time here: not a verb, a first name or a bare count."""
     if tag.rule == "month" and tag.amount is None and tag.modifier is None:
-        doubtful = tag.text.lower() in DOUBTFUL
-        return tokens[0].tag == "NNP" and tokens[0].ent != "PERSON" and (not doubtful or bool(DOUBTFUL_MONTH.search(before)))
+        asked = tag.text.lower() not in DOUBTFUL or bool(ASKS_FOR_TIME.search(before))
+        return asked and tokens[0].tag == "NNP" and tokens[0].ent != "PERSON"
     return True
 
 
@@ -99,7 +101,7 @@ def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
     auxiliaries = {t.text.lower() for t in children(sentence, verb.i, "aux", "auxpass")}
     if auxiliaries & FUTURE_AUXILIARIES or verb.text.lower() in words("future_word"):
         return "future"
-    if "to" in auxiliaries or verb.tag == "VB":
+    if "to" in auxiliaries:
         above = sentence.tokens[verb.head]
-        return _verb_tense(sentence, above) if above.i != verb.i and above.pos in {"VERB", "AUX"} and "would" not in auxiliaries else None
+        return _verb_tense(sentence, above) if above.i != verb.i and above.pos in {"VERB", "AUX"} else None
     return "past" if verb.tag in {"VBD", "VBN"} else None

@@ -166,7 +166,7 @@ def _same(day: date | None) -> Days | None:
 
 
 def _narrowed(e: TimeExpression, days: Days) -> Days:
-    """"Early", "mid" and "late" take a third of the period; so do "the start" and "the end" of it."""
+    """ "Early", "mid" and "late" take a third of the period; so do "the start" and "the end" of it."""
     first, last = days
     third = (last - first) / 3
     if e.modifier == "early":

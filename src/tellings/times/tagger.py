@@ -189,6 +189,7 @@ SPELLED = rf"(?:{any_of('number')})(?:[ -](?:{any_of('number')}))?"
 COUNT = rf"\b(?P<n>\d{{1,3}}|(?i:{SPELLED}|several|a few|few|many))"
 LOOSE = rf"(?:(?P<fuzzy>(?i:{'|'.join(FUZZY)}))\s+)?"
 PART_OF_DAY = r"(?:\s+(?P<part>morning|afternoon|evening|night)\b)?"
+EDGES = r"(?i:end|start|beginning|middle)"
 OF = r"(?:(?P<of>(?i:early|mid|late))[ -])?"
 
 #: name, pattern, reader. The name is what `explain` prints.
@@ -209,7 +210,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("last or next unit", rf"\b(?:(?i:the)\s+)?{STEP}\s+(?P<unit>(?i:{any_of('unit')}|weekend))\b", _stepped),
     ("earlier this unit", rf"\b(?P<of>(?i:earlier|later|late|early))\s+{STEP}\s+{UNIT}\b", _stepped),
     ("the weekend", r"\b(?i:over|at|during|on)\s+(?i:the)\s+(?P<unit>weekend)\b", lambda m: _weekend(m)),
-    ("end of unit", rf"\b(?i:the\s+)?(?P<of>(?i:end|start|beginning|middle))\s+of\s+(?:the|{STEP})\s+{UNIT}\b", _end_of),
+    ("end of unit", rf"\b(?i:the\s+)?(?P<of>{EDGES})\s+of\s+(?:the|{STEP})\s+{UNIT}\b", _end_of),
     ("ago", rf"{LOOSE}{COUNT}\s+{UNITS}\s+(?i:ago)\b", _counted(-1)),
     ("in some time", rf"\b(?i:in)\s+{LOOSE}{COUNT}\s+{UNITS}(?:['’]\s+time)?", _counted(1)),
     ("within", rf"\b(?i:within)\s+(?i:the next\s+)?{COUNT}\s+{UNITS}", _counted(1, "within")),
@@ -223,7 +224,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
         rf"{LOOSE}{COUNT}\s+{UNITS}\s+(?i:had|has|have)\s+(?i:passed|elapsed|gone by)\s+(?P<way>(?i:since))\b",
         _bounded,
     ),
-    ("recent units", r"\b(?i:in\s+)?(?i:the\s+)?(?P<way>(?i:recent|coming))\s+(?P<unit>day|week|month|year|decade)s\b", _vague),
+    ("recent units", rf"\b(?i:in\s+)?(?i:the\s+)?(?P<way>(?i:recent|coming))\s+{UNITS}", _vague),
     ("now", r"\b(?i:now|currently|nowadays|at present)\b", _now),
 )
 

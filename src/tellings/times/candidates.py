@@ -1,0 +1,84 @@
+"""Candidate days of a story's main event, weighed by every hint of every telling."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tellings.model.times import Interval, Rejected
+from tellings.times.hints import MAX_LAG, Hint
+
+#: Beyond so many days nothing that is left could single one out.
+MAX_CANDIDATES = 800
+#: The best day stands out where it holds at least this share.
+STANDS_OUT = 0.5
+#: No inference from hints is surer than this.
+CEILING = 0.95
+#: Hints at least this heavy bound the window.
+HARD = 0.9
+ALTERNATIVES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the hints leave: the window of days, the best day where one stands out, and what spoke against others."""
+
+    window: Interval
+    day: date | None = None
+    share: float = 0.0
+    rejected: tuple[Rejected, ...] = ()
+
+
+def distinct(hints: Iterable[Hint]) -> tuple[Hint, ...]:
+    """Each saying once, however many copies of a text repeat it, in a fixed order."""
+    ordered = sorted(hints, key=lambda h: (h.clue.article_id, h.clue.start, h.clue.rule))
+    return tuple({h.key: h for h in reversed(ordered)}.values())[::-1]
+
+
+def weigh(hints: Sequence[Hint]) -> Verdict:
+    """Weigh every day that the heavy hints leave, up to `MAX_CANDIDATES` of them."""
+    window = event_window(hints)
+    days = _days(window)
+    if not days:
+        return Verdict(window)
+    scores = {day: math.prod(h.likelihood(day) for h in hints) for day in days}
+    total = sum(scores.values())
+    best = max(days, key=lambda d: (scores[d], d))
+    share = scores[best] / total if total else 0.0
+    left = Interval(
+        min(d for d in days if scores[d] >= scores[best] / 20), max(d for d in days if scores[d] >= scores[best] / 20)
+    )
+    if share < STANDS_OUT:
+        return Verdict(left)
+    return Verdict(left, best, share, _against(scores, best, hints))
+
+
+def event_window(hints: Sequence[Hint]) -> Interval:
+    """The meet of all heavy hints' intervals; one that would leave no day is passed over."""
+    window = Interval(None, None)
+    for hint in sorted(hints, key=lambda h: (-h.clue.weight, h.clue.rule, str(h.clue.first), str(h.clue.last))):
+        clue = hint.clue
+        if clue.weight >= HARD and not hint.month_day:
+            slack = timedelta(MAX_LAG if clue.about == "published" else 0)
+            window = window.meet(Interval(clue.first - slack if clue.first else None, clue.last)) or window
+    return window
+
+
+def _days(window: Interval) -> list[date]:
+    if not window.first or not window.last or (window.last - window.first).days >= MAX_CANDIDATES:
+        return []
+    return [window.first + timedelta(n) for n in range((window.last - window.first).days + 1)]
+
+
+def _against(scores: dict[date, float], best: date, hints: Sequence[Hint]) -> tuple[Rejected, ...]:
+    """The days that come next, each with what speaks against it."""
+    others = sorted((d for d in scores if d != best), key=lambda d: (-scores[d], d))[:ALTERNATIVES]
+    return tuple(Rejected(day.isoformat(), _objection(day, hints)) for day in others)
+
+
+def _objection(day: date, hints: Sequence[Hint]) -> str:
+    worst = min(hints, key=lambda h: (h.likelihood(day), h.clue.rule))
+    clue = worst.clue
+    return f"{day:%A}; less likely by the clue '{clue.rule}' ({clue.text}): {clue.detail}"

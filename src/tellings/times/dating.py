@@ -1,0 +1,192 @@
+"""An article's own day: the stamp that its page bears where the text bears it out, else what the clues leave.
+
+Reasoning over constraints. Every telling of a story gives clues, each an interval, a weekday or a
+day of every year. A stamp that they contradict is refused. Without a stamp, the days that all
+hard clues leave are candidates for the day of the main event; each is weighed by all clues, and the
+best is taken where it stands out. An article is published on that day or within the week after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tellings.model.actors import Cast
+from tellings.model.reading import Reading
+from tellings.model.times import Clue, Dated, Dating, Interval
+from tellings.times.candidates import CEILING, Verdict, distinct, weigh
+from tellings.times.hints import LEAD, MAX_LAG, Hint, Term, TermsOf, dateline_expression, hints_of, lead_weekday
+from tellings.times.resolving import resolve
+from tellings.times.stamps import BELIEVED, Stamp, stamps_of, updated
+
+#: Tellings of one occurrence appear within days; a stamp further than this from another's is doubtful.
+FAR = timedelta(30)
+#: What is left of the odds of the later and of the earlier of two such stamps: a re-post is stamped late, never early.
+FAR_ODDS = (0.3, 0.8)
+
+
+def office_terms(cast: Cast) -> Sequence[Term]:
+    """The terms of office that the actors' table knows for those whom an article names with an office."""
+    from tellings import actors  # late: the two packages read each other's results
+
+    terms: Sequence[Term] = actors.terms(cast)
+    return terms
+
+
+def date_articles(readings: Sequence[Reading], terms_of: TermsOf = office_terms) -> tuple[Dating, ...]:
+    """Date all tellings of one story together, whatever their order.
+
+    Args:
+        readings: the tellings of one story, or a single one.
+        terms_of: gives the spans in which those named held the offices that they are named with.
+
+    Returns:
+        one dating for each reading, in the order of `readings`.
+    """
+    hints = {r.article.article_id: hints_of(r, terms_of) for r in readings}
+    stamps = _compared({r.article.article_id: stamps_of(r, hints[r.article.article_id]) for r in readings})
+    dated = {
+        r.article.article_id: _stated(r, stamps[r.article.article_id], hints[r.article.article_id])
+        for r in readings
+        if _believed(stamps[r.article.article_id])
+    }
+    pool = distinct([*(h for own in hints.values() for h in own), *_sure_days(dated)])
+    verdict = weigh(pool)
+    return tuple(
+        dated.get(r.article.article_id)
+        or _inferred(r, verdict, hints[r.article.article_id], pool, stamps[r.article.article_id])
+        for r in readings
+    )
+
+
+def _believed(stamps: Sequence[Stamp]) -> bool:
+    return bool(stamps) and stamps[0].confidence >= BELIEVED
+
+
+def _compared(stamps: Mapping[str, tuple[Stamp, ...]]) -> dict[str, tuple[Stamp, ...]]:
+    """Lower a stamp that lies far from another telling's."""
+    best = {article_id: own[0].day for article_id, own in stamps.items() if _believed(own)}
+    return {article_id: tuple(_beside(stamp, article_id, best) for stamp in own) for article_id, own in stamps.items()}
+
+
+def _beside(stamp: Stamp, article_id: str, best: Mapping[str, date]) -> Stamp:
+    odds = stamp.confidence / (1 - stamp.confidence)
+    far = sorted((day, other) for other, day in best.items() if other != article_id and abs(day - stamp.day) > FAR)
+    if not far:
+        return stamp
+    day, other = far[0]
+    odds *= FAR_ODDS[0] if stamp.day > day else FAR_ODDS[1]
+    clue = Clue("another telling", "published", other, 0, 0, "", f"another telling is of {day}", day, day, None, 0.7)
+    return replace(stamp, confidence=odds / (1 + odds), against=(*stamp.against, clue))
+
+
+def _sure_days(dated: Mapping[str, Dating]) -> list[Hint]:
+    """The main event's day as each dated telling has it, for those without a date."""
+    return [
+        Hint(
+            Clue(
+                rule="another telling",
+                about="event",
+                article_id=article_id,
+                start=0,
+                end=0,
+                text=dating.published or "",
+                detail=f"another telling, of {dating.published}, has {dating.news_day.first}",
+                first=dating.news_day.first,
+                last=dating.news_day.last,
+                weight=min(dating.confidence, 0.95),
+            )
+        )
+        for article_id, dating in dated.items()
+        if dating.news_day
+    ]
+
+
+def _stated(reading: Reading, stamps: Sequence[Stamp], hints: Sequence[Hint]) -> Dating:
+    """The dating of an article whose best stamp is believed."""
+    stamp = stamps[0]
+    window = Interval(stamp.day, stamp.day)
+    return Dating(
+        article_id=reading.article.article_id,
+        published=stamp.stated.value,
+        updated=updated(reading.article, stamp.stated.value),
+        basis="url" if stamp.stated.source == "url" else "stated",
+        confidence=round(stamp.confidence, 3),
+        window=window,
+        news_day=news_day(reading, window),
+        rejected=tuple(s.rejected for s in stamps[1:] if s.day != stamp.day),
+        clues=tuple(h.settled(stamp.day) for h in hints),
+    )
+
+
+def news_day(reading: Reading, published: Interval) -> Dated | None:
+    """The day of the main event of an article whose day is known.
+
+    The lead's weekday, else another day that the lead names within the week before, else the
+    dateline's, else the day of publication.
+    """
+    named = lead_weekday(reading)
+    lead = [named] if named else []
+    lead += [e for e in reading.times if e.sentence < LEAD and e.tense != "future" and not e.modifier]
+    for expression in lead:
+        days = resolve(expression, published)
+        if days and days.precision == "day" and published.last and 0 <= (published.last - days.last).days <= MAX_LAG:
+            return replace(days, basis=f"{days.basis}, in the lead")
+    return _dateline_day(reading, published) or _published_day(published)
+
+
+def _dateline_day(reading: Reading, published: Interval) -> Dated | None:
+    expression = dateline_expression(reading.article)
+    days = resolve(expression, published) if expression else None
+    if days and published.last and abs(published.last - days.last).days <= MAX_LAG:
+        return replace(days, basis=f"{days.basis}, in the dateline")
+    return None
+
+
+def _published_day(published: Interval) -> Dated | None:
+    if not published.first or not published.last:
+        return None
+    return Dated(published.first, published.last, "day", "the day of publication; the lead names no other")
+
+
+def _inferred(
+    reading: Reading, verdict: Verdict, own: Sequence[Hint], pool: Sequence[Hint], stamps: Sequence[Stamp]
+) -> Dating:
+    """The dating of an article without a stamp to be believed."""
+    article = reading.article
+    refused = tuple(stamp.rejected for stamp in stamps)
+    window = _published_window(verdict, own)
+    day = verdict.day
+    basis = "inferred" if day else "none"
+    if stamps:
+        basis += f"; stated date {stamps[0].stated.value} {stamps[0].reason}"
+    return Dating(
+        article_id=article.article_id,
+        published=window.first.isoformat() if day and window.first else None,
+        updated=None,
+        basis=basis,
+        confidence=round(min(verdict.share, CEILING), 3) if day else 0.0,
+        window=window,
+        news_day=Dated(day, day, "day", _grounds(day, pool)) if day else None,
+        rejected=refused + verdict.rejected,
+        clues=tuple(h.settled(day) if day else h.clue for h in pool),
+    )
+
+
+def _published_window(verdict: Verdict, own: Sequence[Hint]) -> Interval:
+    """The days on which the article can have been published: from the event's day, within the week."""
+    if not verdict.day:
+        last = verdict.window.last
+        return Interval(verdict.window.first, last)
+    about = [h for h in own if h.clue.about == "published"]
+    days = [verdict.day + timedelta(lag) for lag in range(MAX_LAG + 1)]
+    fitting = [d for d in days if all(h.allows(d) for h in about)] or days[:1]
+    return Interval(fitting[0], fitting[-1])
+
+
+def _grounds(day: date, pool: Sequence[Hint]) -> str:
+    held = [
+        f"{h.clue.rule} ({h.clue.text})" for h in pool if h.allows(day, MAX_LAG if h.clue.about == "published" else 0)
+    ]
+    return f"{day:%A} {day}, left by: " + ", ".join(dict.fromkeys(held))

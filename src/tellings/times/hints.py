@@ -1,0 +1,221 @@
+"""What an article says of its own day, each saying a hint: an interval, a weekday, or a day of every year."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Protocol
+
+from tellings.model.actors import Cast
+from tellings.model.article import Article
+from tellings.model.reading import Reading
+from tellings.model.spans import Span
+from tellings.model.times import Clue, Interval, TimeExpression
+from tellings.times.resolving import nearest, resolve
+from tellings.times.tagger import tags
+from tellings.times.words import any_of
+
+
+class Term(Protocol):
+    """A span of days in which a person held the office that an article names."""
+
+    @property
+    def first(self) -> date | None: ...  # noqa: D102
+    @property
+    def last(self) -> date | None: ...  # noqa: D102
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def detail(self) -> str: ...  # noqa: D102
+
+
+TermsOf = Callable[[Cast], Sequence[Term]]
+
+#: A report with a bare weekday is read within the week.
+MAX_LAG = 6
+#: Sentences that tell the main event.
+LEAD = 3
+#: Days between a report and a coming day that it names without a year.
+REACH = 120
+#: Days by which a brief event still to end ("a visit until May 3") fades as a guess: most last two to five.
+BRIEF_FADE = 4.0
+BRIEF_REACH = 14
+#: Reports are sent on the event's day, sometimes the day after.
+DATELINE_FADE = 1.0
+BRIEF = re.compile(rf"\b(?:{any_of('brief_event')})s?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A clue with what the clue's own fields cannot hold.
+
+    `month_day` is a day of every year, from which the day in question lies at most `before` days
+    back and `after` days on. `fade` makes days ever less likely the longer before it they lie.
+    """
+
+    clue: Clue
+    month_day: tuple[int, int] | None = None
+    before: int = 0
+    after: int = 0
+    fade: float | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the hint says, without who says it: copies of one text count once."""
+        c = self.clue
+        return (c.rule, c.about, c.first, c.last, c.weekday, self.month_day)
+
+    def anchor(self, day: date) -> date | None:
+        """The named day of the year that lies nearest to `day`."""
+        return nearest(day, *self.month_day) if self.month_day else None
+
+    def allows(self, day: date, slack: int = 0) -> bool:
+        """Whether the day fits; `slack` days are granted before the first."""
+        clue, anchor = self.clue, self.anchor(day)
+        if clue.weekday is not None and day.weekday() != clue.weekday:
+            return False
+        if anchor and not -self.before - slack <= (day - anchor).days <= self.after:
+            return False
+        first = clue.first - timedelta(slack) if clue.first else None
+        return Interval(first, clue.last).holds(day)
+
+    @property
+    def chance(self) -> float:
+        """How often a clue that is wrong would fit a day all the same: it could have named any day."""
+        if self.month_day:
+            return (self.before + self.after + 1) / 365
+        return 1.0 if self.clue.weekday is None else 1 / 7
+
+    def likelihood(self, day: date) -> float:
+        """How well an event on that day goes with the hint, 1 at best."""
+        slack = MAX_LAG if self.clue.about == "published" else 0
+        if not self.allows(day, slack):
+            return (1 - self.clue.weight) * self.chance
+        anchor = self.anchor(day)
+        return math.exp((day - anchor).days / self.fade) if self.fade and anchor and day < anchor else 1.0
+
+    def settled(self, day: date) -> Clue:
+        """The clue with the interval that it comes to around `day`."""
+        anchor = self.anchor(day)
+        if not anchor:
+            return self.clue
+        return replace(self.clue, first=anchor - timedelta(self.before), last=anchor + timedelta(self.after))
+
+
+def hints_of(reading: Reading, terms_of: TermsOf) -> tuple[Hint, ...]:
+    """Every hint that one article gives, its page's own date stamps left aside."""
+    return (
+        *_office_hints(reading, terms_of),
+        *_seen_hints(reading.article),
+        *_dateline_hints(reading.article),
+        *_weekday_hints(reading),
+        *(hint for e in reading.times for hint in _expression_hints(reading, e)),
+    )
+
+
+def _office_hints(reading: Reading, terms_of: TermsOf) -> Iterator[Hint]:
+    for term in terms_of(reading.cast):
+        span = Span(term.start, term.end)
+        clue = _clue("office held", "published", reading.article, span, term.detail, 0.95)
+        yield Hint(replace(clue, text=term.text, first=term.first, last=term.last))
+
+
+def _seen_hints(article: Article) -> Iterator[Hint]:
+    try:
+        day = date.fromisoformat((article.seen or "")[:10])
+    except ValueError:
+        return
+    clue = _clue("seen by then", "published", article, Span(0, 0), f"the page was in hand on {day}", 0.99)
+    yield Hint(replace(clue, last=day))
+
+
+def dateline_expression(article: Article) -> TimeExpression | None:
+    """The dateline's day as an expression."""
+    found = next((tag for tag in tags(article.dateline_date or "") if tag.month and tag.day), None)
+    span = article.dateline or Span(0, 0)
+    if not found:
+        return None
+    return TimeExpression(
+        0, 0, 0, span.start, span.end, found.text, found.kind, year=found.year, month=found.month, day=found.day
+    )
+
+
+def _dateline_hints(article: Article) -> Iterator[Hint]:
+    """The event lies in the week up to the dateline's day, publication within three days of it."""
+    e = dateline_expression(article)
+    if not e or not e.month or not e.day:
+        return
+    detail = f"the dateline is of {e.text}"
+    clue = replace(_clue("dateline", "event", article, e.span, detail, 0.95), text=e.text)
+    days = resolve(e, Interval(None, None))
+    if days:
+        clue = replace(clue, first=days.first - timedelta(MAX_LAG), last=days.last)
+    yield Hint(clue, (e.month, e.day), MAX_LAG, 0, DATELINE_FADE)
+    yield Hint(replace(clue, about="published", first=None, last=None), (e.month, e.day), 0, 3)
+
+
+def lead_weekday(reading: Reading) -> TimeExpression | None:
+    """The first bare weekday in the lead that does not lie ahead: the main event's own."""
+    lead = (e for e in reading.times if e.sentence < LEAD and e.kind == "weekday" and e.amount is None)
+    return next((e for e in lead if e.tense != "future" and not e.modifier), None)
+
+
+def _weekday_hints(reading: Reading) -> Iterator[Hint]:
+    e = lead_weekday(reading)
+    if e:
+        clue = _clue("weekday in the lead", "event", reading.article, e.span, f"it happened on a {e.text}", 0.98)
+        yield Hint(replace(clue, weekday=e.weekday))
+
+
+def _expression_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
+    if e.kind == "month_day" and e.month and e.day:
+        yield _month_day_hint(reading, e, (e.month, e.day))
+    elif e.year and e.unit != "decade" and e.modifier not in {"less than", "more than"}:
+        yield from _calendar_hints(reading, e)
+
+
+def _month_day_hint(reading: Reading, e: TimeExpression, day: tuple[int, int]) -> Hint:
+    article = reading.article
+    if e.tense != "future":
+        clue = _clue("a day gone by", "published", article, e.span, f"it tells of {e.text} as past", 0.5)
+        return Hint(clue, day, 0, 180)
+    around = reading.sentences[e.sentence].of(article.text)
+    brief = BRIEF.search(around) if e.modifier == "until" else None
+    if not brief:
+        clue = _clue("a day to come", "published", article, e.span, f"it looks ahead to {e.text}", 0.9)
+        return Hint(clue, day, REACH, 0)
+    detail = f"{brief[0]} still to last until {e.text}, and such things last days, not weeks"
+    clue = _clue("end of a brief event", "published", article, e.span, detail, 0.95)
+    return Hint(clue, day, BRIEF_REACH, 0, BRIEF_FADE)
+
+
+def _calendar_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
+    days = resolve(replace(e, modifier=None), Interval(None, None))
+    if not days or e.tense is None:
+        return
+    if e.tense == "future":
+        clue = _clue("a dated day to come", "published", reading.article, e.span, f"it looks ahead to {e.text}", 0.7)
+        yield Hint(replace(clue, last=days.last))
+    else:
+        clue = _clue("dated background", "published", reading.article, e.span, f"it tells of {e.text} as past", 0.9)
+        yield Hint(replace(clue, first=days.first))
+
+
+def _clue(rule: str, about: str, article: Article, span: Span, detail: str, weight: float) -> Clue:
+    return Clue(
+        rule=rule,
+        about="event" if about == "event" else "published",
+        article_id=article.article_id,
+        start=span.start,
+        end=span.end,
+        text=span.of(article.text),
+        detail=detail,
+        weight=weight,
+    )

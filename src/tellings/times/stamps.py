@@ -1,0 +1,90 @@
+"""Dates that a page states for itself, each weighed against what its text says."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tellings.model.article import Article, StatedDate
+from tellings.model.reading import Reading
+from tellings.model.times import Clue, Rejected
+from tellings.times.hints import Hint, lead_weekday
+
+#: A stamp is believed at even odds or better.
+BELIEVED = 0.5
+CEILING = 0.99
+#: How far the odds of a stamp rise where the dateline's day lies just before it, and where another stamp agrees.
+AGREES = 4.0
+#: How the odds fall with the days between the lead's weekday and the stamp: news is printed the same day or the next.
+LAG_ODDS = (1.0, 1.0, 0.8, 0.6, 0.5, 0.4, 0.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A stated day with the confidence that is left after the text was heard."""
+
+    stated: StatedDate
+    day: date
+    confidence: float
+    against: tuple[Clue, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Why it was refused, in a sentence."""
+        said = "; ".join(dict.fromkeys(clue.detail for clue in self.against))
+        return f"contradicted by the text: {said}" if said else f"less sure than others: {self.stated.detail}"
+
+    @property
+    def rejected(self) -> Rejected:
+        """The stamp as a value that was considered and not taken."""
+        return Rejected(self.stated.value, self.reason)
+
+
+def stamps_of(reading: Reading, hints: Sequence[Hint]) -> tuple[Stamp, ...]:
+    """The stated days of an article, surest first; one day stated twice counts once, as precisely as printed."""
+    found = [_stamp(reading, stated, day, hints) for stated, day in _stated(reading.article)]
+    return tuple(sorted(found, key=lambda s: (-s.confidence, -len(s.stated.value), s.stated.value, s.stated.source)))
+
+
+def updated(article: Article, published: str | None) -> str | None:
+    """The last stated change at or after publication."""
+    values = sorted(s.value for s in article.stated if s.updated)
+    return next((v for v in reversed(values) if not published or v[:10] >= published[:10]), None)
+
+
+def _stated(article: Article) -> list[tuple[StatedDate, date]]:
+    days = [(stated, day_of(stated.value)) for stated in article.stated]
+    plain = [(stated, day) for stated, day in days if day and not stated.updated]
+    return plain or [(stated, day) for stated, day in days if day]
+
+
+def day_of(value: str) -> date | None:
+    """The day of an ISO 8601 value, None where it names none."""
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def _stamp(reading: Reading, stated: StatedDate, day: date, hints: Sequence[Hint]) -> Stamp:
+    against = tuple(h.settled(day) for h in hints if h.clue.about == "published" and not h.allows(day))
+    sure = min(stated.confidence, CEILING)
+    odds = sure / (1 - sure) * math.prod(1 - clue.weight for clue in against)
+    odds *= AGREES ** _agreeing(reading.article, stated, day, hints)
+    weekday = lead_weekday(reading)
+    if weekday and weekday.weekday is not None:
+        odds *= LAG_ODDS[(day.weekday() - weekday.weekday) % 7]
+    return Stamp(stated, day, min(odds / (1 + odds), CEILING), against)
+
+
+def _agreeing(article: Article, stated: StatedDate, day: date, hints: Sequence[Hint]) -> int:
+    """How many other witnesses bear the day out: the dateline, and a stamp of another source within a day."""
+    dateline = any(h.clue.rule == "dateline" and h.clue.about == "published" and h.allows(day) for h in hints)
+    others = {
+        other.source
+        for other in article.stated
+        if other.source != stated.source and (near := day_of(other.value)) and abs(near - day) <= timedelta(1)
+    }
+    return dateline + len(others)
