@@ -29,8 +29,7 @@ from tellings.text.parser import Parser
 WORD = re.compile(r"\w+")
 LEAST_SHARED = 0.5
 EMPTY = frozenset(
-    "a an the of in on at to for from by with as and or he she it they we i you him her them us me his its their our my your "
-    "this that these those who which mr ms mrs miss dr".split()
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "and", "or", "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "his", "its", "their", "our", "my", "your", "this", "that", "these", "those", "who", "which", "mr", "ms", "mrs", "miss", "dr"]
 )
 THAT = re.compile(r"\bthat\s+[\"“”‘’']*$")
 

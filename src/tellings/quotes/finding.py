@@ -12,10 +12,9 @@ from tellings.model.spans import Span
 from tellings.model.text import Parsed
 from tellings.model.times import TimeExpression
 from tellings.quotes.attach import Attached, Known, attach, is_clause, stands_alone
-from tellings.quotes.cues import ACCORDING, Clause, Cue, clause, cues
+from tellings.quotes.cues import ACCORDING, Cue, clause, cues
 from tellings.quotes.parties import Party, addressee, beside, relay, speaker, time
 from tellings.quotes.scene import Scene, scene
-from tellings.text.tree import subjects
 
 CONFIDENCE: dict[str, float] = {"after": 0.95, "before": 0.95, "shared": 0.9, "continued": 0.7, "governed": 0.8}
 SURE = {3: 0.8, 2: 0.7, 1: 0.5}

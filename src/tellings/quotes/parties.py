@@ -10,7 +10,7 @@ from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
 from tellings.quotes.cues import ACCORDING, Cue
 from tellings.quotes.scene import Scene
-from tellings.text.tree import SUBJECTS, ancestors, children, is_passive, subtree, subjects
+from tellings.text.tree import SUBJECTS, ancestors, children, is_passive, subjects, subtree
 
 RELATIVE = frozenset({"who", "which", "that"})
 #: What hangs from a noun without naming it.
