@@ -1,0 +1,98 @@
+"""A flat page, tags gone, to its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tellings.clean.assemble import Parts, assemble
+from tellings.clean.body import kept, score, window
+from tellings.clean.credits import find_credits
+from tellings.clean.datelines import find_dateline
+from tellings.clean.layout import Layout
+from tellings.clean.lines import Line, split_lines
+from tellings.clean.outlets import find_outlet
+from tellings.clean.rules import LineRule, rules_of
+from tellings.clean.stated import hint_dates, line_dates
+from tellings.clean.titles import Titles, find_titles, fold
+from tellings.model.article import Cleaned, Dropped
+from tellings.model.page import Page
+
+
+def lay_out(text: str, language: str) -> Layout:
+    """Lines, rules and body of a flat page."""
+    lines = split_lines(text, language)
+    rules = rules_of(lines)
+    scores = [score(line, rule) for line, rule in zip(lines, rules, strict=True)]
+    span = window(scores)
+    return Layout(lines, rules, tuple(kept(lines, rules, scores, span)))
+
+
+def clean_flat(page: Page, language: str) -> Cleaned:
+    """Clean a flat page."""
+    layout = lay_out(page.text, language)
+    titles = find_titles(layout)
+    layout = without_repeats(layout, titles)
+    credits = find_credits(layout)
+    parts = Parts(
+        titles=titles,
+        credits=credits,
+        dateline=find_dateline(layout.lines[layout.body[0]].text) if layout.body else None,
+        outlet=titles.outlet or find_outlet(layout),
+        captions=tuple(_captions(layout)),
+        stated=(*hint_dates(page.hints, page.url), *line_dates(layout)),
+        dropped=tuple(dropped(layout, titles)),
+        language=language,
+    )
+    return assemble(page, layout, parts)
+
+
+def without_repeats(layout: Layout, titles: Titles) -> Layout:
+    """Take the title's repetitions out of the body."""
+    same = {fold(t) for t in (titles.title, titles.subtitle) if t}
+    body = tuple(i for i in layout.body if fold(layout.lines[i].text) not in same)
+    return Layout(layout.lines, layout.rules, body)
+
+
+def _captions(layout: Layout) -> list[str]:
+    """Captions near the article: those above it and inside it."""
+    last = layout.body[-1] if layout.body else len(layout.lines)
+    return [
+        line.text
+        for line, rule in zip(layout.lines, layout.rules, strict=True)
+        if rule and rule.action == "caption" and line.index < last + 3
+    ]
+
+
+def dropped(layout: Layout, titles: Titles) -> list[Dropped]:
+    """Every line that is not the article, neighbours with one reason joined."""
+    body = set(layout.body)
+    blocks: list[tuple[Line, Line, str]] = []
+    for line, rule in zip(layout.lines, layout.rules, strict=True):
+        if line.index in body:
+            continue
+        reason = _reason(line, rule, layout, titles)
+        if blocks and blocks[-1][2] == reason and blocks[-1][1].index == line.index - 1:
+            blocks[-1] = (blocks[-1][0], line, reason)
+        else:
+            blocks.append((line, line, reason))
+    return [Dropped(a.start, b.end, _between(layout.lines, a, b), reason) for a, b, reason in blocks]
+
+
+def _between(lines: Sequence[Line], first: Line, last: Line) -> str:
+    return "\n".join(line.text for line in lines[first.index : last.index + 1])
+
+
+def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles) -> str:
+    if line.index in titles.lines:
+        return "title" if fold(line.text) == fold(titles.title or "") else "subtitle"
+    if rule is not None:
+        return rule.name
+    if line.code:
+        return "script or style"
+    if not layout.body or line.index < layout.body[0]:
+        return "before the article"
+    return "after the article" if line.index > layout.body[-1] else "sub-heading"
+
+
+BLANKS = re.compile(r"\s+")

@@ -1,0 +1,95 @@
+"""Lines of a flat page, and what is measured of each. What is decided from it stands in `score` and `body`."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+ENDED = re.compile(r"""[.!?…。！？][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
+CODE = re.compile(
+    r"[{};]\s*$|^[})\]]|=>|\(\)|\bfunction\s*\(|\bvar \w+ ?=|\bwindow\.|\bdocument\.|\bpx;|\.push\(|^\w+: [{\[‘'\"]|https?://\S+$"
+)
+BULLET = re.compile(r"^[-•*·▪●–»›]\s*")
+#: Share of stop words where a script is written without blanks between words.
+CJK_STOP_SHARE = 0.3
+CJK_CHARS_A_WORD = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, with what is measured of it.
+
+    `start` and `end` are its span in the page's text without the blanks around it. `words` counts
+    its words, `stop_share` the share of function words among them. `times` is how often the same
+    line stands on the page; `gap` whether a blank line stands before it.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    words: int
+    stop_share: float
+    ended: bool
+    code: bool
+    bullet: bool
+    times: int
+    gap: bool
+
+
+def split_lines(text: str, language: str = "en") -> tuple[Line, ...]:
+    """Give the lines of a text that are not blank, in order."""
+    spans = [_stripped(text, m.start(), m.end()) for m in LINE.finditer(text)]
+    spans = [(start, end) for start, end in spans if start < end]
+    times = Counter(text[start:end] for start, end in spans)
+    stops = stop_words(language)
+    lines: list[Line] = []
+    before = 0
+    for index, (start, end) in enumerate(spans):
+        line = text[start:end]
+        gap = text.count("\n", before, start) > 1
+        lines.append(_measured(index, start, end, line, stops, times[line], gap))
+        before = end
+    return tuple(lines)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    left = len(line) - len(line.lstrip())
+    return start + left, start + max(left, len(line.rstrip()))
+
+
+def _measured(index: int, start: int, end: int, line: str, stops: frozenset[str], times: int, gap: bool) -> Line:
+    words = WORD.findall(line.lower())
+    cjk = len(CJK.findall(line))
+    count = len(words) if cjk <= len(words) else round(cjk / CJK_CHARS_A_WORD)
+    share = CJK_STOP_SHARE if cjk > len(words) else sum(w in stops for w in words) / max(1, len(words))
+    return Line(
+        index=index,
+        start=start,
+        end=end,
+        text=line,
+        words=count,
+        stop_share=share,
+        ended=bool(ENDED.search(line)),
+        code=bool(CODE.search(line)),
+        bullet=bool(BULLET.match(line)),
+        times=times,
+        gap=gap,
+    )
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Function words of a language, as spaCy lists them; English ones where it has none."""
+    try:
+        listed = importlib.import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS
+    except ImportError:
+        return stop_words("en") if language != "en" else frozenset()
+    return frozenset(listed) | frozenset(("said", "says")) if language == "en" else frozenset(listed)

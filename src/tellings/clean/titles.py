@@ -1,0 +1,133 @@
+"""The article's title: the line that the body agrees with, without the site's name around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tellings.clean.layout import Layout
+from tellings.clean.lines import WORD, Line, stop_words
+
+#: A title's words that the body takes up: below this share the line is no title of this body.
+AGREES = 0.34
+SHORTEST, LONGEST = 3, 32
+
+SUFFIX = re.compile(r"\s+[-–—|·•»:]{1,2}\s*(?P<site>[^-–—|·•»]{2,40})$")
+BREADCRUMB = re.compile(r"^(?:current ?: ?)?home\s*(?:[>»›/|:]|(?=[A-Z]))", re.IGNORECASE)
+CRUMB = re.compile(r"(?<=[a-z])(?=[A-Z])|[>»›|]")
+CUT_SHORT = re.compile(r"(?:\.\.\.|…)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the page says above the body. `lines` are the indexes of the title's and the subtitle's lines."""
+
+    title: str | None
+    subtitle: str | None
+    lines: tuple[int, ...]
+    outlet: str | None = None
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a text that carry content, in lower case without possessive endings."""
+    words = (re.sub(r"['’]s?$", "", w) for w in WORD.findall(text.lower()))
+    return frozenset(w for w in words if len(w) > 2 and w not in stop_words("en"))
+
+
+def agreement(line: str, body: frozenset[str]) -> float:
+    """The share of a line's content words that the body takes up, by their first five letters."""
+    words = {w[:5] for w in content_words(line)}
+    return len(words & {w[:5] for w in body}) / len(words) if words else 0.0
+
+
+def find_titles(layout: Layout) -> Titles:
+    """Choose the title among the lines above the body, and the subtitle after it."""
+    body = content_words(" ".join(line.text for line in layout.paragraphs()))
+    candidates = [li for li in layout.head if _may_be_title(li, layout)]
+    scored = [(_worth(li, layout, body), -i, li) for i, li in enumerate(candidates)]
+    best = max(scored, default=None, key=lambda s: s[:2])
+    if best is None or best[0] < AGREES:
+        return _from_breadcrumb(layout, body)
+    line = best[2]
+    title, outlet = split_suffix(line.text, layout)
+    subtitle = _subtitle(candidates, line, body)
+    outlet = outlet or _breadcrumb_outlet(layout, title)
+    lines = tuple(li.index for li in candidates if fold(li.text) in (fold(line.text), fold(subtitle or "")))
+    return Titles(title, subtitle, lines, outlet)
+
+
+def fold(text: str) -> str:
+    """A text's words alone, in lower case: titles that differ in marks only are the same."""
+    return " ".join(WORD.findall(text.lower().replace("’", "'")))
+
+
+def _may_be_title(line: Line, layout: Layout) -> bool:
+    rule = layout.rules[line.index]
+    if BREADCRUMB.match(line.text) or line.code:
+        return False
+    return SHORTEST <= line.words <= LONGEST and (rule is None or rule.action == "end")
+
+
+def _worth(line: Line, layout: Layout, body: frozenset[str]) -> float:
+    """Agreement with the body, a bonus for standing more than once, and a malus for a full stop at the end."""
+    agrees = agreement(line.text, body)
+    repeated = 0.15 if line.times > 1 else 0.0
+    sentence = 0.25 if line.text.endswith(".") else 0.0
+    short = 0.2 if line.words < 5 else 0.0
+    credit = 0.5 if layout.rules[line.index] is not None else 0.0
+    return min(agrees, 0.75) + repeated - sentence - short - credit
+
+
+def _subtitle(candidates: Sequence[Line], title: Line, body: frozenset[str]) -> str | None:
+    for line in candidates:
+        after = line.start > title.start and fold(line.text) != fold(title.text)
+        if after and line.words >= 6 and agreement(line.text, body) >= AGREES:
+            return line.text
+    return None
+
+
+def split_suffix(title: str, layout: Layout) -> tuple[str, str | None]:
+    """Part the site's name from the title ("Title - The Daily Sun").
+
+    The end is taken for the site's name where the rest stands on the page as a line of its own, or
+    where its words are capitalised, five at most, and stand elsewhere outside the body.
+    """
+    found = SUFFIX.search(title)
+    if not found:
+        return title, None
+    rest, site = title[: found.start()].strip(), found["site"].strip()
+    alone = any(fold(li.text) == fold(rest) for li in layout.lines)
+    elsewhere = sum(fold(site) in fold(li.text) for li in layout.lines if li.index not in layout.body) > 1
+    named = len(site.split()) <= 5 and all(w[:1].isupper() for w in site.split() if w.lower() not in ("of", "the"))
+    if named and (alone or elsewhere) and len(rest.split()) >= SHORTEST:
+        return rest, site
+    return title, None
+
+
+def _breadcrumb_outlet(layout: Layout, title: str) -> str | None:
+    """The site's name where the page title is glued to a breadcrumb: "Home > News<title> -Site"."""
+    for line in layout.head:
+        place = line.text.find(title) if title else -1
+        if place >= 0:
+            rest = re.fullmatch(r"\s*[-–—|]\s*(\S.{1,39})", line.text[place + len(title) :])
+            if rest:
+                return rest[1].strip()
+    return None
+
+
+def _from_breadcrumb(layout: Layout, body: frozenset[str]) -> Titles:
+    """The title inside a breadcrumb line, where no line of its own carries it."""
+    for line in layout.head:
+        if BREADCRUMB.match(line.text) and not CUT_SHORT.search(line.text):
+            parts = [p.strip() for p in CRUMB.split(line.text) if p]
+            best = max(_joined(parts), key=lambda p: agreement(p, body) * min(1.0, len(p.split()) / 6), default="")
+            if agreement(best, body) >= AGREES and len(best.split()) >= SHORTEST:
+                found = re.search(r"\s[-–—|]\s?(\S.{1,39})$", best)
+                site = found[1] if found else None
+                return Titles(best[: found.start()] if found else best, None, (line.index,), site)
+    return Titles(None, None, ())
+
+
+def _joined(parts: Sequence[str]) -> Iterable[str]:
+    yield from parts
