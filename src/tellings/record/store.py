@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Literal, Protocol, Self
 
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
@@ -12,6 +13,37 @@ from tellings.model.rows import StoryRows
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a human decided on an entry, or on one field of it.
+
+    The last row on the same target and field stands. `value` is JSON, for the verdict `change`.
+    """
+
+    judgement_id: str
+    target: str
+    field: str | None
+    verdict: Literal["accept", "reject", "change"]
+    value: str | None
+    author: str
+    created: str
+    note: str | None
+
+
+class Summary(Protocol):
+    """What a run counted."""
+
+    read: int
+    known: int
+    rejects: list[Reject]
+    articles: int
+    stories: int
+    families: int
+    quotes: int
+    events: int
+    seconds: float
 
 
 class Store(Protocol):
@@ -28,6 +60,9 @@ class Store(Protocol):
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """Answer a query in the SQL that both stores speak, over the tables and views of `schema.sql`."""
 
+    def search(self, words: str, limit: int) -> Iterator[Row]:
+        """Rows of page, article_id, title, published, snippet, story_id; all words must be held, the best first."""
+
     def page_ids(self) -> Collection[str]:
         """The ids of the pages that are in already, those not yet committed too."""
 
@@ -43,26 +78,29 @@ class Store(Protocol):
     def readings(self, article_ids: Iterable[str] | None = None) -> Iterator[Reading]:
         """The stored readings, all or those asked for, one by one in the order of their article ids."""
 
-    def replace_stories(self, rows: Iterable[StoryRows]) -> None:
-        """Put these stories in place of all that follows from comparing articles."""
+    def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
+        """Put these stories in place of all that follows from comparing articles, and commit.
+
+        `digest` names the readings that they follow from; both go in together or not at all.
+        """
 
     def derived_from(self) -> str | None:
         """Digest of the readings from which the stories were derived, None before the first time."""
 
-    def set_derived(self, digest: str) -> None:
-        """Say which readings the stories follow from; committed together with `replace_stories`."""
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
 
-    def start_run(self, settings: Mapping[str, Value]) -> str:
-        """Open a row of `runs` and give its id."""
+    def start_run(self, settings: Mapping[str, object]) -> str:
+        """Open a row of `runs` and give its id. `settings` are kept as JSON."""
 
-    def finish_run(self, run_id: str, counts: Mapping[str, int], rejects: int) -> None:
-        """Close a row of `runs` with what was counted, and commit."""
+    def finish_run(self, run_id: str, summary: Summary) -> None:
+        """Close a row of `runs` with what was counted."""
 
-    def judge(self, row: Mapping[str, Value]) -> None:
-        """Add a human's judgement, and commit."""
+    def judge(self, judgement: Judgement) -> None:
+        """Add a human's judgement, and commit. No row is ever changed: a later one undoes it."""
 
-    def remove(self, page: str) -> bool:
-        """Take a page, by name, URL or id, out with its stories, which are to be derived anew."""
+    def remove(self, page_id: str) -> None:
+        """Take a page out with all that rests on it, and commit; its story is then to be derived anew."""
 
     def close(self) -> None:
         """Let go of the record, without what was not committed."""

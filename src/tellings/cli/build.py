@@ -1,0 +1,48 @@
+"""tellings build: pages into a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tellings.cli import output
+from tellings.cli.progress import progress
+
+DONE_WITH_REJECTS = 3
+
+
+@click.command("build", short_help="Read pages into a record.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "-o",
+    "--output",
+    "record",
+    type=click.Path(path_type=str),
+    required=True,
+    metavar="RECORD",
+    help="The record: a file for SQLite, a folder ('record/') for Parquet.",
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default="one a core", help="Processes that read pages."
+)
+@output.format_option
+def command(paths: tuple[str, ...], record: str, jobs: int, form: str) -> int:
+    """Read pages into RECORD: files, folders, globs, .warc.gz, .jsonl, feeds, or - for standard input.
+
+    A page that the record holds already is passed over; a build that was stopped is finished by
+    running it again. Pages that cannot be read are listed with the reason, and the exit status is 3.
+
+    \b
+    Example:
+      tellings build examples/pages -o record.sqlite
+    """
+    from tellings.engine import build
+    from tellings.record import open_store
+
+    with open_store(record, create=True) as store, progress("reading") as report:
+        summary = build(paths, store, jobs=jobs, progress=report)
+    for reject in summary.rejects:
+        click.echo(f"rejected {reject.name}: {reject.reason}\n  {reject.remedy}", err=True)
+    output.show_summary(summary, Path(record), form)
+    return DONE_WITH_REJECTS if summary.rejects else 0

@@ -1,0 +1,84 @@
+"""What can be wrong with a record's file, said so that a user can act on it."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tellings.errors import TellingsError
+from tellings.record.schema import VERSION
+
+_KEPT = "every page committed so far is kept: run the same command again to finish"
+_FULL = ("there is no room to write {path}: the disk is full", f"free some space; {_KEPT}")
+_READ_ONLY = ("{path} cannot be written", "check its permissions and those of its folder, or write to another path")
+_DAMAGED = ("{path} is damaged", "restore a copy, or delete it and build it again from its pages")
+_FOREIGN = ("{path} is not a Tellings record", "give the path of a record, or another path to make a new one")
+_LOCKED = ("{path} is in use by another process that writes to it", f"wait until that has finished; {_KEPT}")
+
+#: SQLite's primary result codes (sqlite.org/rescode.html) that a user can do something about.
+SQLITE_FAULTS = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_IOERR: (
+        "{path} could not be read or written: the disk is full or failing",
+        f"see to the disk; {_KEPT}",
+    ),
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: ("{path} cannot be opened", "check the path and its permissions"),
+    sqlite3.SQLITE_NOTADB: _FOREIGN,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+}
+
+OS_FAULTS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOTDIR: ("{path} cannot be made: a part of the path is a file", "give another path"),
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn a failure of the file at `path` into a TellingsError with its remedy; a fault of ours stays what it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code not in SQLITE_FAULTS:
+            raise
+        raise fault(SQLITE_FAULTS[code], path) from error
+    except OSError as error:
+        if error.errno not in OS_FAULTS:
+            raise
+        raise fault(OS_FAULTS[error.errno], path) from error
+
+
+def fault(words: tuple[str, str], path: Path) -> TellingsError:
+    """An error about the record at `path`: its reason and its remedy."""
+    return TellingsError(words[0].format(path=path), words[1].format(path=path))
+
+
+def missing(path: Path) -> TellingsError:
+    """There is nothing at that path."""
+    return fault(("there is no record at {path}", "make one with: tellings build PAGES -o {path}"), path)
+
+
+def refuse_foreign(path: Path) -> TellingsError:
+    """The file or folder is something else."""
+    return fault(_FOREIGN, path)
+
+
+def refuse_newer(path: Path, version: int) -> TellingsError:
+    """The record was made by a newer version than this one reads."""
+    found = (
+        f"{{path}} was made by a newer version of Tellings (record version {version}, this one reads up to {VERSION})"
+    )
+    return fault((found, "upgrade with: pip install -U tellings"), path)

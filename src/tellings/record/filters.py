@@ -1,0 +1,158 @@
+"""Which entries are asked for: a filter, and the conditions that it puts on each table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellings.record.runs import Asked
+from tellings.record.store import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to keep. Days are ISO 8601, both included, and may be cut to a month or a year.
+
+    `pair` names two countries, in either order. `actor` and `speaker` are an actor's id, name,
+    part of a name, or country; `type` is PLOVER's. `story` is a story's id.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    pair: tuple[str, str] | None = None
+    type: str | None = None
+    actor: str | None = None
+    speaker: str | None = None
+    story: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition in SQL and its values."""
+
+    sql: str
+    values: tuple[Value, ...] = ()
+
+
+Conditions = tuple[Condition, ...]
+
+
+def where(conditions: Sequence[Condition]) -> str:
+    """All conditions as one clause."""
+    return " WHERE " + " AND ".join(condition.sql for condition in conditions) if conditions else ""
+
+
+def values(conditions: Sequence[Condition]) -> tuple[Value, ...]:
+    """The values of all conditions, in order."""
+    return tuple(value for condition in conditions for value in condition.values)
+
+
+def find_actors(store: Asked, wanted: str) -> tuple[str, ...]:
+    """Ids of the actors of that id, name or country; where there are none, of those whose names hold the words."""
+    exact = "SELECT actor_id FROM actors WHERE actor_id = ? OR name = ? COLLATE NOCASE OR country = ?"
+    holding = "SELECT actor_id FROM actors WHERE lower(name) LIKE '%' || lower(?) || '%'"
+    found = tuple(str(row[0]) for row in store.rows(exact, (wanted, wanted, wanted.upper())))
+    return found or tuple(str(row[0]) for row in store.rows(holding, (wanted,)))
+
+
+def event_conditions(store: Asked, asked: Filter) -> Conditions:
+    """What a filter asks of `events` as `e`."""
+    days = _days("e.date", asked, "e.date_end")
+    return (*days, *_about(store, asked), *_story("e.story_id", asked), *_told(store, asked))
+
+
+def quote_conditions(store: Asked, asked: Filter) -> Conditions:
+    """What a filter asks of `quotes` as `q` joined with `articles` as `a`."""
+    events = _about(store, asked, but_actor=True)
+    speaker = (*_speaker(store, asked.speaker), *_speaker(store, asked.actor))
+    found: Conditions = (*_days("q.said_on", asked), *_story("a.story_id", asked), *speaker)
+    if asked.pair:
+        found += (Condition("q.speaker_id IN (SELECT actor_id FROM actors WHERE country IN (?, ?))", asked.pair),)
+    return (*found, *_through("a.story_id", "story_id", "events e", events))
+
+
+def article_conditions(store: Asked, asked: Filter) -> Conditions:
+    """What a filter asks of `articles` as `a`: those on which fitting events and quotes rest."""
+    events = _about(store, asked)
+    evidence = "evidence v JOIN events e ON e.event_id = v.event_id"
+    said = _through("a.article_id", "article_id", "quotes q", _speaker(store, asked.speaker))
+    return (
+        *_days("a.published", asked),
+        *_story("a.story_id", asked),
+        *_through("a.article_id", "v.article_id", evidence, events),
+        *said,
+    )
+
+
+def story_conditions(store: Asked, asked: Filter) -> Conditions:
+    """What a filter asks of `stories` as `s`: those with fitting events and quotes."""
+    events = _through("s.story_id", "story_id", "events e", _about(store, asked))
+    return (*_days("s.date", asked), *_story("s.story_id", asked), *events, *_told(store, asked, "s.story_id"))
+
+
+def actor_conditions(store: Asked, asked: Filter) -> Conditions:
+    """What a filter asks of `actors` as `r`: those who stand in fitting events."""
+    wanted = Filter(asked.since, asked.until, asked.pair, asked.type, None, asked.speaker, asked.story)
+    events = () if wanted == Filter() else event_conditions(store, wanted)
+    evidence = "evidence v JOIN events e ON e.event_id = v.event_id"
+    named = _among("r.actor_id", find_actors(store, asked.actor)) if asked.actor else ()
+    pair = (Condition("r.country IN (?, ?)", asked.pair),) if asked.pair else ()
+    return (*named, *pair, *_through("r.actor_id", "v.actor_id", evidence, events))
+
+
+def _days(column: str, asked: Filter, end: str | None = None) -> Conditions:
+    """A day until which is asked holds all its hours: '~' sorts after any digit, dash and letter."""
+    found: Conditions = ()
+    if asked.since:
+        open_end = f" OR {end} >= ?" if end else ""
+        found += (Condition(f"({column} >= ?{open_end})", (asked.since,) * (2 if end else 1)),)
+    if asked.until:
+        found += (Condition(f"{column} <= ?", (f"{asked.until}~",)),)
+    return found
+
+
+def _story(column: str, asked: Filter) -> Conditions:
+    return (Condition(f"{column} = ?", (asked.story,)),) if asked.story else ()
+
+
+def _about(store: Asked, asked: Filter, *, but_actor: bool = False) -> Conditions:
+    """What is asked of events beside their day and story."""
+    found: Conditions = ()
+    if asked.type:
+        found += (Condition("e.type = ?", (asked.type.upper(),)),)
+    if asked.pair:
+        found += tuple(Condition(f"e.event_id IN ({_OF_COUNTRY})", (country,)) for country in asked.pair)
+    if asked.actor and not but_actor:
+        inner = _among("actor_id", find_actors(store, asked.actor))
+        found += _through("e.event_id", "event_id", "evidence", (*inner, Condition(_SIDES)))
+    return found
+
+
+_SIDES = "role IN ('actor', 'recipient')"
+_OF_COUNTRY = f"SELECT event_id FROM evidence WHERE country = ? AND {_SIDES}"
+
+
+def _speaker(store: Asked, wanted: str | None) -> Conditions:
+    if not wanted:
+        return ()
+    among = _among("q.speaker_id", find_actors(store, wanted))[0]
+    return (Condition(f"({among.sql} OR q.speaker_name = ? COLLATE NOCASE)", (*among.values, wanted)),)
+
+
+def _told(store: Asked, asked: Filter, column: str = "e.story_id") -> Conditions:
+    """Stories in which the wanted speaker is quoted."""
+    quotes = "quotes q JOIN articles a ON a.article_id = q.article_id"
+    return _through(column, "a.story_id", quotes, _speaker(store, asked.speaker))
+
+
+def _among(column: str, wanted: Sequence[str]) -> Conditions:
+    return (
+        Condition(f"{column} IN ({', '.join('?' * len(wanted))})", tuple(wanted)) if wanted else Condition("1 = 0"),
+    )
+
+
+def _through(column: str, other: str, tables: str, conditions: Sequence[Condition]) -> Conditions:
+    """Hold where a row of other tables does; nothing is asked where those have no condition."""
+    if not conditions:
+        return ()
+    return (Condition(f"{column} IN (SELECT {other} FROM {tables}{where(conditions)})", values(conditions)),)

@@ -1,0 +1,180 @@
+"""The questions that a record answers, the same for both stores. Every answer streams, ordered by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from tellings.model.spans import Span
+from tellings.record import filters
+from tellings.record.entries import (
+    Actor,
+    Article,
+    Disagreement,
+    Event,
+    Evidence,
+    Hit,
+    Quote,
+    Story,
+)
+from tellings.record.filters import Condition, Filter
+from tellings.record.load import batched, entry, grouped
+from tellings.record.runs import Asked
+from tellings.record.store import Row, Value
+
+EVERYTHING = Filter()
+
+
+def _select(names: Sequence[str], prefix: str) -> str:
+    return ", ".join(f'{prefix}."{name}"' for name in names)
+
+
+ARTICLE = tuple(name for name in Article.__dataclass_fields__)
+QUOTE = tuple(n for n in Quote.__dataclass_fields__ if n not in ("page", "parts", "evidence", "story_id"))
+EVENT = tuple(name for name in Event.__dataclass_fields__ if name != "evidence")
+STORY = ("story_id", "title", "date", "n_tellings", "n_independent", "detail")
+DISAGREEMENT = ("disagreement_id", "story_id", "field", "values", "detail")
+ACTOR = tuple(name for name in Actor.__dataclass_fields__ if not name.startswith("n_"))
+
+
+def articles(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Article]:
+    """Clean articles with their day, story and family."""
+    conditions = filters.article_conditions(store, asked)
+    sql = f"SELECT {_select(ARTICLE, 'a')} FROM articles a{filters.where(conditions)} ORDER BY a.article_id"
+    for row in store.rows(sql, filters.values(conditions)):
+        yield entry(Article, ARTICLE, row)
+
+
+def quotes(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Quote]:
+    """Words attributed to speakers."""
+    return _quotes(store, filters.quote_conditions(store, asked))
+
+
+def _quotes(store: Asked, conditions: Sequence[Condition]) -> Iterator[Quote]:
+    sql = (
+        f"SELECT a.page, a.story_id, a.text, q.parts, {_select(QUOTE, 'q')} FROM quotes q"
+        f" JOIN articles a ON a.article_id = q.article_id{filters.where(conditions)} ORDER BY q.quote_id"
+    )
+    for batch in batched(store.rows(sql, filters.values(conditions))):
+        by_quote = grouped(store, _QUOTE_EVIDENCE, [str(row[4]) for row in batch])
+        for page, story_id, text, parts, *row in batch:
+            more = {"page": page, "story_id": story_id, "parts": _parts(str(text), parts)}
+            evidence = [dict(zip(QUOTE_EVIDENCE, one, strict=True)) for one in by_quote[str(row[0])]]
+            yield entry(Quote, QUOTE, row, **more, evidence=evidence)
+
+
+QUOTE_EVIDENCE = ("role", "start", "end", "text")
+_QUOTE_EVIDENCE = (
+    f"SELECT quote_id, {_select(QUOTE_EVIDENCE, 'v')} FROM evidence v WHERE quote_id IN (IDS)"
+    ' ORDER BY "start", role, "end"'
+)
+
+
+def _parts(text: str, spans: Value) -> list[dict[str, object]]:
+    """Each part with its words."""
+    found = msgspec.json.decode(str(spans), type=list[Span])
+    return [{"start": span.start, "end": span.end, "text": span.of(text)} for span in found]
+
+
+def events(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Event]:
+    """Events over all their tellings, with the words that each rests on."""
+    conditions = filters.event_conditions(store, asked)
+    sql = f"SELECT {_select(EVENT, 'e')} FROM events e{filters.where(conditions)} ORDER BY e.event_id"
+    for batch in batched(store.rows(sql, filters.values(conditions))):
+        evidence = grouped(store, _EVENT_EVIDENCE, [str(row[0]) for row in batch])
+        for row in batch:
+            rests_on = [dict(zip(EVIDENCE, one, strict=True)) for one in evidence[str(row[0])]]
+            yield entry(Event, EVENT, row, evidence=rests_on)
+
+
+EVIDENCE = tuple(Evidence.__dataclass_fields__)
+_EVENT_EVIDENCE = (
+    f"SELECT v.event_id, a.page, {_select(EVIDENCE[1:], 'v')}"
+    " FROM evidence v JOIN articles a ON a.article_id = v.article_id"
+    ' WHERE v.event_id IN (IDS) ORDER BY v.article_id, v."start", v.role, v."end", v.coding_id'
+)
+
+
+def stories(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Story]:
+    """Stories with their families and tellings."""
+    conditions = filters.story_conditions(store, asked)
+    sql = f"SELECT {_select(STORY, 's')} FROM stories s{filters.where(conditions)} ORDER BY s.story_id"
+    for batch in batched(store.rows(sql, filters.values(conditions))):
+        ids = [str(row[0]) for row in batch]
+        told, families, tellings = (grouped(store, sql, ids) for sql in (_PAGES, _FAMILIES, _TELLINGS))
+        for row in batch:
+            story = str(row[0])
+            pages = {str(article): str(page) for article, page in told[story]}
+            yield entry(
+                Story,
+                STORY,
+                row,
+                pages=list(pages.values()),
+                families=[_family(one, pages) for one in families[story]],
+                tellings=[_telling(one, pages) for one in tellings[story]],
+            )
+
+
+_PAGES = "SELECT story_id, article_id, page FROM articles WHERE story_id IN (IDS) ORDER BY article_id"
+_FAMILIES = "SELECT story_id, family_id, article_ids FROM families WHERE story_id IN (IDS) ORDER BY family_id"
+_TELLINGS = (
+    "SELECT story_id, article_id, other_id, relation, direction, score, detail, shared FROM tellings"
+    " WHERE story_id IN (IDS) ORDER BY article_id, other_id"
+)
+
+
+def _family(row: Row, pages: Mapping[str, str]) -> dict[str, object]:
+    members = msgspec.json.decode(str(row[1]), type=list[str])
+    return {"family_id": row[0], "pages": [pages[article] for article in members]}
+
+
+def _telling(row: Row, pages: Mapping[str, str]) -> dict[str, object]:
+    article, other, relation, direction, score, detail, shared = row
+    return {
+        "page": pages[str(article)],
+        "other_page": pages[str(other)],
+        "relation": relation,
+        "direction": pages[str(direction)] if direction else None,
+        "score": score,
+        "detail": detail,
+        "shared": msgspec.json.decode(str(shared)),
+    }
+
+
+def disagreements(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Disagreement]:
+    """Where the tellings of a story give different values."""
+    inner = filters.story_conditions(store, asked)
+    chosen = f" WHERE d.story_id IN (SELECT s.story_id FROM stories s{filters.where(inner)})" if inner else ""
+    sql = f"SELECT d.article_ids, {_select(DISAGREEMENT, 'd')} FROM disagreements d{chosen} ORDER BY d.disagreement_id"
+    for article_ids, *row in store.rows(sql, filters.values(inner)):
+        members = msgspec.json.decode(str(article_ids), type=list[str])
+        pages = [page for [page] in _pages(store, members)]
+        yield entry(Disagreement, DISAGREEMENT, row, pages=pages)
+
+
+def _pages(store: Asked, article_ids: Sequence[str]) -> Iterator[Row]:
+    held = ", ".join("?" * len(article_ids))
+    return store.rows(f"SELECT page FROM articles WHERE article_id IN ({held}) ORDER BY article_id", article_ids)
+
+
+def actors(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Actor]:
+    """Everyone whom the record names, with how often it names and quotes them."""
+    conditions = filters.actor_conditions(store, asked)
+    sql = f"SELECT {_select(ACTOR, 'r')}, {_COUNTS} FROM actors r{filters.where(conditions)} ORDER BY r.actor_id"
+    for row in store.rows(sql, filters.values(conditions)):
+        yield entry(Actor, (*ACTOR, "n_mentions", "n_quotes", "n_events"), row)
+
+
+_COUNTS = (
+    "(SELECT count(*) FROM mentions m WHERE m.actor_id = r.actor_id),"
+    " (SELECT count(*) FROM quotes q WHERE q.speaker_id = r.actor_id),"
+    " (SELECT count(DISTINCT v.event_id) FROM evidence v WHERE v.actor_id = r.actor_id)"
+)
+
+
+def search(store: Asked, words: str, limit: int = 50) -> Iterator[Hit]:
+    """Articles that hold all the words, in title or text, the best first."""
+    names = tuple(Hit.__dataclass_fields__)
+    for row in store.search(words, limit):
+        yield entry(Hit, names, row)

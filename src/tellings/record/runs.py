@@ -1,0 +1,86 @@
+"""What both stores say in the same words: runs, counts, and what rests on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+import tellings
+from tellings.record.rows import NamedRow, to_json
+from tellings.record.schema import TABLES
+from tellings.record.store import Row, Summary, Value
+
+COUNTED = ("read", "known", "articles", "stories", "families", "quotes", "events", "seconds")
+
+
+class Asked(Protocol):
+    """Anything that answers queries."""
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+        """Answer a query."""
+
+    def search(self, words: str, limit: int) -> Iterator[Row]:
+        """Rows of page, article_id, title, published, snippet, story_id; all words must be held, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Rows of a table that go: those where the condition holds."""
+
+    table: str
+    where: str
+    parameters: tuple[Value, ...]
+
+    @property
+    def delete(self) -> str:
+        """The statement for a store that deletes in place."""
+        return f"DELETE FROM {self.table} WHERE {self.where}"
+
+
+def now() -> str:
+    """This moment in UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def opened(store: Asked, settings: Mapping[str, object]) -> NamedRow:
+    """The row of a run that starts; runs are numbered in their order."""
+    last = next(store.rows("SELECT count(*) FROM runs"))[0]
+    run_id = f"r{int(last or 0) + 1:06d}"
+    started = {"run_id": run_id, "started": now(), "version": tellings.__version__, "settings": to_json(settings)}
+    return dict.fromkeys(("finished", "counts", "rejects", "derived")) | started
+
+
+def closed(run_id: str, summary: Summary) -> NamedRow:
+    """What a finished run adds to its row."""
+    counts = {name: getattr(summary, name) for name in COUNTED}
+    return {"run_id": run_id, "finished": now(), "counts": to_json(counts), "rejects": len(summary.rejects)}
+
+
+def derived_from(store: Asked) -> str | None:
+    """The digest that the last derivation left."""
+    found = next(store.rows("SELECT derived FROM runs WHERE derived IS NOT NULL ORDER BY run_id DESC LIMIT 1"), None)
+    return str(found[0]) if found else None
+
+
+def counts(store: Asked) -> dict[str, int]:
+    """How many rows each table holds."""
+    asked = " UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in TABLES)
+    return {str(table): int(found or 0) for table, found in store.rows(asked)}
+
+
+def removal(store: Asked, page_id: str) -> tuple[Removal, ...]:
+    """All rows that rest on a page: its own, and its story's, which the other tellings will give anew."""
+    found = next(store.rows("SELECT article_id, story_id FROM articles WHERE page_id = ?", (page_id,)), None)
+    if found is None:
+        return (Removal("pages", "page_id = ?", (page_id,)),)
+    article, story = found
+    told = "article_id IN (SELECT article_id FROM articles WHERE story_id = ?)"
+    return (
+        *(Removal(table, told, (story,)) for table in ("evidence", "quotes", "mentions")),
+        *(Removal(t, "story_id = ?", (story,)) for t in ("events", "utterances", "disagreements", "tellings")),
+        Removal("dropped", "article_id = ?", (article,)),
+        Removal("articles", "article_id = ?", (article,)),
+        Removal("pages", "page_id = ?", (page_id,)),
+    )

@@ -1,0 +1,83 @@
+"""The schema as both stores read it: `schema.sql` is the one place where it is written."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+#: Raised whenever a record of the older form could no longer be read. A newer record is refused.
+VERSION = 1
+#: "Tlng" in ASCII: how a SQLite file says that it is a record.
+APPLICATION_ID = 0x546C6E67
+
+#: What each article brings by itself.
+PAGE_TABLES = ("pages", "articles", "dropped")
+#: What follows from comparing articles, and is replaced as a whole. Children stand before their parents.
+STORY_TABLES = (
+    "evidence",
+    "events",
+    "quotes",
+    "utterances",
+    "disagreements",
+    "mentions",
+    "actors",
+    "tellings",
+    "families",
+    "stories",
+)
+#: What people and runs leave, never rebuilt.
+KEPT_TABLES = ("judgements", "rejects", "runs")
+TABLES = (*PAGE_TABLES, *STORY_TABLES, *KEPT_TABLES)
+
+#: Columns of `articles` that are known only once its story is.
+DATED_COLUMNS = (
+    "published",
+    "updated",
+    "published_basis",
+    "published_confidence",
+    "published_rejected",
+    "story_id",
+    "family_id",
+    "dating",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as declared: its name, SQLite type, and the table and column it refers to."""
+
+    name: str
+    type: str
+    references: tuple[str, str] | None = None
+
+
+@cache
+def schema_sql() -> str:
+    """The schema's text."""
+    return files("tellings.record").joinpath("schema.sql").read_text("utf-8")
+
+
+@cache
+def columns(table: str) -> tuple[Column, ...]:
+    """A table's columns in order, without the row number that only SQLite keeps."""
+    with closing(_empty()) as empty:
+        keys = {row[3]: (str(row[2]), str(row[4])) for row in empty.execute(f"PRAGMA foreign_key_list({table})")}
+        declared = empty.execute(f"PRAGMA table_info({table})").fetchall()
+    return tuple(Column(row[1], row[2], keys.get(row[1])) for row in declared if row[1] != "number")
+
+
+@cache
+def views() -> tuple[str, ...]:
+    """The statements that make the named views, in order."""
+    with closing(_empty()) as empty:
+        made = empty.execute("SELECT sql FROM sqlite_master WHERE type = 'view' ORDER BY rowid")
+        return tuple(row[0] for row in made)
+
+
+def _empty() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(schema_sql())
+    return connection
