@@ -1,0 +1,101 @@
+"""Personal names in a sentence, from the tagger's names, known names, and runs of capitals after a role or title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from tellings.actors.gazetteer import Piece, fold
+from tellings.model.text import Sentence, Token
+
+#: Small words inside names: "Mohammed bin Salman", "Bashar al-Assad", "Ursula von der Leyen".
+PARTICLES = frozenset(
+    "al el bin bint ibn abu van von der den de da do dos das del della di la le ul ur ud uz ben ter ten zu -".split()
+)
+LONGEST_NAME = 6
+POSSESSIVE = re.compile(r"['’‘]s?$")
+
+
+def entity_spans(sentence: Sentence, *labels: str) -> Iterator[tuple[int, int]]:
+    """First and last token of each name that the tagger gave one of `labels`."""
+    first = None
+    for token in sentence.tokens:
+        if first is not None and (token.ent not in labels or token.ent_start):
+            yield first, token.i - 1
+            first = None
+        if first is None and token.ent in labels:
+            first = token.i
+    if first is not None:
+        yield first, len(sentence.tokens) - 1
+
+
+def spans(sentence: Sentence, pieces: Sequence[Piece], known: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
+    """First and last token of each personal name; `known` tells a name that the article gives elsewhere."""
+    taken = {i: piece for piece in pieces if piece.kind != "name" for i in range(piece.first, piece.last + 1)}
+    found = [(piece.first, piece.last) for piece in pieces if piece.kind == "name"]
+    found += _tagged(sentence, taken)
+    found += _introduced(sentence, pieces, taken)
+    found += _known(sentence, taken, known)
+    return _longest_first(found)
+
+
+def _longest_first(found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    kept: list[tuple[int, int]] = []
+    for first, last in sorted(set(found), key=lambda span: (span[0] - span[1], span)):
+        if all(last < a or b < first for a, b in kept):
+            kept.append((first, last))
+    return tuple(sorted(kept))
+
+
+def _tagged(sentence: Sentence, taken: dict[int, Piece]) -> Iterator[tuple[int, int]]:
+    for first, last in entity_spans(sentence, "PERSON"):
+        while first <= last and not _fits(sentence.tokens[first], taken):
+            first += 1
+        end = first
+        while end <= last and (_fits(sentence.tokens[end], taken) or _particle(sentence, end, last)):
+            end += 1
+        while end > first and not _fits(sentence.tokens[end - 1], taken):
+            end -= 1
+        if first < end <= first + LONGEST_NAME:
+            yield first, end - 1
+
+
+def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: dict[int, Piece]) -> Iterator[tuple[int, int]]:
+    """A run of capitals right after a title or role: "Gen. Li Shangfu", "Defence Minister Tal Ovan"."""
+    for piece in pieces:
+        if piece.kind not in {"title", "role"}:
+            continue
+        first = end = piece.last + 1
+        while end < len(sentence.tokens) and end - first < LONGEST_NAME and _runs_on(sentence, end, first, taken):
+            end += 1
+        while end > first and not _fits(sentence.tokens[end - 1], taken):
+            end -= 1
+        if end > first:
+            yield first, end - 1
+
+
+def _known(sentence: Sentence, taken: dict[int, Piece], known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    for token in sentence.tokens:
+        if token.i not in taken and token.text[:1].isupper() and known(fold(token.text)):
+            yield token.i, token.i
+
+
+def _runs_on(sentence: Sentence, i: int, first: int, taken: dict[int, Piece]) -> bool:
+    token = sentence.tokens[i]
+    return _fits(token, taken) and token.pos == "PROPN" or i > first and _particle(sentence, i, len(sentence.tokens) - 1)
+
+
+def _particle(sentence: Sentence, i: int, last: int) -> bool:
+    token = sentence.tokens[i]
+    if token.text.lower() not in PARTICLES or i + 1 > last:
+        return False
+    after = sentence.tokens[i + 1]
+    glued = token.text != "-" or after.start == token.end and token.start == sentence.tokens[i - 1].end
+    return glued and (after.text[:1].isupper() or after.text.lower() in PARTICLES or after.text.islower() and token.text == "-")
+
+
+def _fits(token: Token, taken: dict[int, Piece]) -> bool:
+    """Whether a token can be a name's first or last: a capital, and no known title, role or state."""
+    if token.i in taken and taken[token.i].kind != "title" or POSSESSIVE.fullmatch(token.text):
+        return False
+    return token.text[:1].isupper() and token.pos not in {"VERB", "AUX", "DET", "ADP", "PRON", "NUM", "CCONJ"}
