@@ -1,1 +1,5 @@
-"""Places: where, from a gazetteer."""
+"""Places: names that a gazetteer knows, with country and coordinates."""
+
+from tellings.places.finding import find
+
+__all__ = ["find"]

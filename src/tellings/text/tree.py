@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tellings.model.text import Sentence, Token
 
@@ -68,3 +68,18 @@ def is_negated(sentence: Sentence, i: int) -> bool:
 def is_passive(sentence: Sentence, i: int) -> bool:
     """Whether verb `i` stands in the passive."""
     return bool(children(sentence, i, "nsubjpass", "auxpass"))
+
+
+def governor(sentence: Sentence, tokens: Sequence[Token]) -> int:
+    """The verb or noun that governs a phrase's tokens: up through prepositions.
+
+    Where the phrase is joined to another by "and" or "or", the first of them decides.
+    """
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
+    while root.dep == "conj" and root.head != root.i:
+        root = sentence.tokens[root.head]
+    token = sentence.tokens[root.head]
+    while token.pos in {"ADP", "SCONJ"} and token.head != token.i:
+        token = sentence.tokens[token.head]
+    return token.i

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.model.times import Tense, TimeExpression
-from tellings.text.tree import ancestors, children
+from tellings.text.tree import ancestors, children, governor
 from tellings.times.tagger import Tag, tags
 from tellings.times.words import any_of, words
 
@@ -69,16 +69,6 @@ def _expression(tag: Tag, sentence: Sentence, head: int) -> TimeExpression:
         modifier=None if modifier == "from" else modifier,
         tense=tense_of(sentence, head),
     )
-
-
-def governor(sentence: Sentence, tokens: list[Token]) -> int:
-    """The verb or noun whose time the tokens give: up from their root through prepositions."""
-    inside = {t.i for t in tokens}
-    root = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
-    token = sentence.tokens[root.head]
-    while token.pos in {"ADP", "SCONJ"} and token.head != token.i:
-        token = sentence.tokens[token.head]
-    return token.i
 
 
 def _bounded_head(tag: Tag, sentence: Sentence) -> int:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from tellings.vocab.tables import rows
 
 
 @cache
 def words(kind: str) -> dict[str, str]:
     """The words of one class with their values, in the order of the file."""
-    lines = (files("tellings.vocab") / "time_words.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {word: value for name, word, value in rows if name == kind}
+    return {row["word"]: row["value"] for row in rows("time_words.tsv") if row["class"] == kind}
 
 
 @cache

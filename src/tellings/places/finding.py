@@ -1,0 +1,173 @@
+"""Places of an article: names that a gazetteer knows, where they stand as places and not as actors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from tellings.model.actors import Cast
+from tellings.model.article import Article
+from tellings.model.places import Place
+from tellings.model.text import Parsed, Sentence, Token
+from tellings.places.gazetteer import Entry, fold, gazetteer
+from tellings.text.tree import governor
+from tellings.vocab.tables import rows
+
+#: Prepositions that make a country the place where something is done.
+LOCATIVE = frozenset({"in", "at", "near", "into", "across", "within", "inside", "outside", "around", "through"})
+LOCATIVE |= {"throughout", "over", "toward", "towards", "via", "off", "on"}
+#: Prepositions that do so after words of motion alone: "flew to France", but "aid to France".
+MOTION = frozenset({"to", "from"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+#: Kinds of mention whose words name someone, not somewhere.
+NAMED = frozenset({"person", "office", "organisation", "body", "group"})
+#: Longest name looked up, in tokens.
+LONGEST = 5
+#: How much a country that the article names elsewhere speaks for a city of its own, against population.
+NAMED_COUNTRY = 30.0
+CAPITAL = 50.0
+
+
+@cache
+def movers() -> frozenset[str]:
+    """Verbs and nouns of motion."""
+    return frozenset(row["lemma"] for row in rows("motion.tsv"))
+
+
+def find(article: Article, parsed: Parsed, cast: Cast) -> tuple[Place, ...]:
+    """Find the places of an article, in order.
+
+    A city, region or site is a place wherever it is named, a country only after a preposition of
+    place, a seat of power ("the Kremlin") only where something is held in it. Names inside the name of
+    a person, an office or an organisation are none. Of cities with one name that one is taken
+    whose country the words beside it or the article name, a capital before others, then the largest.
+    """
+    taken = {i: _named(sentence, cast) for i, sentence in enumerate(parsed.sentences)}
+    here = _countries_named(cast)
+    found = [place for s in parsed.sentences for place in _in_sentence(s, taken[s.index], here)]
+    return tuple(replace(place, index=i) for i, place in enumerate(found))
+
+
+def _countries_named(cast: Cast) -> Mapping[str, int]:
+    """How often the article names each country, through its actors."""
+    codes = (cast.entities[m.entity].country for m in cast.mentions)
+    return Counter(code for code in codes if code)
+
+
+def _named(sentence: Sentence, cast: Cast) -> frozenset[int]:
+    """The tokens that belong to the name of someone."""
+    spans = [m.span for m in cast.mentions if m.sentence == sentence.index and m.kind in NAMED]
+    return frozenset(t.i for t in sentence.tokens for s in spans if s.start <= sentence.start + t.start < s.end)
+
+
+def _in_sentence(sentence: Sentence, taken: frozenset[int], here: Mapping[str, int]) -> Iterator[Place]:
+    i = 0
+    while i < len(sentence.tokens):
+        tokens = _longest(sentence, i, taken)
+        entries = gazetteer().get(_key(sentence, tokens), ()) if tokens else ()
+        entry = _best(entries, sentence, tokens, here) if tokens else None
+        if tokens and entry:
+            yield _place(sentence, tokens, entry)
+        i += len(tokens) or 1
+
+
+def _longest(sentence: Sentence, i: int, taken: frozenset[int]) -> tuple[Token, ...]:
+    """The longest name of the gazetteer that begins at token `i`, where it may be a place there."""
+    first = sentence.tokens[i]
+    if not first.text[0].isupper() or i in taken:
+        return ()
+    for length in range(min(LONGEST, len(sentence.tokens) - i), 0, -1):
+        tokens = sentence.tokens[i : i + length]
+        if _key(sentence, tokens) in gazetteer() and _stands_alone(sentence, tokens, taken):
+            return tokens
+    return ()
+
+
+def _key(sentence: Sentence, tokens: tuple[Token, ...]) -> str:
+    return fold(sentence.text[tokens[0].start : tokens[-1].end])
+
+
+def _stands_alone(sentence: Sentence, tokens: tuple[Token, ...], taken: frozenset[int]) -> bool:
+    """Whether the tokens are a whole name, tagged as one of a place or hung from a preposition of place."""
+    if any(t.i in taken for t in tokens) or tokens[-1].pos != "PROPN":
+        return False
+    after = sentence.tokens[tokens[-1].i + 1 :][:1]
+    if after and after[0].pos == "PROPN" and tokens[-1].dep == "compound" and tokens[-1].head == after[0].i:
+        return False
+    labels = {t.ent for t in tokens}
+    return bool(labels & PLACE_LABELS) or (labels <= {"", "ORG"} and _locative(sentence, tokens) is not None)
+
+
+def _locative(sentence: Sentence, tokens: tuple[Token, ...]) -> str | None:
+    """The preposition of place that the tokens hang from."""
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.head not in inside), tokens[-1])
+    above = sentence.tokens[root.head]
+    while root.dep in {"conj", "appos"} and above.i != root.i:
+        root, above = above, sentence.tokens[above.head]
+    word = above.text.lower()
+    if root.dep != "pobj" or word not in LOCATIVE | MOTION:
+        return None
+    mover = sentence.tokens[above.head].lemma.lower()
+    return word if word in LOCATIVE or mover in movers() else None
+
+
+def _best(
+    entries: tuple[Entry, ...], sentence: Sentence, tokens: tuple[Token, ...], here: Mapping[str, int]
+) -> Entry | None:
+    """The entry that is meant, None where the name stands for an actor."""
+    beside = _beside(sentence, tokens)
+    weighed = [(e, _weight(e, beside, here)) for e in entries if _may_stand(e, sentence, tokens)]
+    return max(weighed, key=lambda pair: (pair[1], pair[0].geonames_id or 0))[0] if weighed else None
+
+
+def _may_stand(entry: Entry, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    if entry.what == "country":
+        return _locative(sentence, tokens) is not None
+    if entry.what == "seat":
+        return _locative(sentence, tokens) in {"in", "at", "inside", "to"} or tokens[-1].dep == "compound"
+    return True
+
+
+def _weight(entry: Entry, beside: Entry | None, here: Mapping[str, int]) -> float:
+    if beside and beside.country == entry.country and beside.admin in {"", entry.admin}:
+        return 1e12 + entry.rank
+    if entry.what in {"country", "region", "seat"}:
+        return 2e10 if entry.what == "region" else 1e10
+    named = NAMED_COUNTRY if entry.country in here else 1.0
+    return (entry.rank or 1e5) * named * (CAPITAL if entry.what == "capital" else 1.0)
+
+
+def _beside(sentence: Sentence, tokens: tuple[Token, ...]) -> Entry | None:
+    """The state or country that follows a city after a comma ("Paris, Texas")."""
+    rest = sentence.tokens[tokens[-1].i + 1 :]
+    if not rest or rest[0].text != ",":
+        return None
+    for length in (3, 2, 1):
+        name = rest[1 : 1 + length]
+        known = gazetteer().get(_key(sentence, name), ()) if name else ()
+        wider = [e for e in known if e.what in {"state", "country", "region"}]
+        if wider:
+            return wider[0]
+    return None
+
+
+def _place(sentence: Sentence, tokens: tuple[Token, ...], entry: Entry) -> Place:
+    span = sentence.span_of(tokens[0].i, tokens[-1].i)
+    text = sentence.text[tokens[0].start : tokens[-1].end]
+    return Place(
+        index=0,
+        sentence=sentence.index,
+        head=governor(sentence, tokens),
+        start=span.start,
+        end=span.end,
+        text=text,
+        name=entry.name,
+        country=entry.country,
+        geonames_id=entry.geonames_id,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        detail=f"'{text}' is the {entry.what} {entry.name}, {entry.country or 'no one country'}",
+    )
