@@ -1,0 +1,45 @@
+"""Stories follow from the set of readings, in whatever order they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tellings.engine.article import Reader
+from tellings.engine.stories import stories
+from tellings.model.page import Page, Reject
+from tellings.model.reading import Reading
+from tellings.pages import read
+
+EXAMPLES = Path(__file__).parents[2] / "examples/pages"
+
+
+@pytest.fixture(scope="module")
+def readings() -> list[Reading]:
+    reader = Reader()
+    pages = [page for page in read([str(EXAMPLES)]) if isinstance(page, Page)][:8]
+    return [reading for page in pages if isinstance(reading := reader.read(page), Reading)]
+
+
+def test_the_order_of_readings_never_shows(readings: list[Reading]) -> None:
+    def fetch_from(order: list[Reading], ids: Iterable[str] | None) -> Iterator[Reading]:
+        wanted = None if ids is None else set(ids)
+        return (r for r in order if wanted is None or r.article.article_id in wanted)
+
+    forwards = list(stories(lambda ids: fetch_from(readings, ids)))
+    backwards = list(stories(lambda ids: fetch_from(readings[::-1], ids)))
+    assert forwards == backwards
+    assert sum(len(rows.story.article_ids) for rows in forwards) == len(readings)
+
+
+def test_a_page_that_breaks_a_stage_is_refused_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(page: Page) -> None:
+        raise RuntimeError("a rule failed")
+
+    monkeypatch.setattr("tellings.engine.article.clean", broken)
+    refused = Reader().read(Page("p1", "pages/one.txt", "text", "Some words."))
+    assert isinstance(refused, Reject)
+    assert refused.name == "pages/one.txt"
+    assert "a rule failed" in refused.reason
