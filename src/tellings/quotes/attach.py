@@ -46,6 +46,8 @@ def attach(scene: Scene, known: Known) -> tuple[Attached, ...]:
 
 def _attached(scene: Scene, known: Known, number: int, last: Attached | None) -> Attached:
     alone = stands_alone(scene, number)
+    if not alone and is_title(scene, number):
+        return Attached(number, None, "none")
     after = cue_after(scene, known, number)
     if after and (alone or not _introduced(scene, number)):
         return Attached(number, after, "after")
@@ -171,11 +173,10 @@ def cue_around(scene: Scene, known: Known, number: int) -> Cue | None:
     word = scene.words[at]
     holding = [c for key, c in _of_sentence(known, word.sentence) if _holds(known, key, word.start)]
     above = [known.cues.get((word.sentence, t.i)) for t in ancestors(scene.sentences[word.sentence], word.token.i)]
-    ranked = [c for c in above if c] + sorted(holding, key=lambda c: -c.span.start)
+    speech = sorted((c for c in holding if c.word.strength > 1), key=lambda c: -c.span.start)
     size = len(scene.text[piece.start : piece.end].split())
-    return next((c for c in ranked if size >= LEAST_WORDS[c.word.strength] and c.span.end <= piece.end), None) or next(
-        (c for c in ranked if size >= LEAST_WORDS[c.word.strength]), None
-    )
+    ranked = [*speech, *(c for c in above if c), *holding]
+    return next((c for c in ranked if size >= LEAST_WORDS[c.word.strength]), None)
 
 
 def _of_sentence(known: Known, sentence: int) -> list[tuple[tuple[int, int], Cue]]:
@@ -184,6 +185,21 @@ def _of_sentence(known: Known, sentence: int) -> list[tuple[tuple[int, int], Cue
 
 def _holds(known: Known, key: tuple[int, int], place: int) -> bool:
     return key in known.clauses and any(p.start <= place < p.end for p in known.clauses[key].parts)
+
+
+def is_title(scene: Scene, number: int) -> bool:
+    """Whether the piece is written like a title or name: no clause, and a capital on each longer word."""
+    words = _tokens(scene, number)
+    long = [t for t in words if t.text.isalpha() and len(t.text) > 3]
+    shouted = all(t.text.isupper() for t in words if t.text.isalpha())
+    capitals = bool(long) and words[0].text[:1].isupper() and all(t.text[:1].isupper() for t in long)
+    return capitals and not shouted and len(words) > 1 and not is_clause(scene, number)
+
+
+def _tokens(scene: Scene, number: int) -> list[Token]:
+    piece = scene.pieces[number]
+    words = scene.words[scene.index_at(piece.start) : scene.index_at(piece.end)]
+    return [w.token for w in words if w.token.pos != "PUNCT"]
 
 
 def is_clause(scene: Scene, number: int) -> bool:

@@ -9,10 +9,11 @@ from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
 from tellings.quotes.lexicon import CueWord, cue_words
 from tellings.quotes.scene import Scene
-from tellings.text.tree import ancestors, children, subtree
+from tellings.text.tree import SUBJECTS, ancestors, children, subjects, subtree
 
 ACCORDING = CueWord("according to", "prep", "relay", 2, frozenset({"that"}), "-")
 INSERTED = frozenset({"parataxis", "advcl", "ccomp", "conj", "relcl"})
+COMPLEMENTS = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp", "prep", "pobj", "dative")
 EDGE = frozenset({"PUNCT", "SPACE"})
 
 
@@ -83,7 +84,7 @@ def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
     own = {t.i for t in _clause_heads(sentence, cue.token, cue.word)}
     if own:
         said = {i for head in own for i in subtree(sentence, head)}
-        yield "clause of the cue", said - _reporter(sentence, cue.token, own)
+        yield "clause of the cue", said - _reporter(sentence, cue.token, own) - _next_thought(sentence, own)
     elif cue.word.pos == "verb" and _is_inserted(sentence, cue.token):
         yield "cue inserted in the clause", _around(sentence, cue.token)
     if cue.word.pos == "verb" and cue.word.strength > 1:
@@ -105,6 +106,19 @@ def _clause_heads(sentence: Sentence, i: int, word: CueWord | None) -> list[Toke
     return found
 
 
+def object_of(scene: Scene, cue: Cue, place: int) -> Span | None:
+    """What a cue such as "call" or "dismiss" says of whom, where the words at `place` lie in it."""
+    sentence = scene.sentences[cue.sentence]
+    right = [t for t in children(sentence, cue.token, *COMPLEMENTS) if t.i > cue.token]
+    inside = sorted({i for t in right for i in subtree(sentence, t.i)})
+    if (
+        not inside
+        or not sentence.span_of(inside[0], inside[-1]).start <= place < sentence.span_of(inside[0], inside[-1]).end
+    ):
+        return None
+    return sentence.span_of(inside[0], inside[-1])
+
+
 def _is_infinitive(sentence: Sentence, i: int) -> bool:
     return any(t.tag == "TO" for t in children(sentence, i, "aux"))
 
@@ -116,9 +130,25 @@ def _reporter(sentence: Sentence, cue: int, heads: set[int]) -> set[int]:
     return {cue} | {i for t in children(sentence, cue) if t.i not in heads for i in subtree(sentence, t.i)}
 
 
+def _next_thought(sentence: Sentence, heads: set[int]) -> set[int]:
+    """What is coordinated with the clause though it goes on with the reporter's: "said he was keen and hailed ..."."""
+    loose = [
+        t for head in heads for t in children(sentence, head, "conj") if _goes_on(sentence, sentence.tokens[head], t)
+    ]
+    return {i for t in loose for i in subtree(sentence, t.i)}
+
+
+def _goes_on(sentence: Sentence, head: Token, conj: Token) -> bool:
+    """A finite cue without a subject of its own, or any finite verb after an infinitive."""
+    finite = conj.tag in {"VBD", "VBZ", "VBP"} and not children(sentence, conj.i, *SUBJECTS)
+    return finite and ((conj.lemma.lower(), "verb") in cue_words() or _is_infinitive(sentence, head.i))
+
+
 def _is_inserted(sentence: Sentence, i: int) -> bool:
     """Whether the cue hangs from the verb of what is said: "The talks, he said, went well"; "as he put it"."""
     token = sentence.tokens[i]
+    if children(sentence, i, "dobj", "dative", "ccomp", "xcomp"):
+        return False
     if token.dep == "advcl":
         return any(t.text.lower() == "as" for t in children(sentence, i, "mark", "advmod"))
     return token.dep == "parataxis"
@@ -134,12 +164,15 @@ def _around(sentence: Sentence, i: int) -> set[int]:
 
 def _before(sentence: Sentence, i: int) -> set[int]:
     """All words before a cue that ends its sentence after a comma: "The bridge is shut, officials said"."""
-    commas = [t.i for t in sentence.tokens[:i] if t.text == ","]
-    rest = [t for t in sentence.tokens[i + 1 :] if t.pos in {"VERB", "AUX"}]
-    if not commas or rest or i - commas[-1] > 8:
+    subject = [t for t in subjects(sentence, i) if t.head == i]
+    if sentence.tokens[i].dep != "ROOT" or not subject or children(sentence, i, "dobj", "xcomp"):
         return set()
-    said = sentence.tokens[: commas[-1]]
-    return {t.i for t in said} if any(t.pos in {"VERB", "AUX"} for t in said) else set()
+    first = min(i, subtree(sentence, subject[0].i)[0])
+    if first == 0 or sentence.tokens[first - 1].text != ",":
+        return set()
+    said = sentence.tokens[: first - 1]
+    whole = any(t.dep in SUBJECTS for t in said) and any(t.pos in {"VERB", "AUX"} for t in said)
+    return {t.i for t in said} if whole and said[0].dep != "mark" else set()
 
 
 def _parts(scene: Scene, cue: Cue, tokens: set[int]) -> tuple[Span, ...]:
@@ -157,11 +190,20 @@ def _parts(scene: Scene, cue: Cue, tokens: set[int]) -> tuple[Span, ...]:
 
 
 def _trimmed(run: list[Token]) -> list[Token]:
+    run = _without_time(run)
     while run and (run[0].pos in EDGE or _is_that(run[0])):
         run = run[1:]
-    while run and run[-1].pos in EDGE:
+    while run and (run[-1].pos in EDGE or run[-1].dep == "cc"):
         run = run[:-1]
     return run
+
+
+def _without_time(run: list[Token]) -> list[Token]:
+    """Leave out a time that opens the clause and belongs to the cue: "told Xi on Friday he was keen"."""
+    rest = run[1:] if run and run[0].pos == "ADP" else run
+    times = next((n for n, t in enumerate(rest) if t.ent not in {"DATE", "TIME"}), len(rest))
+    own = any(t.dep in SUBJECTS or t.dep == "poss" for t in rest[:times])
+    return rest[times:] if times and not own and run[0].i > 0 and times < len(rest) else run
 
 
 def _is_that(token: Token) -> bool:

@@ -12,7 +12,7 @@ from tellings.model.spans import Span
 from tellings.model.text import Parsed
 from tellings.model.times import TimeExpression
 from tellings.quotes.attach import Attached, Known, attach, is_clause, stands_alone
-from tellings.quotes.cues import ACCORDING, Cue, clause, cues
+from tellings.quotes.cues import ACCORDING, Cue, clause, cues, object_of
 from tellings.quotes.parties import Party, addressee, beside, relay, speaker, time
 from tellings.quotes.scene import Scene, scene
 
@@ -71,7 +71,7 @@ def _quoted(scene: Scene, known: Known, attached: tuple[Attached, ...]) -> list[
 def _draft(scene: Scene, known: Known, item: Attached) -> Draft:
     piece = scene.pieces[item.piece].span
     kind = _kind(scene, item)
-    around = _clause_span(known, item, piece) if kind == "mixed" else None
+    around = _clause_span(scene, known, item, piece) if kind == "mixed" else None
     sure = CONFIDENCE[item.tie]
     return Draft(kind, (piece,), item.cue, RULES[item.tie], sure, around, (item.piece,), item.tie == "continued")
 
@@ -103,13 +103,12 @@ def _all_said(scene: Scene, item: Attached) -> bool:
     return between.strip(" \"“”‘’'„«").lower() in {"", "that"}
 
 
-def _clause_span(known: Known, item: Attached, piece: Span) -> Span | None:
+def _clause_span(scene: Scene, known: Known, item: Attached, piece: Span) -> Span | None:
     if item.cue is None:
         return None
     said = known.clauses.get((item.cue.sentence, item.cue.token))
-    if said is None or not said.span.overlaps(piece):
-        return None
-    return Span(min(said.span.start, piece.start), max(said.span.end, piece.end))
+    around = said.span if said and said.span.overlaps(piece) else object_of(scene, item.cue, piece.start)
+    return Span(min(around.start, piece.start), max(around.end, piece.end)) if around else None
 
 
 def _joins(scene: Scene, last: Draft, draft: Draft, item: Attached) -> bool:

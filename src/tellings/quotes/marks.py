@@ -18,6 +18,9 @@ CLOSING = frozenset("”»")
 STRAIGHT = '"'
 SINGLE_OPENING = frozenset("‘'‚")
 SINGLE_CLOSING = frozenset("’'")
+#: Two single marks in a row stand for a double one; the second becomes a filler, so that places stay.
+DOUBLED = re.compile(r"''|``|‘‘|’’")
+FILLER = "\ufeff"
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 #: Words that lose their first letters to an apostrophe, and years ('90s).
 ELIDED = re.compile(r"(?:\d|(?:tis|twas|em|til|cause|bout|round|n)\b)", re.IGNORECASE)
@@ -51,6 +54,7 @@ class Mark:
 
 def pieces(text: str) -> tuple[Piece, ...]:
     """Give the outermost quoted pieces in order."""
+    text = DOUBLED.sub(STRAIGHT + FILLER, text)
     found: list[Piece] = []
     spans = [match.span() for match in PARAGRAPH.finditer(text)]
     for number, (start, end) in enumerate(spans):
@@ -69,7 +73,7 @@ def _paragraph(text: str, span: Span, number: int, reopened: bool) -> list[Piece
 
 
 def _trimmed(text: str, span: Span, number: int, closed: bool) -> Piece:
-    words = span.of(text)
+    words = span.of(text).replace(FILLER, " ")
     lead = len(words) - len(words.lstrip())
     return Piece(span.start + lead, span.start + len(words.rstrip()), number, closed)
 
