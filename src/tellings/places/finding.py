@@ -90,14 +90,12 @@ def _key(sentence: Sentence, tokens: tuple[Token, ...]) -> str:
 
 
 def _stands_alone(sentence: Sentence, tokens: tuple[Token, ...], taken: frozenset[int]) -> bool:
-    """Whether the tokens are a whole name, tagged as one of a place or hung from a preposition of place."""
+    """Whether the tokens are a whole name, and no one else's."""
     if any(t.i in taken for t in tokens) or tokens[-1].pos != "PROPN":
         return False
     after = sentence.tokens[tokens[-1].i + 1 :][:1]
-    if after and after[0].pos == "PROPN" and tokens[-1].dep == "compound" and tokens[-1].head == after[0].i:
-        return False
-    labels = {t.ent for t in tokens}
-    return bool(labels & PLACE_LABELS) or (labels <= {"", "ORG"} and _locative(sentence, tokens) is not None)
+    part = bool(after) and after[0].pos == "PROPN" and tokens[-1].dep == "compound" and tokens[-1].head == after[0].i
+    return not part
 
 
 def _locative(sentence: Sentence, tokens: tuple[Token, ...]) -> str | None:
@@ -124,11 +122,14 @@ def _best(
 
 
 def _may_stand(entry: Entry, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """Whether the name is tagged or used as a place's; more is asked of countries and seats of power."""
+    within = _locative(sentence, tokens)
     if entry.what == "country":
-        return _locative(sentence, tokens) is not None
+        return within is not None
     if entry.what == "seat":
-        return _locative(sentence, tokens) in {"in", "at", "inside", "to"} or tokens[-1].dep == "compound"
-    return True
+        return within is not None or tokens[-1].dep == "compound"
+    labels = {t.ent for t in tokens}
+    return bool(labels & PLACE_LABELS) or (labels <= {"", "ORG"} and within is not None)
 
 
 def _weight(entry: Entry, beside: Entry | None, here: Mapping[str, int]) -> float:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
-from tellings.vocab.countries import countries, metonyms
+from tellings.vocab.countries import Metonym, countries, metonyms
 from tellings.vocab.tables import rows
 
 WELL_KNOWN = 200_000
@@ -86,6 +86,8 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
             index[name].append(entry)
     for name, entry in _others():
         index[name].append(entry)
+    for seat in metonyms():
+        index[fold(seat.name)] += _seat(seat, index)
     return {name: tuple(found) for name, found in index.items()}
 
 
@@ -125,7 +127,7 @@ def _other_names(city: _City, entry: Entry) -> Iterator[str]:
 
 
 def _others() -> Iterator[tuple[str, Entry]]:
-    """Countries, the states of the USA, regions and seats of power."""
+    """Countries, the states of the USA and regions."""
     by_code = {c.iso3: c for c in _countries().values()}
     for country in countries().values():
         known = by_code.get(country.code)
@@ -135,7 +137,12 @@ def _others() -> Iterator[tuple[str, Entry]]:
         yield fold(state.name), Entry(state.name, "state", "USA", geonames_id=state.geonameid, admin=state.code)
     for row in rows("regions.tsv"):
         yield fold(row["name"]), Entry(row["name"], "region", row["country"] or None)
-    for seat in metonyms():
-        capitals = countries()[seat.code].capitals
-        if not seat.name.endswith("administration") and capitals:
-            yield fold(seat.name), Entry(capitals[0], "seat", seat.code)
+
+
+def _seat(seat: Metonym, index: Mapping[str, list[Entry]]) -> list[Entry]:
+    """A seat of power as the capital that it stands in; none for a government named after its head."""
+    capitals = [fold(name) for name in countries()[seat.code].capitals]
+    if seat.name.endswith("administration"):
+        return []
+    known = (e for name in capitals for e in index.get(name, ()) if e.country == seat.code)
+    return [replace(entry, what="seat") for entry in known][:1]
