@@ -12,35 +12,35 @@ from tellings.errors import TellingsError
 from tellings.record.schema import VERSION
 
 _KEPT = "every page committed so far is kept: run the same command again to finish"
-_FULL = ("there is no room to write {path}: the disk is full", f"free some space; {_KEPT}")
-_READ_ONLY = ("{path} cannot be written", "check its permissions and those of its folder, or write to another path")
-_DAMAGED = ("{path} is damaged", "restore a copy, or delete it and build it again from its pages")
-_FOREIGN = ("{path} is not a Tellings record", "give the path of a record, or another path to make a new one")
-_LOCKED = ("{path} is in use by another process that writes to it", f"wait until that has finished; {_KEPT}")
+FULL = ("there is no room to write {path}: the disk is full", f"free some space; {_KEPT}")
+READ_ONLY = ("{path} cannot be written", "check its permissions and those of its folder, or write to another path")
+DAMAGED = ("{path} is damaged", "restore a copy, or delete it and build it again from its pages")
+FOREIGN = ("{path} is not a Tellings record", "give the path of a record, or another path to make a new one")
+LOCKED = ("{path} is in use by another process that writes to it", f"wait until that has finished; {_KEPT}")
 
 #: SQLite's primary result codes (sqlite.org/rescode.html) that a user can do something about.
 SQLITE_FAULTS = {
-    sqlite3.SQLITE_BUSY: _LOCKED,
-    sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_IOERR: (
         "{path} could not be read or written: the disk is full or failing",
         f"see to the disk; {_KEPT}",
     ),
-    sqlite3.SQLITE_READONLY: _READ_ONLY,
-    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: ("{path} cannot be opened", "check the path and its permissions"),
-    sqlite3.SQLITE_NOTADB: _FOREIGN,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: FOREIGN,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
 }
 
 OS_FAULTS = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EFBIG: _FULL,
-    errno.EACCES: _READ_ONLY,
-    errno.EPERM: _READ_ONLY,
-    errno.EROFS: _READ_ONLY,
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: FULL,
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
+    errno.EROFS: READ_ONLY,
     errno.ENOTDIR: ("{path} cannot be made: a part of the path is a file", "give another path"),
 }
 
@@ -73,7 +73,7 @@ def missing(path: Path) -> TellingsError:
 
 def refuse_foreign(path: Path) -> TellingsError:
     """The file or folder is something else."""
-    return fault(_FOREIGN, path)
+    return fault(FOREIGN, path)
 
 
 def refuse_newer(path: Path, version: int) -> TellingsError:
@@ -82,3 +82,8 @@ def refuse_newer(path: Path, version: int) -> TellingsError:
         f"{{path}} was made by a newer version of Tellings (record version {version}, this one reads up to {VERSION})"
     )
     return fault((found, "upgrade with: pip install -U tellings"), path)
+
+
+def locked(path: Path) -> TellingsError:
+    """Another process writes to the record."""
+    return fault(LOCKED, path)

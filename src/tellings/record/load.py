@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cache
 from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -29,16 +28,13 @@ def batched(things: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
 @cache
 def _listed(kind: Hashable) -> frozenset[str]:
     """Names of the fields that a column holds as JSON."""
-    return frozenset(
-        field.name
-        for field in fields(kind)
-        if "tuple[" in str(field.type)  # type: ignore[arg-type]
-    )
+    declared: Mapping[str, str] = getattr(kind, "__annotations__", {})
+    return frozenset(name for name, type_ in declared.items() if "tuple[" in type_)
 
 
 def entry(kind: type[T], names: Sequence[str], row: Sequence[Value], **more: object) -> T:
     """Make an entry of a row whose columns are `names`, with what other tables say of it."""
-    lists = _listed(kind)
+    lists = _listed(cast(Hashable, kind))
     given = {name: _decoded(value) if name in lists else value for name, value in zip(names, row, strict=True)}
     return msgspec.convert(given | more, kind, strict=False)
 

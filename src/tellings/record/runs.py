@@ -38,6 +38,13 @@ class Removal:
         """The statement for a store that deletes in place."""
         return f"DELETE FROM {self.table} WHERE {self.where}"
 
+    @property
+    def kept(self) -> str:
+        """The query for a store that writes anew what is left."""
+        values = iter("'" + str(value).replace("'", "''") + "'" for value in self.parameters)
+        where = "".join(next(values) if sign == "?" else sign for sign in self.where)
+        return f"SELECT * FROM {self.table} WHERE ({where}) IS NOT TRUE"
+
 
 def now() -> str:
     """This moment in UTC, ISO 8601."""

@@ -1,0 +1,246 @@
+"""The record as a folder of Parquet tables: `articles/*.parquet` and so on, for DuckDB, pandas and R."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import IO, Self
+
+from tellings.model.page import Page, Reject
+from tellings.model.reading import Reading
+from tellings.model.rows import StoryRows
+from tellings.record import duck, runs, schema
+from tellings.record import manifest as manifests
+from tellings.record import rows as to
+from tellings.record.faults import explained, locked
+from tellings.record.fullest import FullestActors
+from tellings.record.load import batched
+from tellings.record.parts import Parts, typed, view_sql
+from tellings.record.snippets import snippet
+from tellings.record.store import Judgement, Row, Summary, Value
+
+#: Pages between two commits of its own, and rows in one file of a table that is replaced.
+COMMIT_EVERY = 500
+ROWS_A_FILE = 50_000
+#: More files than this in a table are made one when its stories are derived.
+MOST_FILES = 16
+
+
+class ParquetStore:
+    """A record in a folder: files are added and replaced, never changed. See `Store` for what methods promise."""
+
+    def __init__(self, path: Path, *, create: bool, write: bool) -> None:
+        """Open the folder; see `open_store`."""
+        self.path = path
+        self._run: str | None = None
+        self._pending: dict[str, list[to.NamedRow]] = {}
+        with explained(path):
+            if create:
+                path.mkdir(parents=True, exist_ok=True)
+            self._lock = _lock(path) if write and path.exists() else None
+            self._manifest = manifests.read(path, create=create)
+            if write:
+                manifests.clean(path, self._manifest)
+        self._connection = duck.connect()
+        for table in schema.TABLES:
+            self._connection.execute(view_sql(path, table, self._manifest.files(table)))
+        for view in schema.views():
+            self._connection.execute(view)
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+        """Answer a query; what is pending is committed first."""
+        self.commit()
+        with duck.explained(self.path):
+            cursor = self._connection.cursor().execute(sql, list(parameters))
+            while batch := cursor.fetchmany(1000):
+                yield from batch
+
+    def search(self, words: str, limit: int) -> Iterator[Row]:
+        """Articles that hold, for every word, one that begins like it; those with most of them first."""
+        patterns = [r"\b" + re.escape(word.lower()) for word in words.split()]
+        if not patterns:
+            return
+        held = " AND ".join("regexp_matches(words, ?)" for _ in patterns)
+        for *row, text, story in self.rows(_SEARCH.format(held=held), [*patterns, patterns[0], limit]):
+            yield (*row, snippet(str(text), patterns), story)
+
+    def page_ids(self) -> set[str]:
+        """The ids of the pages that are in already."""
+        return {str(row[0]) for row in self.rows("SELECT page_id FROM pages")}
+
+    def add(self, page: Page, reading: Reading) -> None:
+        """Add one page: its rows are written together, by one manifest."""
+        for table, row in tuple(to.page_rows(page, reading)):
+            self._pending.setdefault(table, []).append(row)
+        if len(self._pending["pages"]) >= COMMIT_EVERY:
+            self.commit()
+
+    def reject(self, reject: Reject) -> None:
+        """Keep why a page could not be read."""
+        self._pending.setdefault("rejects", []).append(to.named(reject))
+
+    def commit(self) -> None:
+        """Write what is pending to new files, and name them in a new manifest."""
+        pending, self._pending = self._pending, {}
+        if not pending:
+            return
+        with self._changing() as parts:
+            parts.replace("rejects", self._rejects(pending))
+            for table in schema.PAGE_TABLES:
+                parts.append(table, pending.get(table, []))
+
+    def _rejects(self, pending: Mapping[str, list[to.NamedRow]]) -> list[to.NamedRow]:
+        """All rejects: each once, and none of a page that has since been read."""
+        read = {row["name"] for row in pending.get("pages", ())}
+        found = {tuple(row.values()): row for row in (*self._all("rejects"), *pending.get("rejects", ()))}
+        return [row for row in found.values() if row["name"] not in read]
+
+    def _all(self, table: str) -> list[to.NamedRow]:
+        """All rows of a small table."""
+        names = [column.name for column in schema.columns(table)]
+        found = self._connection.cursor().execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+        return [dict(zip(names, row, strict=True)) for row in found]
+
+    def readings(self, article_ids: Iterable[str] | None = None) -> Iterator[Reading]:
+        """The stored readings, in the order of their article ids."""
+        if article_ids is None:
+            chosen = self.rows("SELECT reading FROM articles ORDER BY article_id")
+        else:
+            chosen = chain.from_iterable(map(self._chosen, batched(sorted(set(article_ids)))))
+        return (to.read_reading(row[0]) for row in chosen)
+
+    def _chosen(self, article_ids: Sequence[str]) -> Iterator[Row]:
+        held = ", ".join("?" * len(article_ids))
+        return self.rows(f"SELECT reading FROM articles WHERE article_id IN ({held}) ORDER BY article_id", article_ids)
+
+    def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
+        """Replace all that follows from comparing articles, by one manifest."""
+        run = self._run or self.start_run({})
+        self.commit()
+        with self._changing() as parts:
+            for table in schema.STORY_TABLES:
+                parts.clear(table)
+            self._append_stories(parts, rows)
+            parts.rewrite("articles", _DATED_ARTICLES)
+            for table in ("pages", "dropped"):
+                if len(parts.files(table)) > MOST_FILES:
+                    parts.rewrite(table, f"SELECT * FROM {table}")
+            parts.replace(
+                "runs", [row | ({"derived": digest} if row["run_id"] == run else {}) for row in self._all("runs")]
+            )
+
+    def _append_stories(self, parts: Parts, rows: Iterable[StoryRows]) -> None:
+        declared = ", ".join(f"{name} {type_}" for name, type_ in _DATED.items())
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE dated ({declared})")
+        actors, waiting = FullestActors(), defaultdict[str, list[to.NamedRow]](list)
+        for story in rows:
+            actors.add(story.actors)
+            for table, row in to.story_rows(story):
+                waiting[table].append(row)
+                if len(waiting[table]) == ROWS_A_FILE:
+                    parts.append(table, waiting.pop(table))
+            waiting["dated"].extend(to.dated_rows(story))
+        self._insert_dated(waiting.pop("dated", []))
+        for table, left in (*waiting.items(), ("actors", [to.named(actor) for actor in actors])):
+            parts.append(table, left)
+
+    def _insert_dated(self, rows: list[to.NamedRow]) -> None:
+        duck.insert(self._connection, "dated", _DATED, ([row[name] for name in _DATED] for row in rows))
+
+    def derived_from(self) -> str | None:
+        """Digest of the readings from which the stories were derived."""
+        return runs.derived_from(self)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        return runs.counts(self)
+
+    def start_run(self, settings: Mapping[str, object]) -> str:
+        """Open a row of `runs`."""
+        row = runs.opened(self, settings)
+        with self._changing() as parts:
+            parts.replace("runs", [*self._all("runs"), row])
+        self._run = str(row["run_id"])
+        return self._run
+
+    def finish_run(self, run_id: str, summary: Summary) -> None:
+        """Close a row of `runs`, and commit."""
+        self.commit()
+        closed = runs.closed(run_id, summary)
+        with self._changing() as parts:
+            parts.replace("runs", self._runs(run_id, closed))
+
+    def _runs(self, run_id: str, more: to.NamedRow) -> list[to.NamedRow]:
+        """All runs, with more told of one."""
+        return [row | (more if row["run_id"] == run_id else {}) for row in self._all("runs")]
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a human's judgement, and commit."""
+        self.commit()
+        with self._changing() as parts:
+            parts.append("judgements", [to.named(judgement)])
+
+    def remove(self, page_id: str) -> None:
+        """Take a page out with all that rests on it, and commit."""
+        removals = runs.removal(self, page_id)
+        with self._changing() as parts:
+            for removal in removals:
+                parts.rewrite(removal.table, removal.kept)
+            parts.replace("runs", [row | {"derived": None} for row in self._all("runs")])
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._connection.close()
+        if self._lock:
+            self._lock.close()
+
+    def __enter__(self) -> Self:
+        """Use the store in a `with` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    @contextmanager
+    def _changing(self) -> Iterator[Parts]:
+        """One commit: done at the end, undone on any failure."""
+        parts = Parts(self.path, self._connection, self._manifest)
+        try:
+            yield parts
+            self._manifest = parts.done()
+        except BaseException:
+            parts.undo()
+            raise
+        for table in schema.TABLES:
+            self._connection.execute(view_sql(self.path, table, self._manifest.files(table)))
+
+
+_DATED = {"article_id": "VARCHAR"} | {name: typed("articles")[name] for name in schema.DATED_COLUMNS}
+_DATED_ARTICLES = "SELECT {} FROM articles a LEFT JOIN dated d ON d.article_id = a.article_id".format(
+    ", ".join(f'{"d" if name in schema.DATED_COLUMNS else "a"}."{name}"' for name in typed("articles"))
+)
+_SEARCH = (
+    "WITH found AS (SELECT *, lower(coalesce(title, '') || ' ' || text) AS words FROM articles)"
+    " SELECT page, article_id, title, published, text, story_id FROM found WHERE {held}"
+    " ORDER BY len(regexp_extract_all(words, ?)) DESC, article_id LIMIT ?"
+)
+
+
+def _lock(folder: Path) -> IO[bytes]:
+    """Be the only writer, until closed or killed. Where the system has no such lock, nothing is held."""
+    file = (folder / manifests.LOCK).open("wb")
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:
+        pass
+    except OSError as error:
+        file.close()
+        raise locked(folder) from error
+    return file
