@@ -1,5 +1,7 @@
 """Quotes: who said what to whom, and which quotes render one utterance."""
 
+from tellings.quotes.attribution import attribute
 from tellings.quotes.finding import find
+from tellings.quotes.utterances import join
 
-__all__ = ["find"]
+__all__ = ["attribute", "find", "join"]

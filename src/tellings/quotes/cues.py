@@ -85,7 +85,7 @@ def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
     if own:
         said = {i for head in own for i in subtree(sentence, head)}
         yield "clause of the cue", said - _reporter(sentence, cue.token, own) - _next_thought(sentence, own)
-    elif cue.word.pos == "verb" and _is_inserted(sentence, cue.token):
+    elif cue.word.pos == "verb" and cue.word.strength > 1 and _is_inserted(sentence, cue.token):
         yield "cue inserted in the clause", _around(sentence, cue.token)
     if cue.word.pos == "verb" and cue.word.strength > 1:
         yield "clause before the cue", _before(sentence, cue.token)

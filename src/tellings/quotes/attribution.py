@@ -1,0 +1,113 @@
+"""Give an article's quotes their speakers' names and their days, once both are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from tellings.model.actors import Actor
+from tellings.model.quotes import Quote
+from tellings.model.reading import Reading
+from tellings.model.rows import QuoteEvidence, QuoteRow
+from tellings.model.spans import Role, Span
+from tellings.model.times import Dated, Dating, Interval, TimeExpression
+from tellings.times import resolve
+
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+NAMED = frozenset({"person", "organisation"})
+#: Where an article may be of any day of a longer window than this, "last week" says nothing.
+WIDEST = timedelta(days=31)
+#: How much of its confidence a quote keeps whose speaker no actor could be found for.
+UNNAMED = 0.7
+
+
+def attribute(reading: Reading, dating: Dating, actors: tuple[Actor, ...]) -> tuple[QuoteRow, ...]:
+    """Give one row for each of a reading's quotes, in their order.
+
+    `actors` holds one actor for each of `reading.cast.entities`. A quote is dated by its own words
+    ("said on Thursday") where it has any, else by the article's news day; `said_on_basis` says which.
+    """
+    return tuple(_row(reading, dating, actors, quote) for quote in reading.quotes)
+
+
+def _row(reading: Reading, dating: Dating, actors: tuple[Actor, ...], quote: Quote) -> QuoteRow:
+    text = reading.article.text
+    speaker = _actor(reading, actors, quote.speaker)
+    addressee = _actor(reading, actors, quote.addressee)
+    said_on, basis = _day(reading, dating, quote)
+    return QuoteRow(
+        quote_id=quote.quote_id,
+        article_id=reading.article.article_id,
+        kind=quote.kind,
+        text=" ".join(part.of(text) for part in quote.parts),
+        start=quote.start,
+        end=quote.end,
+        parts=quote.parts,
+        evidence=tuple(_evidence(reading, quote)),
+        speaker_text=quote.speaker_span.of(text) if quote.speaker_span else None,
+        speaker_name=speaker.name if speaker else None,
+        speaker_id=speaker.actor_id if speaker else None,
+        addressee_name=addressee.name if addressee else None,
+        cue=quote.cue.of(text) if quote.cue else None,
+        relayed_by=_relay(reading, actors, quote),
+        said_on=said_on,
+        said_on_basis=basis,
+        confidence=round(quote.confidence * (1 if speaker else UNNAMED), 3),
+        detail=quote.detail,
+    )
+
+
+def _actor(reading: Reading, actors: tuple[Actor, ...], mention: int | None) -> Actor | None:
+    return None if mention is None else actors[reading.cast.mentions[mention].entity]
+
+
+def _relay(reading: Reading, actors: tuple[Actor, ...], quote: Quote) -> str | None:
+    """The relay by name; "the Kremlin" keeps its own, since it is the Kremlin that relays and not all of its state."""
+    actor = _actor(reading, actors, quote.relay)
+    if actor and actor.kind in NAMED:
+        return actor.name
+    return ARTICLE.sub("", quote.relay_span.of(reading.article.text), count=1) if quote.relay_span else None
+
+
+def _evidence(reading: Reading, quote: Quote) -> Iterator[QuoteEvidence]:
+    mentions = reading.cast.mentions
+    spans: tuple[tuple[Role, Span | None], ...] = (
+        ("speaker", quote.speaker_span),
+        ("cue", quote.cue),
+        ("addressee", mentions[quote.addressee].span if quote.addressee is not None else None),
+        ("relay", quote.relay_span),
+    )
+    for role, span in spans:
+        if span:
+            yield QuoteEvidence(role, span.start, span.end, span.of(reading.article.text))
+
+
+def _day(reading: Reading, dating: Dating, quote: Quote) -> tuple[str | None, str | None]:
+    """The day on which the words were said, and what it rests on."""
+    news = dating.news_day
+    own = _own(reading.times[quote.time], dating) if quote.time is not None else None
+    if own and quote.time is not None:
+        first = min(own.first, news.last) if news else own.first
+        return first.isoformat(), f"“{reading.times[quote.time].text}” with the quote's cue{_range(own)}"
+    return (news.first.isoformat(), f"the day of the news{_range(news)}") if news else (None, None)
+
+
+def _range(days: Dated) -> str:
+    return "" if days.first == days.last else f": {days.first.isoformat()} to {days.last.isoformat()}"
+
+
+def _own(expression: TimeExpression, dating: Dating) -> Dated | None:
+    """The days that a cue's own time stands for, None where the article's own day leaves them too open."""
+    found = resolve(expression, _published(dating), "past")
+    if found is None or found.last - found.first <= WIDEST or expression.kind in {"year", "month"}:
+        return found
+    return None
+
+
+def _published(dating: Dating) -> Interval:
+    """The days on which the article may have been published: its window, or its day of news where that is closer."""
+    first, last, news = dating.window.first, dating.window.last, dating.news_day
+    if news and (first is None or last is None or last - first > WIDEST):
+        return Interval(news.first, news.last)
+    return dating.window

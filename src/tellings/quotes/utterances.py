@@ -1,0 +1,202 @@
+"""Which quotes render one utterance: the same words, a part of them, or another translation of them.
+
+Two quotes of one speaker are compared by their words, grammar left out and the stock words of
+diplomacy counted light. Inside one article quotes are apart unless they repeat one another: no
+reporter gives one utterance twice in different words, so no chain of likenesses may join them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+from types import MappingProxyType
+
+from rapidfuzz import fuzz
+
+from tellings.model.ids import group_id
+from tellings.model.rows import QuoteRow, UtteranceRow
+
+TABLE = "utterance_words.tsv"
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+STEM = 7
+#: Share of letters in common, as rapidfuzz counts it, from which two quotes have the same words.
+SAME, PART = 90.0, 92.0
+#: Weight of the words that two renderings must share: in all, and as a share of the shorter one's.
+LEAST_WEIGHT, LEAST_SHARE = 3.0, 0.45
+#: An indirect quote is the reporter's wording: it must be closer, and so must what is said of no one known.
+LEAST_SHARE_INDIRECT = 0.6
+LEAST_PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote as it is compared: its words folded and joined by blanks, and the weight of each stem."""
+
+    row: QuoteRow
+    folded: str
+    stems: Mapping[str, float]
+
+    @property
+    def weight(self) -> float:
+        """The weight of all its words."""
+        return sum(self.stems.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Why two quotes are one utterance: `same` and `part` go by letters, `rendering` by weighty words."""
+
+    rule: str
+    score: float
+    detail: str
+
+
+def join(story_id: str, rows: Sequence[QuoteRow]) -> tuple[tuple[QuoteRow, ...], tuple[UtteranceRow, ...]]:
+    """Give the rows of a story's quotes with their utterances, and the utterances, both by id.
+
+    Every quote belongs to one utterance, most to one of their own.
+    """
+    said = [_said(row) for row in sorted(rows, key=lambda row: row.quote_id)]
+    groups = _groups(said)
+    utterances = sorted((_utterance(story_id, group) for group in groups), key=lambda u: u.utterance_id)
+    belongs = {quote_id: u.utterance_id for u in utterances for quote_id in u.quote_ids}
+    return tuple(replace(s.row, utterance_id=belongs[s.row.quote_id]) for s in said), tuple(utterances)
+
+
+def _said(row: QuoteRow) -> Said:
+    words = [_fold(match.group()) for match in WORD.finditer(row.text)]
+    weights = _weights()
+    stems = {_stem(word): weight for word in words if (weight := weights.get(word, weights.get(_singular(word), 1.0)))}
+    return Said(row, " ".join(words), MappingProxyType(stems))
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _stem(word: str) -> str:
+    """The first letters, which a word's forms share: exchange, exchanging; country, countries."""
+    return re.sub("(?:y|ie)$", "i", _singular(word))[:STEM]
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    text = files("tellings.vocab").joinpath(TABLE).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")][1:]
+    return MappingProxyType({word: float(weight) for word, weight in (line.split("\t") for line in lines)})
+
+
+def _groups(said: list[Said]) -> list[list[Said]]:
+    """Join from the likest pair down; a group never holds two different quotes of one article."""
+    copies: dict[tuple[str | None, str], list[Said]] = {}
+    for s in said:
+        copies.setdefault((s.row.speaker_name, s.folded), []).append(s)
+    group_of = {group[0].row.quote_id: group for group in copies.values()}
+    for _, here, there in sorted(_likely([group[0] for group in copies.values()])):
+        one, other = group_of[here], group_of[there]
+        if one is not other and not _clash(one, other):
+            one += other
+            group_of.update({s.row.quote_id: one for s in other if s.row.quote_id in group_of})
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _likely(said: list[Said]) -> Iterator[tuple[float, str, str]]:
+    """Pairs that are alike, likest first when sorted; only quotes that share a weighty stem are compared."""
+    for i, j in sorted(_sharing(said)):
+        found = likeness(said[i], said[j])
+        if found:
+            yield -found.score, said[i].row.quote_id, said[j].row.quote_id
+
+
+def _sharing(said: list[Said]) -> set[tuple[int, int]]:
+    holding: dict[str, list[int]] = {}
+    for i, s in enumerate(said):
+        for stem in s.stems:
+            holding.setdefault(stem, []).append(i)
+    return {pair for places in holding.values() for pair in combinations(places, 2)}
+
+
+def _clash(one: list[Said], other: list[Said]) -> bool:
+    return any(a.row.article_id == b.row.article_id and _repeats(a, b) is None for a in one for b in other)
+
+
+def likeness(here: Said, there: Said) -> Likeness | None:
+    """Say whether and why two quotes are one utterance."""
+    repeated = _repeats(here, there)
+    if repeated and _may_be_one(here.row, there.row, loose=True):
+        return repeated
+    if here.row.article_id == there.row.article_id or not _may_be_one(here.row, there.row, loose=False):
+        return None
+    return _renders(here, there)
+
+
+def _repeats(here: Said, there: Said) -> Likeness | None:
+    """The same words, or some of them in their order."""
+    whole = fuzz.ratio(here.folded, there.folded)
+    if whole >= SAME:
+        return Likeness("same", 2 + whole / 100, "the same words")
+    short, long = sorted((here, there), key=lambda s: len(s.folded))
+    inside = len(short.stems) >= LEAST_PART and short.weight > 1.5
+    part = fuzz.partial_ratio(short.folded, long.folded) if inside else 0.0
+    return Likeness("part", 1 + part / 100, "a part of the same words") if part >= PART else None
+
+
+def _renders(here: Said, there: Said) -> Likeness | None:
+    """Another rendering: weighty words shared, most of what the shorter one has."""
+    shared = sum(here.stems[stem] for stem in here.stems.keys() & there.stems.keys())
+    least = min(here.weight, there.weight)
+    share = shared / least if least else 0.0
+    wanted = LEAST_SHARE_INDIRECT if "indirect" in {here.row.kind, there.row.kind} else LEAST_SHARE
+    if shared < LEAST_WEIGHT or share < wanted:
+        return None
+    words = ", ".join(sorted(here.stems.keys() & there.stems.keys()))
+    return Likeness(
+        "rendering", share, f"another rendering, by {share:.0%} of the shorter one's weighty words ({words})"
+    )
+
+
+def _may_be_one(here: QuoteRow, there: QuoteRow, loose: bool) -> bool:
+    """Whether the speakers' names agree, and for another rendering the days; `loose` lets a nameless one be anyone."""
+    if here.speaker_name is None or there.speaker_name is None:
+        return loose
+    one, other = set(_names(here.speaker_name)), set(_names(there.speaker_name))
+    named = one <= other or other <= one or here.speaker_id == there.speaker_id
+    return named and (loose or _days_agree(here, there))
+
+
+def _days_agree(here: QuoteRow, there: QuoteRow) -> bool:
+    """Days that the quotes' own cues give must be the same; a day of the news is the reporter's, and may differ."""
+    own = [row.said_on for row in (here, there) if row.said_on_basis and row.said_on_basis.startswith("“")]
+    return len(own) < 2 or own[0] == own[1]
+
+
+def _names(name: str) -> list[str]:
+    return [_fold(match.group()) for match in WORD.finditer(name)]
+
+
+def _utterance(story_id: str, group: list[Said]) -> UtteranceRow:
+    """The utterance, by the words of its longest direct quote."""
+    ranked = sorted(
+        group, key=lambda s: (s.row.kind == "indirect", s.row.kind == "mixed", -len(s.folded), s.row.quote_id)
+    )
+    ids = tuple(sorted(s.row.quote_id for s in group))
+    names = sorted({s.row.speaker_name for s in group if s.row.speaker_name}, key=lambda name: (-len(name), name))
+    return UtteranceRow(
+        group_id("u", ids), story_id, ranked[0].row.text, names[0] if names else None, ids, _detail(ranked)
+    )
+
+
+def _detail(ranked: list[Said]) -> str:
+    if len(ranked) == 1:
+        return "one quote"
+    found = [f for s in ranked[1:] if (f := likeness(ranked[0], s))]
+    reasons = list(dict.fromkeys(f.detail for f in found)) or ["alike through another quote"]
+    return f"{len(ranked)} quotes: " + "; ".join(reasons)
