@@ -1,1 +1,7 @@
-"""Relate: families of one text, stories of one occurrence, and how two tellings hang together."""
+"""Relate: which articles report one occurrence, and how they descend from one another."""
+
+from tellings.relate.grouping import group
+from tellings.relate.sketch import Sketch, sketch
+from tellings.relate.telling import tell
+
+__all__ = ["Sketch", "group", "sketch", "tell"]
