@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence, Token
-from tellings.model.times import Tense, TimeExpression
+from tellings.model.times import Tense, TimeExpression, TimeKind
 from tellings.text.tree import ancestors, children, governor
 from tellings.times.tagger import Tag, tags
 from tellings.times.words import any_of, words
@@ -34,11 +34,19 @@ def find(article: Article, parsed: Parsed) -> tuple[TimeExpression, ...]:
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[TimeExpression]:
+    for tag, tokens in tagged(sentence):
+        if tag.kind == "duration" or tag.kind == "set":
+            continue
+        head = _bounded_head(tag, sentence) if tag.kind == "bounded" else governor(sentence, tokens)
+        yield expression(tag, tag.kind, sentence, head)
+
+
+def tagged(sentence: Sentence) -> Iterator[tuple[Tag, list[Token]]]:
+    """The tags of a sentence that the parse bears out, each with its tokens."""
     for tag in tags(sentence.text):
         tokens = [t for t in sentence.tokens if t.start < tag.end and tag.start < t.end]
         if tokens and is_time(tag, tokens, sentence.text[: tag.start]):
-            head = _bounded_head(tag, sentence) if tag.kind == "bounded" else governor(sentence, tokens)
-            yield _expression(tag, sentence, head)
+            yield tag, tokens
 
 
 def is_time(tag: Tag, tokens: list[Token], before: str) -> bool:
@@ -49,7 +57,8 @@ def is_time(tag: Tag, tokens: list[Token], before: str) -> bool:
     return True
 
 
-def _expression(tag: Tag, sentence: Sentence, head: int) -> TimeExpression:
+def expression(tag: Tag, kind: TimeKind, sentence: Sentence, head: int) -> TimeExpression:
+    """The expression that a tag stands for, governed by token `head`."""
     bound = BOUND.search(sentence.text[: tag.start])
     modifier = tag.modifier or (words("bound")[bound[1].lower()] if bound else None)
     return TimeExpression(
@@ -59,7 +68,7 @@ def _expression(tag: Tag, sentence: Sentence, head: int) -> TimeExpression:
         start=sentence.start + tag.start,
         end=sentence.start + tag.end,
         text=tag.text,
-        kind=tag.kind,
+        kind=kind,
         year=tag.year,
         month=tag.month,
         day=tag.day,

@@ -13,7 +13,7 @@ from tellings.model.actors import Cast
 from tellings.model.article import Article
 from tellings.model.reading import Reading
 from tellings.model.spans import Span
-from tellings.model.times import Clue, Interval, TimeExpression
+from tellings.model.times import Clue, Interval, TimeExpression, TimeKind
 from tellings.times.resolving import nearest, resolve
 from tellings.times.tagger import tags
 from tellings.times.words import any_of
@@ -142,8 +142,9 @@ def dateline_expression(article: Article) -> TimeExpression | None:
     span = article.dateline or Span(0, 0)
     if not found:
         return None
+    kind: TimeKind = "date" if found.year else "month_day"
     return TimeExpression(
-        0, 0, 0, span.start, span.end, found.text, found.kind, year=found.year, month=found.month, day=found.day
+        0, 0, 0, span.start, span.end, found.text, kind, year=found.year, month=found.month, day=found.day
     )
 
 

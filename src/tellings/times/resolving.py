@@ -28,6 +28,8 @@ def resolve(expression: TimeExpression, published: Interval, tense: Tense | None
     each of its days would give. None when nothing can be said.
     """
     tense = tense or expression.tense
+    if expression.modifier in {"until", "by"} and tense is None:
+        tense = "future"
     fixed = _absolute(expression)
     if fixed is None and (published.first is None or published.last is None):
         return None
@@ -42,7 +44,7 @@ def resolve(expression: TimeExpression, published: Interval, tense: Tense | None
 
 def _absolute(e: TimeExpression) -> Days | None:
     """Days that follow from the printed words alone."""
-    if e.year is None:
+    if e.year is None or e.kind == "relative":
         return None
     if e.month and e.day:
         return _same(_day(e.year, e.month, e.day))
@@ -82,11 +84,12 @@ def nearest(today: date, month: int, day: int, tense: Tense | None = None) -> da
 
 
 def _bare_month(today: date, e: TimeExpression, tense: Tense | None) -> Days:
-    """A month without a year: the latest that has begun, the coming one for the future tense or "next"."""
+    """A month without a year: the latest begun, the coming one in the future tense, the nearest without a tense."""
     month = e.month or 1
     year = today.year - (month > today.month)
-    if e.amount == 1 or (tense == "future" and month != today.month):
-        year += 1
+    ahead = (month - today.month) % 12
+    if e.amount == 1 or (ahead and (tense == "future" or (tense is None and e.amount is None and ahead < 6))):
+        year += ahead > 0 and year * 12 + month <= today.year * 12 + today.month
     if e.amount == -1 and month == today.month:
         year -= 1
     return month_days(year, month)
@@ -96,6 +99,8 @@ def _stepped(e: TimeExpression, today: date, tense: Tense | None) -> Days | None
     amount = e.amount
     if e.unit == "weekend":
         return _weekend(today, amount, tense)
+    if e.unit == "quarter" and e.month:
+        return _quarter(today, e.year, e.month)
     if amount is None:
         return None
     if e.modifier in {"within", "less than"} or (e.kind == "bounded" and e.modifier == "about"):
@@ -106,6 +111,14 @@ def _stepped(e: TimeExpression, today: date, tense: Tense | None) -> Days | None
     if _counts(e):
         return _around(shift(today, e.unit or "day", amount), e.unit or "day")
     return _period(today, e.unit or "day", amount)
+
+
+def _quarter(today: date, year: int | None, month: int) -> Days:
+    """The quarter that begins with `month`; without a year the latest that has begun, or begins within three months."""
+    if year is None:
+        ahead = month - today.month
+        year = today.year - (ahead > 3)
+    return date(year, month, 1), month_days(year, month + 2)[1]
 
 
 def _counts(e: TimeExpression) -> bool:

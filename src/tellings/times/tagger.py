@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from tellings.model.times import TimeKind
 from tellings.times.words import any_of, month, number, weekday, words
 
 Match = re.Match[str]
+#: Lengths and repeated times are read so that their words are not taken for a day, and left out of an article's times.
+TagKind = TimeKind | Literal["duration", "set"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Tag:
     end: int
     text: str
     rule: str
-    kind: TimeKind
+    kind: TagKind
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -39,7 +42,7 @@ class Tag:
 class Fields:
     """What a rule reads from a match; None from a reader means that the match is no time."""
 
-    kind: TimeKind
+    kind: TagKind
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -101,7 +104,9 @@ def _day_word(match: Match) -> Fields:
 
 
 def _stepped(match: Match) -> Fields:
-    """A calendar unit counted from now: "last month", "this year"."""
+    """A calendar unit counted from now: "last month", "this year"; "the past year" is the twelve months up to now."""
+    if match["step"].lower() == "past":
+        return Fields("relative", unit=match["unit"].lower(), amount=-1, modifier="within")
     return Fields("relative", unit=match["unit"].lower(), amount=_step(match), modifier=_part(match))
 
 
@@ -137,12 +142,42 @@ def _bounded(match: Match) -> Fields | None:
     return Fields("bounded", unit=match["unit"].lower(), amount=sign * count, modifier=_fuzzy(match) or "after")
 
 
+def _length(match: Match) -> Fields:
+    """A length of time ("three days", "a five-year plan")."""
+    return Fields("duration", unit=match["unit"].lower(), amount=number(match["n"]), modifier=_fuzzy(match))
+
+
+def _repeated(match: Match) -> Fields:
+    """A time that comes again and again ("every week", "annually")."""
+    unit = match.groupdict().get("unit")
+    named = match.groupdict().get("w")
+    every = unit.lower() if unit else words("every").get(_lower(match, "word") or "")
+    return Fields("set", weekday=weekday(named) if named else None, unit=every, amount=1)
+
+
+QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10}
+
+
+def _quarter(match: Match) -> Fields:
+    return Fields("relative", _int(match, "y"), QUARTERS[match["nth"].lower()], unit="quarter", amount=_step(match))
+
+
+def _season(match: Match) -> Fields:
+    return Fields(
+        "relative", _int(match, "y"), unit=match["season"].lower(), amount=_step(match), modifier=_part(match)
+    )
+
+
+def _year_ago(match: Match) -> Fields:
+    return Fields("relative", unit=match["unit"].lower(), amount=-1)
+
+
 def _now(match: Match) -> Fields:
     return Fields("now")
 
 
 def _vague(match: Match) -> Fields:
-    way = match.groupdict().get("way")
+    way = _lower(match, "way") or _lower(match, "way2")
     unit = match.groupdict().get("unit")
     return Fields("relative", unit=unit.lower() if unit else None, modifier=f"vague {way}" if way else "vague")
 
@@ -180,17 +215,21 @@ def _fuzzy(match: Match) -> str | None:
 
 MONTH = rf"(?P<m>(?:{any_of('month')}|{any_of('month').upper()})\b)(?:(?<!\w{{5}})\.)?"
 WEEKDAY = rf"(?P<w>{any_of('weekday')}|{any_of('weekday').upper()})"
-DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|%|[.,:]\d)"
 YEAR = r"(?P<y>(?:1[5-9]|20)\d\d)(?![\d:%]|[.,]\d)\b"
 UNIT = rf"(?P<unit>(?i:{any_of('unit')}))"
 UNITS = rf"(?P<unit>(?i:{any_of('unit')}))(?:s|(?<=centur)ies)?\b"
 STEP = rf"(?P<step>(?i:{any_of('step')}))"
-SPELLED = rf"(?:{any_of('number')})(?:[ -](?:{any_of('number')}))?"
+SPELLED = rf"(?:{any_of('number')})(?:(?:-|(?<=ty) )(?:{any_of('number')}))?"
 COUNT = rf"\b(?P<n>\d{{1,3}}|(?i:{SPELLED}|several|a few|few|many))"
 LOOSE = rf"(?:(?P<fuzzy>(?i:{'|'.join(FUZZY)}))\s+)?"
 PART_OF_DAY = r"(?:\s+(?P<part>morning|afternoon|evening|night)\b)?"
 EDGES = r"(?i:end|start|beginning|middle)"
 OF = r"(?:(?P<of>(?i:early|mid|late))[ -])?"
+
+LENGTHS = rf"(?P<unit>(?i:{any_of('unit')}|hour|minute))(?:s|(?<=centur)ies)?\b"
+NTH = r"(?P<nth>(?i:first|second|third|fourth))"
+SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 
 #: name, pattern, reader. The name is what `explain` prints.
 RULES: tuple[tuple[str, str, Reader], ...] = (
@@ -216,7 +255,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("within", rf"\b(?i:within)\s+(?i:the next\s+)?{COUNT}\s+{UNITS}", _counted(1, "within")),
     ("past units", rf"\b(?i:the\s+)?(?i:last|past|previous)\s+{COUNT}\s+{UNITS}", _counted(-1, "within")),
     ("next units", rf"\b(?i:the\s+)?(?i:next|coming)\s+{COUNT}\s+{UNITS}", _counted(1, "within")),
-    ("earlier or later", rf"{COUNT}\s+{UNITS}\s+(?P<way>(?i:earlier|later|before))\b(?!\s+\w)", _anchored),
+    ("earlier or later", rf"{COUNT}\s+{UNITS}\s+(?P<way>(?i:earlier|later|before\b(?!\s+\w)))\b", _anchored),
     ("neighbouring day", r"\b(?i:the)\s+(?P<way>(?i:previous|following|next))\s+(?P<unit>day)\b", _anchored),
     ("after or before", rf"{LOOSE}{COUNT}\s+{UNITS}\s+(?P<way>(?i:after|before))\b(?=\s+\w)", _bounded),
     (
@@ -224,8 +263,21 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
         rf"{LOOSE}{COUNT}\s+{UNITS}\s+(?i:had|has|have)\s+(?i:passed|elapsed|gone by)\s+(?P<way>(?i:since))\b",
         _bounded,
     ),
-    ("recent units", rf"\b(?i:in\s+)?(?i:the\s+)?(?P<way>(?i:recent|coming))\s+{UNITS}", _vague),
+    ("recent units", rf"\b(?i:the\s+)?(?P<way>(?i:recent|coming))\s+{UNITS}", _vague),
+    ("vague past", r"\b(?P<way>(?i:recently|lately|the past))\b(?!\s+\w+s?\b)|\b(?P<way2>(?i:recently))\b", _vague),
+    ("vague future", r"\b(?i:the\s+(?:near\s+)?future)\b", _vague),
     ("now", r"\b(?i:now|currently|nowadays|at present)\b", _now),
+    ("quarter", rf"\b(?:{NTH}[ -]quarter)(?:\s+of\s+(?:{YEAR}|{STEP}\s+year))?\b", _quarter),
+    ("year and quarter", rf"\b{YEAR}\s+{NTH}[ -]quarter\b", _quarter),
+    ("season", rf"\b(?:{STEP}\s+|{OF}|(?:the\s+))(?P<season>{SEASON})(?:\s+(?:of\s+)?{YEAR})?\b", _season),
+    ("year ago", r"\b(?P<unit>(?i:year|month|week))-(?i:ago|earlier)\b", _year_ago),
+    (
+        "length",
+        rf"{LOOSE}{COUNT}(?:\s+|-)(?:(?i:full|whole|long|straight|consecutive)\s+)?{LENGTHS}(?![ -]old)",
+        _length,
+    ),
+    ("every", rf"\b(?i:every|each)\s+(?:{UNIT}|{WEEKDAY})\b", _repeated),
+    ("adverb of frequency", rf"\b(?P<word>(?i:{any_of('every')}))\b", _repeated),
 )
 
 

@@ -1,0 +1,225 @@
+"""Score time expressions and their TIMEX3 values, as the data's README defines it.
+
+python -m evals.timex --data FILE --json
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from evals.data import read_rows
+from tellings.model.article import Article
+from tellings.model.text import Sentence, Token
+from tellings.model.times import Interval, TimeExpression, TimeKind
+from tellings.text.parser import Parser
+from tellings.text.tree import governor
+from tellings.times.finding import expression, tagged
+from tellings.times.resolving import resolve
+from tellings.times.tagger import Tag
+
+DURATION_UNITS = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y"}
+TIME_UNITS = {"hour": "H", "minute": "M"}
+PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One expression with its TIMEX3 type and value."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    rule: str = ""
+
+
+def timexes(text: str, written: date, parser: Parser) -> list[Timex]:
+    """The TIMEX3 of a text; what is counted from another time is counted from the last day named before it."""
+    anchor, found = written, []
+    for sentence in parser.parse(Article("eval", "eval", "eval", text)).sentences:
+        for tag, tokens in tagged(sentence):
+            timex, anchor = _timex(tag, tokens, sentence, written, anchor)
+            found.append(timex)
+    return found
+
+
+def _timex(tag: Tag, tokens: list[Token], sentence: Sentence, written: date, anchor: date) -> tuple[Timex, date]:
+    start, end = sentence.start + tag.start, sentence.start + tag.end
+    if tag.kind == "duration" or tag.kind == "set" or tag.kind == "bounded" or tag.modifier == "within":
+        kind = "SET" if tag.kind == "set" else "DURATION"
+        value = f"XXXX-WXX-{(tag.weekday or 0) + 1}" if tag.weekday is not None else period(tag.unit, tag.amount)
+        return Timex(start, end, tag.text, kind, value, tag.rule), anchor
+    read = expression(tag, _kind(tag), sentence, governor(sentence, tokens))
+    value, day = date_value(read, written, anchor)
+    kind = "TIME" if "T" in value[4:] else "DATE"
+    return Timex(start, end, tag.text, kind, value, tag.rule), day or anchor
+
+
+def _kind(tag: Tag) -> TimeKind:
+    return "relative" if tag.kind == "duration" or tag.kind == "set" else tag.kind
+
+
+def period(unit: str | None, amount: int | None) -> str:
+    """A length as TIMEX3 writes it: P3M, PT2H, PXD where the count is vague."""
+    count, unit = abs(amount) if amount else None, unit or "day"
+    if unit in TIME_UNITS:
+        return f"PT{count or 'X'}{TIME_UNITS[unit]}"
+    if unit in {"decade", "century"}:
+        return f"P{count or 'X'}{'DE' if unit == 'decade' else 'CE'}"
+    return f"P{count or 'X'}{DURATION_UNITS[unit]}"
+
+
+def date_value(e: TimeExpression, written: date, anchor: date) -> tuple[str, date | None]:
+    """The TIMEX3 value of a date, and its day where it is one."""
+    if e.kind == "now":
+        return "PRESENT_REF", None
+    if e.modifier and e.modifier.startswith("vague") and e.amount is None:
+        return ("FUTURE_REF" if e.modifier in {"vague", "vague coming"} and not e.unit else "PAST_REF"), None
+    if e.unit in SEASONS:
+        return f"{e.year or written.year + (e.amount or 0)}-{SEASONS[e.unit]}", None
+    base = anchor if e.modifier == "anchored" else written
+    days = resolve(_plain(e), Interval(base, base))
+    if not days:
+        return "XXXX", None
+    return _written(e, days.first), days.first if days.precision == "day" else None
+
+
+def _plain(e: TimeExpression) -> TimeExpression:
+    """The expression without the bound before it: TIMEX3 values the day alone."""
+    bound = e.modifier if e.modifier in {"anchored", "about"} else None
+    return TimeExpression(
+        e.index,
+        e.sentence,
+        e.head,
+        e.start,
+        e.end,
+        e.text,
+        e.kind,
+        e.year,
+        e.month,
+        e.day,
+        e.weekday,
+        e.unit,
+        e.amount,
+        bound,
+        e.tense,
+    )
+
+
+def _written(e: TimeExpression, first: date) -> str:
+    """A day, or the period that begins on it, as TIMEX3 writes it."""
+    part = PARTS_OF_DAY.get(e.unit or "") or PARTS_OF_DAY.get(e.modifier or "")
+    if e.kind == "month":
+        return f"{first:%Y-%m}"
+    if e.kind == "year":
+        return f"{first.year // 10}" if e.unit == "decade" else f"{first.year}"
+    by_unit = {
+        "week": f"{first.isocalendar()[0]}-W{first.isocalendar()[1]:02d}",
+        "weekend": f"{first.isocalendar()[0]}-W{first.isocalendar()[1]:02d}-WE",
+        "month": f"{first:%Y-%m}",
+        "quarter": f"{first.year}-Q{(first.month + 2) // 3}",
+        "year": f"{first.year}",
+        "decade": f"{first.year // 10}",
+        "century": f"{first.year // 100}",
+    }
+    day = first.isoformat()
+    return by_unit.get(e.unit or "", f"{day}T{part}" if part else day)
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was counted over all documents."""
+
+    gold: int = 0
+    found: int = 0
+    overlaps: int = 0
+    values: int = 0
+    types: int = 0
+    strict: int = 0
+    days: int = 0
+    days_right: int = 0
+
+
+def matched(gold: list[Timex], found: list[Timex]) -> Iterator[tuple[Timex, Timex | None]]:
+    """Give each gold expression one unused expression that overlaps it, one with the same text first."""
+    free = list(found)
+    for wanted in gold:
+        near = [f for f in free if f.start < wanted.end and wanted.start < f.end]
+        best = max(near, key=lambda f: f.text.strip() == wanted.text.strip(), default=None)
+        if best:
+            free.remove(best)
+        yield wanted, best
+
+
+def count(counts: Counts, gold: list[Timex], found: list[Timex]) -> None:
+    """Add one document to the counts."""
+    counts.gold += len(gold)
+    counts.found += len(found)
+    for wanted, got in matched(gold, found):
+        day = wanted.value[:10] if len(wanted.value) >= 10 and wanted.value[4::3][:2] == "--" else None
+        counts.days += day is not None
+        if got:
+            counts.overlaps += 1
+            counts.strict += got.text.strip() == wanted.text.strip()
+            counts.types += got.type == wanted.type
+            counts.values += got.value == wanted.value
+            counts.days_right += day is not None and got.value[:10] == day
+
+
+def scores(counts: Counts) -> dict[str, float | int]:
+    """The figures: F1 of each kind, and the share of days that are right."""
+    both = counts.gold + counts.found
+    return {
+        "n": counts.gold,
+        "relaxed_f1": round(2 * counts.overlaps / both, 4),
+        "strict_f1": round(2 * counts.strict / both, 4),
+        "type_f1": round(2 * counts.types / both, 4),
+        "value_f1": round(2 * counts.values / both, 4),
+        "day_level": round(counts.days_right / counts.days, 4) if counts.days else 0.0,
+        "day_level_n": counts.days,
+    }
+
+
+def main() -> None:
+    """Print the figures; with --misses every expression that was missed, invented or valued otherwise."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--data", type=Path, required=True)
+    arguments.add_argument("--misses", action="store_true")
+    arguments.add_argument("--limit", type=int, default=None, help="read only so many documents")
+    arguments.add_argument("--json", action="store_true", help="one JSON object (the only form)")
+    args = arguments.parse_args()
+    counts, parser = Counts(), Parser()
+    for n, row in enumerate(read_rows(args.data)):
+        if args.limit is not None and n >= args.limit:
+            break
+        gold = [Timex(t["start"], t["end"], t["text"], t["type"], t["value"]) for t in row["timex"]]
+        found = timexes(row["text"], date.fromisoformat(row["dct"][:10]), parser)
+        count(counts, gold, found)
+        if args.misses:
+            _print_misses(row["id"], row["text"], gold, found)
+    print(json.dumps(scores(counts)))
+
+
+def _print_misses(name: str, text: str, gold: list[Timex], found: list[Timex]) -> None:
+    pairs = list(matched(gold, found))
+    used = {got.start for _, got in pairs if got}
+    for wanted, got in pairs:
+        if not got or got.value != wanted.value:
+            around = text[max(0, wanted.start - 40) : wanted.end + 30].replace("\n", " ")
+            said = f"{got.text!r} {got.value} [{got.rule}]" if got else "-"
+            print(f"{name}\t{wanted.text!r} {wanted.type} {wanted.value}\t{said}\t{around}")
+    for got in found:
+        if got.start not in used:
+            around = text[max(0, got.start - 40) : got.end + 30].replace("\n", " ")
+            print(f"{name}\tINVENTED\t{got.text!r} {got.value} [{got.rule}]\t{around}")
+
+
+if __name__ == "__main__":
+    main()
