@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TextIO
 
-from tellings.record import entries, queries
+from tellings.record import answers, entries
 from tellings.record.store import Store
 
 
@@ -27,11 +27,11 @@ class Table:
 
 
 TABLES = (
-    Table("articles", entries.Article, queries.articles),
-    Table("quotes", entries.Quote, queries.quotes),
-    Table("events", entries.Event, queries.events),
-    Table("stories", entries.Story, queries.stories),
-    Table("disagreements", entries.Disagreement, queries.disagreements),
+    Table("articles", entries.Article, answers.articles),
+    Table("quotes", entries.Quote, answers.quotes),
+    Table("events", entries.Event, answers.events),
+    Table("stories", entries.Story, answers.stories),
+    Table("disagreements", entries.Disagreement, answers.disagreements),
 )
 
 

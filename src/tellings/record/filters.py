@@ -14,7 +14,8 @@ class Filter:
     """What to keep. Days are ISO 8601, both included, and may be cut to a month or a year.
 
     `pair` names two countries, in either order. `actor` and `speaker` are an actor's id, name,
-    part of a name, or country; `type` is PLOVER's. `story` is a story's id.
+    part of a name, or country; `type` is PLOVER's. `story` is a story's id; `ids` are of the
+    entries themselves.
     """
 
     since: str | None = None
@@ -24,6 +25,7 @@ class Filter:
     actor: str | None = None
     speaker: str | None = None
     story: str | None = None
+    ids: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def find_actors(store: Asked, wanted: str) -> tuple[str, ...]:
 
 def event_conditions(store: Asked, asked: Filter) -> Conditions:
     """What a filter asks of `events` as `e`."""
-    days = _days("e.date", asked, "e.date_end")
+    days = (*_ids("e.event_id", asked), *_days("e.date", asked, "e.date_end"))
     return (*days, *_about(store, asked), *_story("e.story_id", asked), *_told(store, asked))
 
 
@@ -65,7 +67,7 @@ def quote_conditions(store: Asked, asked: Filter) -> Conditions:
     """What a filter asks of `quotes` as `q` joined with `articles` as `a`."""
     events = _about(store, asked, but_actor=True)
     speaker = (*_speaker(store, asked.speaker), *_speaker(store, asked.actor))
-    found: Conditions = (*_days("q.said_on", asked), *_story("a.story_id", asked), *speaker)
+    found: Conditions = (*_ids("q.quote_id", asked), *_days("q.said_on", asked), *_story("a.story_id", asked), *speaker)
     if asked.pair:
         found += (Condition("q.speaker_id IN (SELECT actor_id FROM actors WHERE country IN (?, ?))", asked.pair),)
     return (*found, *_through("a.story_id", "story_id", "events e", events))
@@ -77,6 +79,7 @@ def article_conditions(store: Asked, asked: Filter) -> Conditions:
     evidence = "evidence v JOIN events e ON e.event_id = v.event_id"
     said = _through("a.article_id", "article_id", "quotes q", _speaker(store, asked.speaker))
     return (
+        *_ids("a.article_id", asked),
         *_days("a.published", asked),
         *_story("a.story_id", asked),
         *_through("a.article_id", "v.article_id", evidence, events),
@@ -87,7 +90,8 @@ def article_conditions(store: Asked, asked: Filter) -> Conditions:
 def story_conditions(store: Asked, asked: Filter) -> Conditions:
     """What a filter asks of `stories` as `s`: those with fitting events and quotes."""
     events = _through("s.story_id", "story_id", "events e", _about(store, asked))
-    return (*_days("s.date", asked), *_story("s.story_id", asked), *events, *_told(store, asked, "s.story_id"))
+    about = (*_ids("s.story_id", asked), *_days("s.date", asked), *_story("s.story_id", asked))
+    return (*about, *events, *_told(store, asked, "s.story_id"))
 
 
 def actor_conditions(store: Asked, asked: Filter) -> Conditions:
@@ -97,7 +101,7 @@ def actor_conditions(store: Asked, asked: Filter) -> Conditions:
     evidence = "evidence v JOIN events e ON e.event_id = v.event_id"
     named = _among("r.actor_id", find_actors(store, asked.actor)) if asked.actor else ()
     pair = (Condition("r.country IN (?, ?)", asked.pair),) if asked.pair else ()
-    return (*named, *pair, *_through("r.actor_id", "v.actor_id", evidence, events))
+    return (*_ids("r.actor_id", asked), *named, *pair, *_through("r.actor_id", "v.actor_id", evidence, events))
 
 
 def _days(column: str, asked: Filter, end: str | None = None) -> Conditions:
@@ -109,6 +113,10 @@ def _days(column: str, asked: Filter, end: str | None = None) -> Conditions:
     if asked.until:
         found += (Condition(f"{column} <= ?", (f"{asked.until}~",)),)
     return found
+
+
+def _ids(column: str, asked: Filter) -> Conditions:
+    return () if asked.ids is None else _among(column, asked.ids)
 
 
 def _story(column: str, asked: Filter) -> Conditions:
