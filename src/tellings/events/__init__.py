@@ -1,1 +1,7 @@
-"""Events: who did what to whom, coded in PLOVER and merged over tellings."""
+"""Events: candidates, type, mode, status, place and time; merged over the tellings of a story."""
+
+from tellings.events.coder import find
+from tellings.events.disagreements import disagreements
+from tellings.events.merge import merge
+
+__all__ = ["disagreements", "find", "merge"]

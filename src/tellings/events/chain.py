@@ -1,0 +1,276 @@
+"""What the words over an act make of it: refused to criticise, agreed to talks, said it would not help.
+
+Each word over an act that `operators.tsv` knows has an effect. Effects are applied from the act
+outwards, so that "refused to call off the visit" is read as refuse(cancel(visit)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tellings.events.clauses import (
+    behind,
+    climb,
+    is_finite,
+    is_finite_clause,
+    is_verb,
+    objects,
+    sibling,
+    surface_subjects,
+)
+from tellings.events.lexicon import effect
+from tellings.events.matching import Match
+from tellings.events.moods import mood
+from tellings.events.plover import called_off, promised, refused, requested, stopped, threatened
+from tellings.model.events import Status
+from tellings.model.text import Sentence, Token
+from tellings.text.tree import children
+
+#: Prepositions that join an act to the word that governs it, rather than give its setting.
+JOINS = frozenset({"for", "to", "of", "on", "from", "against", "about", "into", "with", "in"})
+SETTING = frozenset({"in", "on", "with", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act as its sentence tells it, sides still as tokens.
+
+    `agent` is who acts where a word over the act decides that (None: the act's own slots).
+    `addressed` is whom the outer word is said to (urged X, told X). `path` are the tokens passed.
+    """
+
+    type: str
+    mode: str
+    status: Status
+    agent: tuple[int, ...] | None
+    addressed: tuple[int, ...]
+    reporter: tuple[int, ...]
+    path: tuple[int, ...]
+    rules: tuple[str, ...]
+
+    def made(self, kind: tuple[str, str], rule: str) -> Told:
+        """The same act turned into another type and mode."""
+        return replace(self, type=kind[0], mode=kind[1], rules=(*self.rules, rule))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A step upwards: to a word, with the part that what lies below plays for it."""
+
+    token: Token
+    complement: str
+
+
+def told(sentence: Sentence, match: Match) -> Told:
+    """Apply to an act the effects of all words over it."""
+    start = Told(match.act.type, match.act.mode, "happened", None, (), (), (match.token,), (_rule(match),))
+    state = _mooded(sentence, match.token, start)
+    for link in links(sentence, match.token):
+        after = _through(sentence, state, link)
+        if after is None:
+            break
+        state = _mooded(sentence, link.token.i, replace(after, path=(*after.path, link.token.i)))
+    return _according(sentence, state)
+
+
+def links(sentence: Sentence, i: int) -> Iterator[Link]:
+    """The steps from token `i` upwards, as far as grammar makes what lies below a complement."""
+    token = sentence.tokens[i]
+    for _ in range(10):
+        if token.dep == "conj":
+            first = sibling(sentence, token.i) if is_verb(token) else sentence.tokens[token.head]
+            if first is None or (is_verb(token) != is_verb(first)):
+                return
+            token = first
+            continue
+        link = _link(sentence, token)
+        if link is None:
+            return
+        yield link
+        token = link.token
+
+
+def _link(sentence: Sentence, token: Token) -> Link | None:
+    parent = sentence.tokens[token.head]
+    if parent.i == token.i:
+        return None
+    if token.dep in {"xcomp", "ccomp", "acl"}:
+        return _verb_link(sentence, token, parent)
+    if token.dep in {"pcomp", "pobj"}:
+        return _behind_preposition(sentence, token, parent)
+    if token.pos == "ADJ" and token.dep in {"acomp", "oprd"}:
+        return Link(parent, "state")
+    if token.dep in {"dobj", "attr", "nsubjpass", "oprd", "dative"} and is_verb(parent):
+        return Link(parent, "noun")
+    return None
+
+
+def _verb_link(sentence: Sentence, token: Token, parent: Token) -> Link | None:
+    if token.dep == "acl" and not any(t.lemma == "to" for t in children(sentence, token.i, "aux")):
+        return None
+    if token.dep == "ccomp" and (is_finite_clause(sentence, token.i) or not is_verb(token)):
+        return Link(parent, "clause")
+    said = children(sentence, parent.i, "acomp", "oprd") if parent.lemma == "be" else []
+    return Link(said[0] if said else parent, "verb")
+
+
+def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) -> Link | None:
+    parent = sentence.tokens[preposition.head]
+    lemma = preposition.lemma.lower()
+    if preposition.dep not in {"prep", "dative", "prt"} or lemma not in JOINS:
+        return None
+    if token.dep == "pobj" and lemma in SETTING and (parent.lemma, lemma) not in ENTERED:
+        return None
+    return Link(parent, "verb" if is_verb(token) else "noun")
+
+
+#: Verbs that take an act behind a preposition which otherwise gives a setting.
+ENTERED = frozenset(
+    {("engage", "in"), ("participate", "in"), ("take", "in"), ("agree", "on"), ("insist", "on"), ("press", "on")}
+    | {("refrain", "from"), ("abstain", "from"), ("desist", "from"), ("join", "in"), ("interest", "in")}
+    | {("decision", "on"), ("agreement", "on"), ("deal", "on"), ("interested", "in"), ("proceed", "with")}
+)
+
+
+def _through(sentence: Sentence, state: Told, link: Link) -> Told | None:
+    """What a word makes of the act below it; None where it has no hold on it."""
+    token = link.token
+    pos = "v" if is_verb(token) else "a" if token.pos == "ADJ" else "n"
+    known = effect(pos, token.lemma.lower(), link.complement)
+    if known is None:
+        return state if link.complement == "state" or (token.lemma == "be" and link.complement != "noun") else None
+    state = replace(state, rules=(*state.rules, f"{token.lemma}: {known}"))
+    if link.complement == "clause" and known not in {"agree", "request"}:
+        return _claimed(sentence, state, token, known)
+    return _applied(sentence, state, token, known)
+
+
+def _claimed(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
+    """A clause has a subject of its own: the word over it says only what its speaker makes of it."""
+    if known == "threaten" and _speaks_of_itself(sentence, state):
+        return _applied(sentence, state, token, known)
+    statuses: dict[str, Status] = {"deny": "denied", "suppose": "alleged", "consider": "hypothetical", "threaten": "hypothetical"}
+    return replace(_said(sentence, state, token), status=statuses.get(known, state.status))
+
+
+def _speaks_of_itself(sentence: Sentence, state: Told) -> bool:
+    token = sentence.tokens[state.path[-1]]
+    own = surface_subjects(sentence, token.i) if is_verb(token) else []
+    return all(t.pos == "PRON" for t in own)
+
+
+def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
+    kind = (state.type, state.mode)
+    turned = {
+        "agree": promised,
+        "refuse": refused,
+        "threaten": threatened,
+        "request": requested,
+        "stop": stopped,
+        "cancel": called_off,
+    }.get(known)
+    if turned:
+        result = turned(*kind)
+        state = _by(sentence, state, token)
+        state = replace(state, type=result.type, mode=result.mode, status=result.status or state.status)
+        return _asked(sentence, state, token) if known == "request" else state
+    if known == "accuse":
+        return _accused(sentence, state, token)
+    statuses: dict[str, Status] = {"refrain": "negated", "consider": "hypothetical", "deny": "denied"}
+    state = _by(sentence, state, token) if is_verb(token) else state
+    return replace(state, status=statuses.get(known, state.status))
+
+
+def _by(sentence: Sentence, state: Told, token: Token) -> Told:
+    """The one who does what the outer word says is the one who acts."""
+    subjects = _doers(sentence, token)
+    return replace(state, agent=tuple(t.i for t in subjects)) if subjects else state
+
+
+def _doers(sentence: Sentence, token: Token) -> list[Token]:
+    if is_verb(token):
+        passive = behind(sentence, token.i, "by")
+        return passive if children(sentence, token.i, "auxpass") and passive else surface_subjects(sentence, token.i)
+    if token.pos == "ADJ":
+        return surface_subjects(sentence, token.head)
+    return [*children(sentence, token.i, "poss"), *behind(sentence, token.i, "by")]
+
+
+def _asked(sentence: Sentence, state: Told, token: Token) -> Told:
+    asked = [*objects(sentence, token.i), *(t for p in ("on", "upon", "to", "from", "by") for t in behind(sentence, token.i, p))]
+    act = sentence.tokens[state.path[0]]
+    if not asked and is_verb(act):
+        asked = surface_subjects(sentence, act.i)
+    return replace(state, addressed=tuple(t.i for t in asked if not is_verb(t)))
+
+
+def _accused(sentence: Sentence, state: Told, token: Token) -> Told:
+    """What someone is accused of doing is alleged; who accuses is who says so."""
+    by = _doers(sentence, token)
+    return replace(
+        state,
+        status="alleged",
+        reporter=tuple(t.i for t in by),
+        agent=tuple(t.i for t in objects(sentence, token.i)) or state.agent,
+    )
+
+
+def _said(sentence: Sentence, state: Told, token: Token) -> Told:
+    speakers = _doers(sentence, token)
+    heard = [t for t in objects(sentence, token.i) if t.pos in {"PROPN", "NOUN", "PRON"}]
+    heard += [t for t in behind(sentence, token.i, "to") if t.pos in {"PROPN", "NOUN", "PRON"}]
+    return replace(
+        state,
+        reporter=tuple(t.i for t in speakers) or state.reporter,
+        addressed=state.addressed or tuple(t.i for t in heard),
+    )
+
+
+def _mooded(sentence: Sentence, i: int, state: Told) -> Told:
+    """Apply the verb's own auxiliaries and negation, or the noun's adjectives."""
+    said = mood(sentence, i, state.type)
+    for name in said:
+        if name == "future":
+            result = promised(state.type, state.mode)
+        elif name == "refusal":
+            result = refused(state.type, state.mode)
+        elif name == "demand":
+            return _demanded(state)
+        else:
+            status: Status = "negated" if name == "negated" else "hypothetical"
+            return replace(state, status=status, rules=(*state.rules, name))
+        state = replace(
+            state,
+            type=result.type,
+            mode=result.mode,
+            status=result.status or state.status,
+            rules=(*state.rules, name),
+        )
+    return state
+
+
+def _demanded(state: Told) -> Told:
+    """"Iran must release them": whoever says so asks it of Iran."""
+    result = requested(state.type, state.mode)
+    return replace(state, type=result.type, mode=result.mode, rules=(*state.rules, "must"), agent=())
+
+
+def _according(sentence: Sentence, state: Told) -> Told:
+    """"..., according to Kenya": Kenya says so."""
+    if state.reporter:
+        return state
+    last = sentence.tokens[state.path[-1]]
+    for token in (last, *climb(sentence, last.i)):
+        named = [t for p in children(sentence, token.i, "prep") if p.lemma.lower() in {"accord", "according"} for q in children(sentence, p.i, "prep") for t in children(sentence, q.i, "pobj")]
+        if named:
+            return replace(state, reporter=tuple(t.i for t in named), rules=(*state.rules, "according to"))
+        if is_verb(token) and is_finite(sentence, token.i):
+            return state
+    return state
+
+
+def _rule(match: Match) -> str:
+    need = match.act.need
+    beside = f" + {need.slot}" if need else ""
+    return f"{' '.join(match.act.words)}/{match.act.pos}{beside}"

@@ -1,0 +1,87 @@
+"""When and where an act is said to have happened, and in what contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tellings.events.chain import Told
+from tellings.events.clauses import clause_verb, climb
+from tellings.events.lexicon import contexts
+from tellings.events.matching import Match
+from tellings.model.places import Place
+from tellings.model.text import Sentence, Token
+from tellings.model.times import TimeExpression
+from tellings.text.tree import children
+
+PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "on", "around", "across"})
+FAR = 99
+CROSSED = frozenset({"conj", "relcl", "advcl"})
+
+
+def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpression]) -> int | None:
+    """The time expression that governs the act: the nearest by the tree, then by the words between."""
+    here = [t for t in times if t.sentence == sentence.index]
+    scored = [(_distance(sentence, match, told, t.head), _gap(sentence, match, t), t.index) for t in here]
+    near = [s for s in scored if s[0] < FAR]
+    return min(near)[2] if near else None
+
+
+def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place]) -> int | None:
+    """The place that the act's own words give: "in Lima", "a visit to Oslo"."""
+    here = [p for p in places if p.sentence == sentence.index and _placed(sentence, p)]
+    scored = [(_distance(sentence, match, told, p.head), abs(p.head - match.token), p.index) for p in here]
+    near = [s for s in scored if s[0] < FAR]
+    return min(near)[2] if near else None
+
+
+def surroundings(sentence: Sentence, match: Match, told: Told, known: int = 3) -> tuple[str, ...]:
+    """The contexts that words of the act's own phrase speak for, those of the most words first."""
+    cues = contexts()
+    count: dict[str, int] = {}
+    for token in _phrase(sentence, (*match.words, *told.path[:2])):
+        for context in cues.get(token.lemma.lower(), cues.get(token.text.lower(), ())):
+            count[context] = count.get(context, 0) + 1
+    return tuple(sorted(count, key=lambda c: (-count[c], c))[:known])
+
+
+def _phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
+    """What hangs from the act, clauses of their own and subjects left out."""
+    found, open_ = set(heads), list(heads)
+    while open_:
+        more = [t.i for t in children(sentence, open_.pop()) if t.i not in found and t.dep not in {*CROSSED, "nsubj", "ccomp", "parataxis"}]
+        found.update(more)
+        open_ += more
+    return [sentence.tokens[i] for i in sorted(found)]
+
+
+def _distance(sentence: Sentence, match: Match, told: Told, head: int) -> int:
+    """Steps up the act's chain to the word that a time or place hangs from; FAR where it hangs elsewhere."""
+    steps: dict[int, int] = {}
+    for step, i in enumerate((*match.words, *told.path)):
+        steps.setdefault(i, step)
+    last = sentence.tokens[told.path[-1]]
+    verb = clause_verb(sentence, last.i)
+    if verb is not None:
+        steps.setdefault(verb.i, len(steps) + 1)
+        if verb.dep == "conj":
+            first = next(climb(sentence, verb.i), verb)
+            steps.setdefault(first.i, len(steps) + 3)
+    token, up = sentence.tokens[head], 0
+    while token.i not in steps:
+        if token.head == token.i or (up and token.dep in CROSSED):
+            return FAR
+        token, up = sentence.tokens[token.head], up + 1
+    return steps[token.i] * 2 + up
+
+
+def _gap(sentence: Sentence, match: Match, time: TimeExpression) -> int:
+    return abs(sentence.start + sentence.tokens[match.token].start - time.start)
+
+
+def _placed(sentence: Sentence, place: Place) -> bool:
+    """Whether a preposition of place stands before it, or a noun before the head noun ("Oslo talks")."""
+    token = sentence.tokens[place.head]
+    above = sentence.tokens[token.head]
+    if token.dep == "pobj":
+        return above.lemma.lower() in PLACED
+    return token.dep == "conj" and above.dep == "pobj" and sentence.tokens[above.head].lemma.lower() in PLACED

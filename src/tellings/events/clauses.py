@@ -1,0 +1,162 @@
+"""Walking clauses: what governs what, whose subject is whose, where a finite verb cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.model.text import Sentence, Token
+from tellings.text.tree import SUBJECTS, children, is_passive
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE = frozenset({"which", "who", "whom", "that"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token acts as a verb."""
+    return token.pos in {"VERB", "AUX"}
+
+
+def is_finite(sentence: Sentence, i: int) -> bool:
+    """Whether verb `i` is finite by itself: its own tense, auxiliary or subject."""
+    token = sentence.tokens[i]
+    if token.tag in FINITE:
+        return True
+    own = children(sentence, i, "aux", "auxpass", *SUBJECTS)
+    return any(t.tag in FINITE or t.dep in SUBJECTS for t in own)
+
+
+def sibling(sentence: Sentence, i: int) -> Token | None:
+    """The verb that verb `i` is coordinated with.
+
+    A finite verb is never coordinated with an infinitive or a gerund ("refused to criticise A and
+    blames B"): where the parser says so, the finite verb above is meant.
+    """
+    token = sentence.tokens[i]
+    if token.dep != "conj" or token.head == i:
+        return None
+    first = sentence.tokens[token.head]
+    while is_finite(sentence, i) and is_verb(first) and not is_finite(sentence, first.i) and first.head != first.i:
+        above = sentence.tokens[first.head]
+        if not is_verb(above):
+            break
+        first = above
+    return first
+
+
+def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
+    """Who does verb `i`: its own subject, or the one that grammar lends it.
+
+    A passive's subject is not among them; its agent is.
+    """
+    if is_passive(sentence, i):
+        return agent_tokens(sentence, i)
+    own = children(sentence, i, "nsubj")
+    if own:
+        return [_antecedent(sentence, i, t) for t in own]
+    return lent_subjects(sentence, i, depth)
+
+
+def agent_tokens(sentence: Sentence, i: int) -> list[Token]:
+    """Who stands behind "by" in a passive."""
+    return [t for by in children(sentence, i, "agent") for t in children(sentence, by.i, "pobj")]
+
+
+def lent_subjects(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
+    """The subject that a verb without its own takes from its surroundings."""
+    token = sentence.tokens[i]
+    if depth == 0 or token.head == i:
+        return []
+    if token.dep == "conj":
+        first = sibling(sentence, i)
+        return surface_subjects(sentence, first.i, depth - 1) if first else []
+    parent = sentence.tokens[token.head]
+    if token.dep in {"relcl", "acl"}:
+        return _noun_lends(sentence, token, parent, depth)
+    if parent.dep == "prep" or parent.pos == "ADP":
+        parent = sentence.tokens[parent.head]
+    if parent.pos in {"ADJ", "NOUN"} and parent.head != parent.i:
+        above = sentence.tokens[parent.head]
+        parent = above if is_verb(above) else parent
+    if token.dep in {"xcomp", "ccomp", "pcomp", "advcl", "dep", "prep"} and is_verb(parent):
+        return surface_subjects(sentence, parent.i, depth - 1)
+    return []
+
+
+def surface_subjects(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
+    """The grammatical subject, in a passive too: "Iran was accused of helping": Iran helps."""
+    own = children(sentence, i, "nsubj", "nsubjpass")
+    if own:
+        return [_antecedent(sentence, i, t) for t in own]
+    return lent_subjects(sentence, i, depth)
+
+
+def objects(sentence: Sentence, i: int) -> list[Token]:
+    """Whom verb `i` is done to: its object, or the subject of the passive, or the noun that it modifies."""
+    token = sentence.tokens[i]
+    if is_passive(sentence, i):
+        return [_antecedent(sentence, i, t) for t in children(sentence, i, "nsubjpass")] or lent_subjects(sentence, i)
+    found = [_antecedent(sentence, i, t) for t in children(sentence, i, "dobj", "dative") if t.pos != "ADP"]
+    if not found and token.dep == "acl" and token.tag == "VBN":
+        return [sentence.tokens[token.head]]
+    if not found:
+        return [s for c in children(sentence, i, "ccomp") if not is_finite_clause(sentence, c.i) for s in _own(sentence, c)]
+    return found
+
+
+def is_finite_clause(sentence: Sentence, i: int) -> bool:
+    """Whether clause `i` has a tense: "said Russia attacked", not "urged Russia to stop"."""
+    token = sentence.tokens[i]
+    return token.tag in FINITE or any(t.tag in FINITE for t in children(sentence, i, "aux", "auxpass"))
+
+
+def behind(sentence: Sentence, i: int, preposition: str) -> list[Token]:
+    """The nouns behind a preposition that hangs from token `i`."""
+    hung = [t for t in children(sentence, i, "prep", "dative", "agent", "prt", "advmod") if t.lemma.lower() == preposition]
+    found = [t for p in hung for t in children(sentence, p.i, "pobj", "pcomp")]
+    nested = [t for p in hung for q in children(sentence, p.i, "prep") for t in children(sentence, q.i, "pobj")]
+    return found or nested
+
+
+def climb(sentence: Sentence, i: int) -> Iterator[Token]:
+    """The tokens over `i`, nearest first, coordination between finite verbs stepped over."""
+    token = sentence.tokens[i]
+    for _ in range(12):
+        first = sibling(sentence, token.i)
+        above = first if first is not None else sentence.tokens[token.head]
+        if above.i == token.i:
+            return
+        yield above
+        token = above
+
+
+def clause_verb(sentence: Sentence, i: int) -> Token | None:
+    """The nearest verb at or over token `i`."""
+    token = sentence.tokens[i]
+    while not is_verb(token):
+        if token.head == token.i:
+            return None
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _own(sentence: Sentence, token: Token) -> list[Token]:
+    return children(sentence, token.i, "nsubj", "nsubjpass")
+
+
+def _noun_lends(sentence: Sentence, token: Token, noun: Token, depth: int) -> list[Token]:
+    """"readiness to deepen": who expressed it; "forces attacking the town": the forces."""
+    if token.dep == "acl" and any(t.lemma == "to" for t in children(sentence, token.i, "aux")):
+        owner = children(sentence, noun.i, "poss")
+        verb = clause_verb(sentence, noun.i)
+        return owner or (surface_subjects(sentence, verb.i, depth - 1) if verb else [])
+    return [noun]
+
+
+def _antecedent(sentence: Sentence, i: int, token: Token) -> Token:
+    """The noun that a relative pronoun stands for; the verb's clause says which."""
+    verb = sentence.tokens[i]
+    if token.lemma.lower() not in RELATIVE:
+        return token
+    while verb.dep in {"conj", "xcomp"} and verb.head != verb.i:
+        verb = sentence.tokens[verb.head]
+    return sentence.tokens[verb.head] if verb.dep == "relcl" else token

@@ -1,0 +1,153 @@
+"""From an article to its codings: each act, its sides, its status, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tellings.events.chain import Told, told
+from tellings.events.circumstances import surroundings, when, where
+from tellings.events.lexicon import kinds
+from tellings.events.matching import Match, matches
+from tellings.events.parties import Named
+from tellings.events.sides import Sides, sides
+from tellings.model.actors import Cast
+from tellings.model.article import Article
+from tellings.model.events import Coding, Status
+from tellings.model.ids import stable_id
+from tellings.model.places import Place
+from tellings.model.quotes import Quote
+from tellings.model.spans import Span
+from tellings.model.text import Parsed, Sentence
+from tellings.model.times import TimeExpression
+
+#: Types that are worth a record with one side named: what they are done to is a people or a place.
+ONE_SIDED = frozenset({"PROTEST"})
+#: A coded act's words are given whole when they stand this close (in tokens), else its first word alone.
+CLOSE = 8
+#: An act whose type other words decided is less sure than one that stands by itself.
+PLAIN, TURNED, NOMINAL = 0.8, 0.7, 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An act with its sides: what a typing model is to judge."""
+
+    match: Match
+    told: Told
+    sides: Sides
+
+
+def find(
+    article: Article,
+    parsed: Parsed,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    places: Sequence[Place],
+    quotes: Sequence[Quote],
+) -> tuple[Coding, ...]:
+    """Code the events of an article, in the order of their acts. Words inside quotation marks are not coded."""
+    found = [
+        _coding(article, sentence, candidate, named, times, places)
+        for sentence in parsed.sentences
+        for named in (Named(sentence, cast),)
+        for candidate in candidates(named, quoted(sentence, quotes))
+        if told_of(named, candidate)
+    ]
+    return tuple(_without_repeats(found))
+
+
+def candidates(named: Named, skip: frozenset[int] = frozenset()) -> Iterator[Candidate]:
+    """The acts of a sentence with their sides, whether or not both sides are named."""
+    found = [(m, told(named.sentence, m)) for m in matches(named.sentence, skip, named.names_actor)]
+    passed = {i for m, t in found for i in t.path[1:] if t.type != m.act.type or t.status != "happened"}
+    for match, state in found:
+        if match.token not in passed or state.type == "ACCUSE":
+            yield Candidate(match, state, sides(named, match, state))
+
+
+def told_of(named: Named, candidate: Candidate) -> bool:
+    """Whether a candidate has the sides that make it an event: two, of which one is not the other's."""
+    both = candidate.sides
+    if not both.actors:
+        return False
+    if candidate.told.type in {"CONSULT", "COOPERATE"} and not both.recipients:
+        return len({named.country(m) for m in both.actors}) > 1
+    return bool(both.recipients) or candidate.told.type in ONE_SIDED
+
+
+def quoted(sentence: Sentence, quotes: Sequence[Quote]) -> frozenset[int]:
+    """The tokens that stand inside quotation marks."""
+    parts = [p for q in quotes if q.kind != "indirect" for p in q.parts]
+    return frozenset(
+        t.i
+        for t in sentence.tokens
+        if any(p.start <= sentence.start + t.start and sentence.start + t.end <= p.end for p in parts)
+    )
+
+
+def _coding(
+    article: Article,
+    sentence: Sentence,
+    candidate: Candidate,
+    named: Named,
+    times: Sequence[TimeExpression],
+    places: Sequence[Place],
+) -> Coding:
+    match, state, both = candidate.match, candidate.told, candidate.sides
+    act = _act(sentence, match, state)
+    return Coding(
+        coding_id=stable_id("e", article.article_id, act.start, act.end, state.type),
+        sentence=sentence.index,
+        type=state.type,
+        modes=(state.mode,) if state.mode and (state.type, state.mode) in kinds() else (),
+        contexts=surroundings(sentence, match, state),
+        status=status_of(candidate),
+        actors=both.actors,
+        recipients=both.recipients,
+        act=act,
+        time=when(sentence, match, state, times),
+        place=where(sentence, match, state, places),
+        reporter=both.reporter,
+        rule=state.rules[0],
+        detail=_detail(article, act, state),
+        confidence=_confidence(candidate),
+    )
+
+
+def status_of(candidate: Candidate) -> Status:
+    """A claim about others is alleged; what a side says of its own act is not."""
+    state, both = candidate.told, candidate.sides
+    if state.status == "happened" and both.reporter is not None and not both.own and "must" not in state.rules:
+        return "happened" if candidate.match.act.agent == ("reporter",) else "alleged"
+    return state.status
+
+
+def _act(sentence: Sentence, match: Match, state: Told) -> Span:
+    turned = [i for i in state.path if state.type != match.act.type]
+    words = sorted({*match.words, *turned})
+    first, last = words[0], words[-1]
+    if last - first <= CLOSE:
+        return sentence.span_of(first, last)
+    return sentence.span_of(match.token, match.token)
+
+
+def _detail(article: Article, act: Span, state: Told) -> str:
+    words = " ".join(act.of(article.text).split())
+    mode = f" ({state.mode})" if state.mode else ""
+    return f"“{words}” is {state.type}{mode}, by {'; '.join(state.rules)}"
+
+
+def _confidence(candidate: Candidate) -> float:
+    match, state = candidate.match, candidate.told
+    base = NOMINAL if match.act.pos == "n" else TURNED if state.type != match.act.type else PLAIN
+    return base if state.status == "happened" else round(base - 0.1, 2)
+
+
+def _without_repeats(found: Sequence[Coding]) -> Iterator[Coding]:
+    """One coding for each act and type."""
+    seen: set[str] = set()
+    for coding in found:
+        if coding.coding_id not in seen:
+            seen.add(coding.coding_id)
+            yield coding

@@ -1,0 +1,97 @@
+"""Which accounts tell of one event: small tests, each with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tellings.events.accounts import Account, Side, fallback
+from tellings.model.times import Dated
+
+UNORDERED = frozenset({"CONSULT", "COOPERATE"})
+#: Once an event is over it is told of for years: two accounts must be this close (days) to be of one news event.
+STATES = frozenset({"state", "body"})
+
+
+def cluster(found: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
+    """Put the accounts of one event together, those with most to go by first."""
+    groups: list[list[Account]] = []
+    for account in sorted(found, key=_standing):
+        fitting = [g for g in groups if all(same_event(account, other) for other in g)]
+        if fitting:
+            max(fitting, key=lambda g: (_closeness(account, g), -groups.index(g))).append(account)
+        else:
+            groups.append([account])
+    return tuple(tuple(sorted(g, key=_order)) for g in groups)
+
+
+def same_event(one: Account, other: Account) -> bool:
+    """Whether two accounts can be of one event."""
+    a, b = one.coding, other.coding
+    if (a.type, a.status) != (b.type, b.status):
+        return False
+    return _same_means(a.modes, b.modes) and _days_meet(one, other) and _sides_meet(one, other)
+
+
+def _same_means(a: Sequence[str], b: Sequence[str]) -> bool:
+    """A call is no visit; elsewhere modes are ways of telling one act."""
+    return not (a and b) or ("phone" in a) == ("phone" in b)
+
+
+def _days_meet(one: Account, other: Account) -> bool:
+    a, b = _known_days(one), _known_days(other)
+    return a is None or b is None or (a.first <= b.last and b.first <= a.last)
+
+
+def _known_days(account: Account) -> Dated | None:
+    return account.days or (fallback(account)[0] if account.lead and account.dating.news_day else None)
+
+
+def _sides_meet(one: Account, other: Account) -> bool:
+    if one.coding.type in UNORDERED:
+        a, b = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
+        return len(_countries(a) & _countries(b)) > 1 and _persons_fit(a, b)
+    pairs = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return all(_side_fits(a, b) for a, b in pairs)
+
+
+def _side_fits(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    if not a or not b:
+        return not a and not b
+    return bool(_countries(a) & _countries(b)) and _persons_fit(a, b)
+
+
+def _countries(found: Sequence[Side]) -> set[str]:
+    return {s.actor.country or s.actor.name for s in found}
+
+
+def _persons_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    """Where both name persons they must share one; a state stands for anyone of it."""
+    first, second = _persons(a), _persons(b)
+    return not first or not second or any(same_person(p, q) for p in first for q in second)
+
+
+def _persons(found: Sequence[Side]) -> set[str]:
+    return {s.actor.name for s in found if s.actor.kind == "person"}
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether one name's words are all in the other ("Ochoa", "Maria Ochoa")."""
+    a, b = set(one.casefold().split()), set(other.casefold().split())
+    return a <= b or b <= a
+
+
+def _closeness(account: Account, group: Sequence[Account]) -> tuple[int, int]:
+    """How much a group has in common with an account: persons, then being news of the day."""
+    own = _persons((*account.actors, *account.recipients))
+    others = {p for g in group for p in _persons((*g.actors, *g.recipients))}
+    return sum(any(same_person(p, q) for q in others) for p in own), sum(g.lead == account.lead for g in group)
+
+
+def _standing(account: Account) -> tuple[bool, bool, int, str, int]:
+    """Accounts with a time of their own first, then those that name most persons."""
+    persons = len(_persons((*account.actors, *account.recipients)))
+    return account.days is None, not account.lead, -persons, account.article_id, account.coding.act.start
+
+
+def _order(account: Account) -> tuple[str, int, str]:
+    return account.article_id, account.coding.act.start, account.coding.coding_id

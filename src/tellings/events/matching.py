@@ -1,0 +1,109 @@
+"""Where a sentence has words of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+
+from tellings.events.clauses import behind, is_verb, objects
+from tellings.events.lexicon import Act, Need, acts
+from tellings.model.text import Sentence, Token
+from tellings.text.tree import children
+
+#: A noun or participle that only describes another noun ("attack helicopters") is no act.
+DESCRIBES = frozenset({"compound", "amod", "nmod", "npadvmod"})
+REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row of the lexicon found at token `token`; `beside` are the nouns that the row asked for."""
+
+    token: int
+    act: Act
+    beside: tuple[int, ...]
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """All tokens of the act."""
+        return (self.token, *self.beside)
+
+
+def matches(sentence: Sentence, skip: Container[int], names_actor: Callable[[Token], bool]) -> tuple[Match, ...]:
+    """Find the acts of a sentence, in order; a noun that a verb's row took is no act of its own.
+
+    `skip` holds the tokens that stand inside quotation marks; `names_actor` says whether the
+    phrase under a token names an actor.
+    """
+    found = [m for t in sentence.tokens if t.i not in skip for m in _at(sentence, t, names_actor)]
+    taken = {i for m in found if m.act.pos == "v" for i in m.beside}
+    return tuple(m for m in found if m.token not in taken)
+
+
+def _at(sentence: Sentence, token: Token, names_actor: Callable[[Token], bool]) -> Iterator[Match]:
+    """The first row that fits a token, if any."""
+    pos = _pos(token)
+    for act in acts().get((pos, token.lemma.lower()), ()) if pos else ():
+        if not _has_words(sentence, token, act):
+            continue
+        beside = _beside(sentence, token, act.need, names_actor) if act.need else ()
+        if beside is not None:
+            yield Match(token.i, act, tuple(t.i for t in beside))
+            return
+
+
+def _pos(token: Token) -> str | None:
+    if token.dep in DESCRIBES:
+        return None
+    if is_verb(token):
+        return "v"
+    return {"NOUN": "n", "PROPN": "n", "ADJ": "a"}.get(token.pos)
+
+
+def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:
+    if act.pos == "n":
+        left = {w for t in children(sentence, token.i, "compound", "amod", "nmod") for w in _forms(t)}
+        return all(word in left for word in act.words[:-1])
+    near = sentence.tokens[token.i + 1 : token.i + 1 + REACH]
+    hung = {w for t in near if token.i in (t.head, sentence.tokens[t.head].head) for w in _forms(t)}
+    return all(word in hung for word in act.words[1:])
+
+
+def _beside(
+    sentence: Sentence, token: Token, need: Need, names_actor: Callable[[Token], bool]
+) -> tuple[Token, ...] | None:
+    """The nouns that fill what the row asks for; None where nothing does."""
+    filled = _slot(sentence, token, need.slot)
+    if need.actor:
+        return () if any(names_actor(t) for t in filled) else None
+    if need.nouns:
+        wanted = tuple(n for t in filled for n in _heads(sentence, t) if need.nouns & _all_forms(sentence, n))
+        return wanted[:1] or None
+    return () if filled else None
+
+
+def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
+    if slot == "dobj":
+        return objects(sentence, token.i)
+    if slot == "comp":
+        at = [t for p in children(sentence, token.i, "prep") if p.lemma == "at" for t in children(sentence, p.i, "pobj")]
+        return [*children(sentence, token.i, "acomp", "attr", "xcomp"), *at]
+    if slot == "out":
+        return [t for t in children(sentence, token.i, "prt", "prep", "advmod") if t.lemma == "out"]
+    return behind(sentence, token.i, slot)
+
+
+def _heads(sentence: Sentence, token: Token) -> list[Token]:
+    """A noun, and what it counts or is joined with: "dozens of missiles", "tanks and missiles"."""
+    counted = [t for p in children(sentence, token.i, "prep") if p.lemma in {"of", "in"} for t in children(sentence, p.i, "pobj")]
+    return [token, *counted, *children(sentence, token.i, "conj")]
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lemma.lower(), token.text.lower()
+
+
+def _all_forms(sentence: Sentence, token: Token) -> set[str]:
+    """The noun's own forms and those of the words that it is compounded with ("tear gas")."""
+    compounds = children(sentence, token.i, "compound")
+    return {form for t in (token, *compounds) for form in _forms(t)}

@@ -1,0 +1,193 @@
+"""Many tellings to one record: codings of one event become one row with all their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tellings.events.accounts import Account, Side, accounts, fallback
+from tellings.events.joining import cluster, same_person
+from tellings.events.lexicon import kinds
+from tellings.events.wording import summary
+from tellings.model.actors import Actor
+from tellings.model.ids import group_id
+from tellings.model.places import Place
+from tellings.model.reading import Reading
+from tellings.model.relations import Story
+from tellings.model.rows import EventRow, EvidenceRow, Party
+from tellings.model.spans import Role, Span
+from tellings.model.times import Dated, Dating
+
+#: Each further independent telling makes an event surer; a day that is only the publication's, less.
+MORE, LESS, MOST = 0.05, 0.1, 0.95
+NAMED_ALONE = frozenset({"state", "body", "office"})
+
+
+def merge(
+    story: Story,
+    readings: Sequence[Reading],
+    datings: Sequence[Dating],
+    actors: Mapping[str, tuple[Actor, ...]],
+) -> tuple[tuple[EventRow, ...], tuple[EvidenceRow, ...]]:
+    """Give a story's events and the words that they rest on, ordered by event id."""
+    rows: list[EventRow] = []
+    evidence: list[EvidenceRow] = []
+    for group in cluster(accounts(readings, datings, actors)):
+        row = _row(story, group)
+        rows.append(row)
+        evidence += [e for account in group for e in _evidence(row.event_id, account)]
+    return tuple(sorted(rows, key=lambda r: r.event_id)), tuple(sorted(evidence, key=_place_in_record))
+
+
+def _row(story: Story, group: Sequence[Account]) -> EventRow:
+    first = group[0].coding
+    days, sure = _when(group)
+    place = _where(group)
+    mode = _most(m for a in group for m in a.coding.modes)[:1]
+    kind = kinds()[(first.type, mode[0] if mode else "")]
+    acting, receiving = _parties(a for g in group for a in g.actors), _parties(r for g in group for r in g.recipients)
+    receiving = tuple(p for p in receiving if p.actor_id not in {a.actor_id for a in acting})
+    independent = _independent(story, group)
+    row = EventRow(
+        event_id=group_id("", (a.coding.coding_id for a in group)),
+        story_id=story.story_id,
+        type=first.type,
+        mode=mode,
+        contexts=_most(c for a in group for c in a.coding.contexts)[:3],
+        quad=kind.quad,
+        score=kind.score,
+        status=first.status,
+        actors=acting,
+        recipients=receiving,
+        date=days.first.isoformat() if days else None,
+        date_end=days.last.isoformat() if days else None,
+        date_precision=days.precision if days else None,
+        date_basis=days.basis if days else None,
+        place=place.name if place else None,
+        place_country=place.country if place else None,
+        place_geonames_id=place.geonames_id if place else None,
+        place_lat=place.latitude if place else None,
+        place_lon=place.longitude if place else None,
+        reported_by=_reporter(group),
+        summary="",
+        n_tellings=len({a.article_id for a in group}),
+        n_independent=independent,
+        confidence=_confidence(group, independent, sure),
+        detail=_detail(group),
+    )
+    return _worded(row)
+
+
+def _worded(row: EventRow) -> EventRow:
+    return replace(row, summary=summary(row))
+
+
+def _when(group: Sequence[Account]) -> tuple[Dated | None, bool]:
+    """The days that all dated accounts leave; else the story's news day; else the days up to publication."""
+    known = sorted((a.days for a in group if a.days), key=lambda d: (d.last - d.first, d.first, d.basis))
+    if known:
+        first = max([known[0].first, *(d.first for d in known if d.first <= known[0].last)])
+        last = min([known[0].last, *(d.last for d in known if d.last >= first)])
+        return Dated(first, last, "day" if first == last else known[0].precision, known[0].basis), True
+    found = [(fallback(a), a.dating.confidence) for a in group if a.dating.window.first or a.dating.window.last]
+    if not found:
+        return None, False
+    (days, news), _ = min(found, key=lambda f: (not f[0][1], -f[1], f[0][0].last - f[0][0].first, f[0][0].first))
+    return days, news
+
+
+def _where(group: Sequence[Account]) -> Place | None:
+    """The place that most accounts give."""
+    places = [a.place for a in group if a.place]
+    count = {p.name: sum(q.name == p.name for q in places) for p in places}
+    return max(places, key=lambda p: (count[p.name], p.geonames_id is not None, p.name)) if places else None
+
+
+def _parties(found: Iterable[Side]) -> tuple[Party, ...]:
+    """One party an actor; a state or an office gives way to a person of it, a short name to the full one."""
+    sides = sorted(found, key=lambda s: (s.actor.kind != "person", -len(s.actor.name), s.actor.actor_id, -len(s.mention.text)))
+    kept: list[Side] = []
+    for side in sides:
+        if not any(_stands_for(other.actor, side.actor) for other in kept):
+            kept.append(side)
+    return tuple(_party(s) for s in kept)
+
+
+def _stands_for(fuller: Actor, other: Actor) -> bool:
+    if fuller.actor_id == other.actor_id:
+        return True
+    if fuller.country != other.country:
+        return fuller.kind == other.kind == "person" and other.country is None and same_person(fuller.name, other.name)
+    if other.kind == "person":
+        return fuller.kind == "person" and same_person(fuller.name, other.name)
+    return other.kind in NAMED_ALONE and fuller.kind in {"person", "office", "body"}
+
+
+def _party(side: Side) -> Party:
+    a = side.actor
+    return Party(a.actor_id, a.name, side.mention.text, a.country, a.sector, a.office)
+
+
+def _reporter(group: Sequence[Account]) -> str | None:
+    told = [a for a in group if a.coding.reporter is not None]
+    if not told:
+        return None
+    first = told[0]
+    return first.reading.cast.entity_of(first.coding.reporter or 0).name
+
+
+def _independent(story: Story, group: Sequence[Account]) -> int:
+    ids = {a.article_id for a in group}
+    families = [f for f in story.families if ids & set(f.article_ids)]
+    covered = {i for f in families for i in f.article_ids}
+    return len(families) + len(ids - covered)
+
+
+def _confidence(group: Sequence[Account], independent: int, sure: bool) -> float:
+    base = max(a.coding.confidence for a in group) + MORE * (independent - 1)
+    return round(min(MOST, base if sure else base - LESS), 2)
+
+
+def _detail(group: Sequence[Account]) -> str:
+    best = max(group, key=lambda a: (a.coding.confidence, a.coding.coding_id))
+    more = f"; {len(group)} accounts in {len({a.article_id for a in group})} articles agree in sides and days" if len(group) > 1 else ""
+    return best.coding.detail + more
+
+
+def _most(values: Iterable[str]) -> tuple[str, ...]:
+    counted: dict[str, int] = {}
+    for value in values:
+        counted[value] = counted.get(value, 0) + 1
+    return tuple(sorted(counted, key=lambda v: (-counted[v], v)))
+
+
+def _evidence(event_id: str, account: Account) -> Iterator[EvidenceRow]:
+    """The words of one account, by the part they play."""
+    yield _words(event_id, account, "act", account.coding.act)
+    for side in account.actors:
+        yield _words(event_id, account, "actor", side.mention.span, side.actor)
+    for side in account.recipients:
+        yield _words(event_id, account, "recipient", side.mention.span, side.actor)
+    if account.expression:
+        yield _words(event_id, account, "time", account.expression.span)
+    if account.place:
+        yield _words(event_id, account, "place", account.place.span)
+
+
+def _words(event_id: str, account: Account, role: Role, span: Span, actor: Actor | None = None) -> EvidenceRow:
+    return EvidenceRow(
+        event_id=event_id,
+        coding_id=account.coding.coding_id,
+        article_id=account.article_id,
+        role=role,
+        start=span.start,
+        end=span.end,
+        text=account.words(span),
+        sentence=account.words(account.sentence),
+        actor_id=actor.actor_id if actor else None,
+        country=actor.country if actor else None,
+    )
+
+
+def _place_in_record(row: EvidenceRow) -> tuple[str, str, int, str, int]:
+    return row.event_id, row.article_id, row.start, row.role, row.end

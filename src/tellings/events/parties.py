@@ -1,0 +1,106 @@
+"""From tokens to mentions: whom a noun phrase names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from tellings.model.actors import Cast, Mention
+from tellings.model.text import Sentence, Token
+from tellings.text.tree import children
+
+#: The words around a noun that may name who stands behind it, the nearest tie first.
+OWNERS = ("poss", "nmod", "amod", "compound")
+PREPOSITIONS = frozenset({"of", "between", "in", "with", "against", "from", "by", "to", "on", "at", "among"})
+DEPTH = 3
+SELF = frozenset({"himself", "herself", "itself", "themselves"})
+OWN_SIDE = frozenset({"country", "government", "nation", "state", "ministry", "administration", "side", "people", "military", "army", "party", "force", "troop"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """A sentence with the mentions that stand in it."""
+
+    sentence: Sentence
+    cast: Cast
+
+    @cached_property
+    def by_token(self) -> dict[int, Mention]:
+        """The mention that covers each token."""
+        at = self.sentence.start
+        found: dict[int, Mention] = {}
+        for mention in self.cast.mentions:
+            if mention.sentence == self.sentence.index:
+                for token in self.sentence.tokens:
+                    if mention.start <= at + token.start and at + token.end <= mention.end:
+                        found[token.i] = mention
+        return found
+
+    def country(self, mention: int) -> str | None:
+        """The country of whom a mention names."""
+        return self.cast.entity_of(mention).country
+
+    def narrow(self, tokens: Iterable[Token]) -> tuple[int, ...]:
+        """Those who act: the mentions that the phrases are headed by, or that own their heads."""
+        return _distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._headed(u))
+
+    def wide(self, tokens: Iterable[Token]) -> tuple[int, ...]:
+        """Those who are acted on: also whom a phrase names deeper in ("the policies of Norway")."""
+        return _distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._under(u))
+
+    def names_actor(self, token: Token) -> bool:
+        """Whether the phrase under a token is headed or owned by an actor."""
+        return bool(self.narrow([token]))
+
+    def _headed(self, token: Token) -> list[int]:
+        own = self.by_token.get(token.i)
+        if own:
+            return [own.index]
+        if token.lemma.lower() in SELF:
+            return []
+        for dep in OWNERS:
+            owners = [self.by_token[t.i].index for t in children(self.sentence, token.i, dep) if t.i in self.by_token]
+            if owners:
+                return owners
+        return self._apposed(token) or self._of(token)
+
+    def _apposed(self, token: Token) -> list[int]:
+        return [self.by_token[t.i].index for t in children(self.sentence, token.i, "appos") if t.i in self.by_token]
+
+    def _of(self, token: Token) -> list[int]:
+        hung = [t for p in children(self.sentence, token.i, "prep") if p.lemma in {"of", "from", "in"} for t in children(self.sentence, p.i, "pobj")]
+        return [self.by_token[u.i].index for t in hung for u in joined(self.sentence, t) if u.i in self.by_token]
+
+    def _under(self, token: Token) -> list[int]:
+        level, found = [token], self._headed(token)
+        for _ in range(DEPTH):
+            if found or not level:
+                return found
+            level = [c for t in level for c in self._below(t)]
+            found = [self.by_token[t.i].index for t in level if t.i in self.by_token]
+        return found
+
+    def _below(self, token: Token) -> list[Token]:
+        near = children(self.sentence, token.i, *OWNERS, "conj", "pobj", "appos", "nummod", "dobj", "pcomp")
+        return near + [t for t in children(self.sentence, token.i, "prep") if t.lemma.lower() in PREPOSITIONS]
+
+
+def joined(sentence: Sentence, token: Token) -> list[Token]:
+    """A noun and those coordinated with it.
+
+    The parser hangs the first of two persons on the second's name ("Ochoa" under "Lindqvist" in
+    "Ochoa and Minister Lindqvist"), with the second's title as the one coordinated.
+    """
+    found, open_ = {token.i}, [token.i]
+    while open_:
+        i = open_.pop()
+        more = [t.i for t in children(sentence, i, "conj") if t.i not in found]
+        more += [t.i for t in children(sentence, i, "nmod") if t.pos in {"PROPN", "NOUN"} and children(sentence, t.i, "cc")]
+        found.update(more)
+        open_ += more
+    return [sentence.tokens[i] for i in sorted(found)]
+
+
+def _distinct(found: Iterable[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(found))

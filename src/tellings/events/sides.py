@@ -1,0 +1,138 @@
+"""Who did it, and to whom: the two sides of an act, as mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tellings.events.chain import Told
+from tellings.events.clauses import behind, objects, subject_tokens, surface_subjects
+from tellings.events.matching import Match
+from tellings.events.parties import OWN_SIDE, Named
+from tellings.model.text import Token
+from tellings.text.tree import children
+
+RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "two", "both", "reciprocal", "each"})
+#: Types whose other side is the one that is spoken to, where the act itself names none.
+ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
+SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Mentions of the two sides, and who reports it where that is someone else."""
+
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    reporter: int | None
+    own: bool
+
+
+def sides(named: Named, match: Match, told: Told) -> Sides:
+    """Find the sides of an act; a recipient of the actor's own country is left out."""
+    reporter = named.narrow(_tokens(named, told.reporter))
+    agents = _agent_tokens(named, match, told)
+    actors = named.narrow(agents)
+    own = not reporter or _same_side(named, agents, actors, reporter)
+    if "must" in told.rules:
+        actors, recipients = reporter, named.narrow(agents)
+    else:
+        actors = reporter if own and reporter and _speaks_for(named, actors, reporter) else actors
+        recipients = _recipients(named, match, told)
+    if told.type in SYMMETRIC and not recipients:
+        actors = _between(named, match) or actors
+    others = _apart(named, actors, recipients) or _apart(named, actors, _fallback(named, match, told, actors))
+    return Sides(actors, others, reporter[0] if reporter else None, own)
+
+
+def _tokens(named: Named, found: Iterable[int]) -> list[Token]:
+    return [named.sentence.tokens[i] for i in found]
+
+
+def _agent_tokens(named: Named, match: Match, told: Told) -> list[Token]:
+    if told.agent is not None and (told.agent or "must" not in told.rules):
+        return _tokens(named, told.agent)
+    return [t for slot in match.act.agent for t in _in_slot(named, match, told, slot)] if match.act.pos == "n" else _verb_agents(named, match, told)
+
+
+def _verb_agents(named: Named, match: Match, told: Told) -> list[Token]:
+    if match.act.agent == ("reporter",):
+        return _tokens(named, told.reporter)
+    if match.act.pos == "a":
+        return surface_subjects(named.sentence, named.sentence.tokens[match.token].head)
+    return subject_tokens(named.sentence, match.token)
+
+
+def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
+    sentence = named.sentence
+    places = match.words if match.act.pos != "n" else (match.token,)
+    if slot in {"poss", "amod"}:
+        return [t for i in places for t in children(sentence, i, slot, *(("nmod", "compound") if slot == "amod" else ())) if t.i in named.by_token]
+    if slot == "subj":
+        return surface_subjects(sentence, match.token)
+    if slot == "dobj":
+        return objects(sentence, match.token)
+    return [t for i in dict.fromkeys((*places, *told.path)) for t in behind(sentence, i, slot)]
+
+
+def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
+    if told.type == "REQUEST" and told.addressed and match.act.type != "REQUEST":
+        asked = named.narrow(_tokens(named, told.addressed))
+        if asked:
+            return asked
+    for slot in match.act.recipient:
+        if slot == "between" and match.act.pos == "n":
+            continue
+        found = named.wide(_in_slot(named, match, told, slot))
+        if found:
+            return found
+    return ()
+
+
+def _between(named: Named, match: Match) -> tuple[int, ...]:
+    """All sides of talks "between X and Y" or "of X and Y"."""
+    places = match.words
+    found = [t for i in places for p in ("between", "among", "of") for t in behind(named.sentence, i, p)]
+    several = named.narrow(found)
+    return several if len({named.country(m) for m in several}) > 1 else ()
+
+
+def _fallback(named: Named, match: Match, told: Told, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """Where the act names no other side: whom it is said to, or the other of the two."""
+    if told.type in ADDRESSED and told.addressed:
+        found = named.narrow(_tokens(named, told.addressed))
+        if found:
+            return found
+    words = {t.lemma.lower() for i in match.words for t in named.sentence.tokens if t.head == i}
+    words |= {t.lemma.lower() for t in named.sentence.tokens if t.head in {c.i for i in match.words for c in children(named.sentence, i)}}
+    return _counterpart(named, actors) if words & RECIPROCAL else ()
+
+
+def _counterpart(named: Named, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """The one other country that the sentence names; none where it names several."""
+    home = {named.country(m) for m in actors}
+    others = {m.index: c for m in named.by_token.values() if (c := named.country(m.index)) and c not in home}
+    return (min(others),) if len(set(others.values())) == 1 else ()
+
+
+def _apart(named: Named, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[int, ...]:
+    home = {named.country(m) for m in actors} - {None}
+    entities = {named.cast.mentions[m].entity for m in actors}
+    return tuple(m for m in recipients if named.country(m) not in home and named.cast.mentions[m].entity not in entities)
+
+
+def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
+    """Whether those who act are the speaker, his country, or "his country"."""
+    if any(t.lemma.lower() in OWN_SIDE and any(p.tag == "PRP$" for p in children(named.sentence, t.i, "poss")) for t in agents):
+        return True
+    entities = {named.cast.mentions[m].entity for m in reporter}
+    if any(named.cast.mentions[m].entity in entities for m in actors):
+        return True
+    home = {named.country(m) for m in reporter} - {None}
+    return not actors or any(named.country(m) in home for m in actors)
+
+
+def _speaks_for(named: Named, actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
+    """A speaker stands in for a state named alone, or for no one, not for another person."""
+    kinds = {named.cast.mentions[m].kind for m in actors}
+    return not actors or kinds <= {"state", "pronoun", "body"}

@@ -1,0 +1,70 @@
+"""An event in one readable line."""
+
+from __future__ import annotations
+
+from tellings.model.rows import EventRow, Party
+
+VERBS = {
+    "AGREE": "agreed or promised to act with",
+    "CONSULT": "consulted with",
+    "SUPPORT": "spoke or acted in favour of",
+    "CONCEDE": "gave way to",
+    "COOPERATE": "worked together with",
+    "AID": "gave aid to",
+    "RETREAT": "took back pressure on",
+    "REQUEST": "made a demand of",
+    "ACCUSE": "criticised or accused",
+    "REJECT": "refused the wishes of",
+    "THREATEN": "threatened",
+    "PROTEST": "protested against",
+    "SANCTION": "penalised or cut relations with",
+    "MOBILIZE": "mobilised against",
+    "COERCE": "coerced",
+    "ASSAULT": "attacked",
+}
+BY_MODE = {
+    ("CONSULT", "visit"): "met",
+    ("CONSULT", "phone"): "spoke by phone or video with",
+    ("CONSULT", "multilateral"): "met at a summit with",
+    ("CONSULT", "third-party"): "mediated between",
+    ("ACCUSE", "investigate"): "investigated",
+    ("ACCUSE", "disapprove"): "criticised",
+    ("ACCUSE", "allege"): "accused",
+    ("RETREAT", "withdraw"): "withdrew from",
+    ("RETREAT", "release"): "released people of",
+    ("RETREAT", "ceasefire"): "ceased fire with",
+    ("REJECT", "assist"): "refused help to",
+    ("REJECT", "meet"): "refused to meet",
+    ("SANCTION", "expel"): "expelled people of",
+    ("COERCE", "arrest"): "arrested people of",
+    ("COERCE", "seize"): "seized what belongs to",
+}
+SHOWN = 3
+
+
+def summary(row: EventRow) -> str:
+    """Word an event: "Amara Dlin met Odo Kest in Lume on 2031-05-06"."""
+    verb = BY_MODE.get((row.type, row.mode[0] if row.mode else ""), VERBS[row.type])
+    if row.recipients:
+        said = f"{_names(row.actors)} {verb} {_names(row.recipients)}"
+    elif len(row.actors) > 1:
+        said = f"{row.actors[0].name} {verb} {_names(row.actors[1:])}"
+    else:
+        said = f"{_names(row.actors)} {verb.rsplit(' ', 1)[0] if ' ' in verb else verb}"
+    where = f" in {row.place}" if row.place else ""
+    return said + where + _days(row) + ("" if row.status == "happened" else f" ({row.status})")
+
+
+def _names(parties: tuple[Party, ...]) -> str:
+    names = [p.name for p in parties[:SHOWN]]
+    rest = [f"{len(parties) - SHOWN} more"] if len(parties) > SHOWN else []
+    names += rest
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _days(row: EventRow) -> str:
+    if row.date is None:
+        return ""
+    if row.date == row.date_end or row.date_end is None:
+        return f" on {row.date}"
+    return f" between {row.date} and {row.date_end}"
