@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
-from tellings.actors.gazetteer import fold
+from tellings.actors.persons import canonical, held, is_leader, same_person
 from tellings.actors.phrases import Phrase
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Parsed, Sentence
 from tellings.vocab.countries import country_name, metonyms
-from tellings.vocab.holders import holders, holders_of
 from tellings.vocab.organisations import Organisation, organisations
-
-#: Offices that news calls "leader".
-LEADERS = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emir", "supreme leader", "sultan", "leader", "crown prince"})
-#: Below this ratio two spellings of one surname's bearers are two persons (Sergei / Sergey is 83).
-SPELLINGS_ALIKE = 80.0
-SAME_SURNAME_WORDS = 2
 
 
 @dataclass(slots=True)
@@ -71,7 +62,9 @@ class Chains:
         return len(self.chains) - 1
 
     def _find(self, kind: EntityKind, name: str, country: str | None) -> int | None:
-        return next((i for i, c in enumerate(self.chains) if (c.kind, c.name, c.country) == (kind, name, country)), None)
+        return next(
+            (i for i, c in enumerate(self.chains) if (c.kind, c.name, c.country) == (kind, name, country)), None
+        )
 
     def _state(self, phrase: Phrase) -> int:
         if phrase.name:
@@ -104,7 +97,9 @@ class Chains:
             chain = self.chains[i]
             if chain.kind == kind and chain.words == words and (country is None or chain.country == country):
                 return i
-        return self._add(Chain(kind, name, country, phrase.agent.sector, detail=f"the role word {words!r}", words=words))
+        return self._add(
+            Chain(kind, name, country, phrase.agent.sector, detail=f"the role word {words!r}", words=words)
+        )
 
     def _office(self, phrase: Phrase) -> int:
         assert phrase.agent is not None
@@ -117,7 +112,9 @@ class Chains:
         name = f"{phrase.agent.words} of {country_name(country)}" if country else phrase.agent.words
         detail = f"the office {phrase.agent.words!r} without a name"
         sector = "ELI" if phrase.former else _sector(phrase)
-        return self._add(Chain("office", name, country, sector, office, detail, words=phrase.agent.words, former=phrase.former))
+        return self._add(
+            Chain("office", name, country, sector, office, detail, words=phrase.agent.words, former=phrase.former)
+        )
 
     def _person(self, phrase: Phrase, sentence: Sentence) -> int:
         name = canonical(phrase.name or "")
@@ -187,39 +184,11 @@ def _holds(chain: Chain, office: str, words: str, country: str | None) -> bool:
     if country is not None and chain.country not in {country, None}:
         return False
     if chain.kind == "person" and chain.office is None:
-        return country is not None and known_holder(chain.name, country, office)
+        return country is not None and bool(held(chain.name, office, country))
     if chain.office is None or chain.former:
         return False
     if chain.office == office:
         return True
     if words == "leader":
-        return chain.office in LEADERS
+        return is_leader(chain.office)
     return country is None and chain.office.endswith(" " + office)
-
-
-def known_holder(name: str, country: str, office: str) -> bool:
-    """Whether the table knows the person as a holder of that office of that country, whenever."""
-    offices = LEADERS if office == "leader" else {office}
-    return any(same_person(h.person, name) for o in sorted(offices) for h in holders_of(country, o))
-
-
-def canonical(name: str) -> str:
-    """A name's usual spelling where the table knows it as a variant."""
-    return _spellings().get(fold(name), name)
-
-
-def _spellings() -> dict[str, str]:
-    return {fold(variant): holder.person for holder in holders() for variant in holder.names if " " in variant}
-
-
-def same_person(full: str, name: str) -> bool:
-    """Whether two names can be one person's: a surname and a full name, or two spellings."""
-    a, b = fold(full).lower().replace("-", " ").split(), fold(name).lower().replace("-", " ").split()
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    if len(short) == 1:
-        return short[0] in (long[-1], long[0])
-    if long[-len(short) :] == short or set(short) <= set(long):
-        return True
-    return short[-1] == long[-1] and fuzz.ratio(" ".join(a), " ".join(b)) >= SPELLINGS_ALIKE

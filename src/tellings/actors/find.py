@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tellings.actors.chains import Chains, same_person
+from tellings.actors.chains import Chains
 from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.names import entity_spans
+from tellings.actors.persons import same_person
 from tellings.actors.phrases import Phrase, phrases
 from tellings.actors.pronouns import Candidate, antecedent, is_subject, quotations
 from tellings.model.actors import Cast, Mention
@@ -69,10 +70,14 @@ def _apposed(office: Phrase, person: Phrase, parsed: Parsed) -> bool:
     return b.index == a.index + 1 and office.last == len(a.tokens) - 2 and alone
 
 
-def _candidate(phrase: Phrase, index: int, sentence: Sentence, marks: Sequence[frozenset[int]], chains: Chains) -> Candidate:
+def _candidate(
+    phrase: Phrase, index: int, sentence: Sentence, marks: Sequence[frozenset[int]], chains: Chains
+) -> Candidate:
     chain = chains.chains[index]
     quoted = phrase.head in marks[sentence.index]
-    return Candidate(index, sentence.index, phrase.first, phrase.kind, is_subject(sentence, phrase.head), quoted, chain.gender)
+    return Candidate(
+        index, sentence.index, phrase.first, phrase.kind, is_subject(sentence, phrase.head), quoted, chain.gender
+    )
 
 
 def _mention(index: int, phrase: Phrase, entity: int, parsed: Parsed) -> Mention:

@@ -10,7 +10,37 @@ from tellings.model.text import Sentence, Token
 
 #: Small words inside names: "Mohammed bin Salman", "Bashar al-Assad", "Ursula von der Leyen".
 PARTICLES = frozenset(
-    "al el bin bint ibn abu van von der den de da do dos das del della di la le ul ur ud uz ben ter ten zu -".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "abu",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "ul",
+        "ur",
+        "ud",
+        "uz",
+        "ben",
+        "ter",
+        "ten",
+        "zu",
+        "-",
+    ]
 )
 LONGEST_NAME = 6
 POSSESSIVE = re.compile(r"['’‘]s?$")
@@ -82,7 +112,9 @@ def _known(sentence: Sentence, taken: dict[int, Piece], known: Callable[[str], b
 
 def _runs_on(sentence: Sentence, i: int, first: int, taken: dict[int, Piece]) -> bool:
     token = sentence.tokens[i]
-    return _fits(token, taken) and token.pos == "PROPN" or i > first and _particle(sentence, i, len(sentence.tokens) - 1)
+    return (_fits(token, taken) and token.pos == "PROPN") or (
+        i > first and _particle(sentence, i, len(sentence.tokens) - 1)
+    )
 
 
 def _particle(sentence: Sentence, i: int, last: int) -> bool:
@@ -90,12 +122,14 @@ def _particle(sentence: Sentence, i: int, last: int) -> bool:
     if token.text.lower() not in PARTICLES or i + 1 > last:
         return False
     after = sentence.tokens[i + 1]
-    glued = token.text != "-" or after.start == token.end and token.start == sentence.tokens[i - 1].end
-    return glued and (after.text[:1].isupper() or after.text.lower() in PARTICLES or after.text.islower() and token.text == "-")
+    glued = token.text != "-" or (after.start == token.end and token.start == sentence.tokens[i - 1].end)
+    return glued and (
+        after.text[:1].isupper() or after.text.lower() in PARTICLES or (after.text.islower() and token.text == "-")
+    )
 
 
 def _fits(token: Token, taken: dict[int, Piece]) -> bool:
     """Whether a token can be a name's first or last: a capital, and no known title, role or state."""
-    if token.i in taken and taken[token.i].kind != "title" or POSSESSIVE.fullmatch(token.text):
+    if (token.i in taken and taken[token.i].kind != "title") or POSSESSIVE.fullmatch(token.text):
         return False
     return token.text[:1].isupper() and token.pos not in {"VERB", "AUX", "DET", "ADP", "PRON", "NUM", "CCONJ"}

@@ -15,9 +15,11 @@ from tellings.vocab.organisations import organisations
 
 FORMER = frozenset({"former", "ex", "retired", "late", "ousted", "deposed", "onetime", "ex-", "outgone", "disgraced"})
 POSSESSIVES = frozenset({"'s", "’s", "‘s", "'", "’", "‘"})
-MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "punct", "quantmod", "predet", "npadvmod", "advmod"})
-PRONOUNS = frozenset("he him his himself she her hers herself".split())
-THINGS = frozenset("it its itself".split())
+MODIFIERS = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "nummod", "case", "punct", "quantmod", "predet", "npadvmod", "advmod"}
+)
+PRONOUNS = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+THINGS = frozenset(["it", "its", "itself"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from tellings.actors.phrases import THINGS, Phrase
 from tellings.model.text import Parsed, Sentence
 from tellings.text.tree import SUBJECTS
 
-FEMALE = frozenset("she her hers herself".split())
+FEMALE = frozenset(["she", "her", "hers", "herself"])
 #: How many sentences back an antecedent may stand.
 REACH = 3
 
@@ -92,7 +92,9 @@ def _fits(candidate: Candidate, phrase: Phrase, word: str, things: bool, quoted:
     )
 
 
-def later_subject(phrase: Phrase, sentence: Sentence, phrases: Sequence[Phrase], entities: Mapping[int, int]) -> int | None:
+def later_subject(
+    phrase: Phrase, sentence: Sentence, phrases: Sequence[Phrase], entities: Mapping[int, int]
+) -> int | None:
     """Who "his" in front of a clause means: "In his opening remarks, Putin ..." is the clause's subject."""
     for other in phrases:
         if other.kind == "person" and other.first > phrase.last and is_subject(sentence, other.head):

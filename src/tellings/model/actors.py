@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from tellings.model.spans import Span
@@ -90,3 +91,18 @@ class Actor:
     sector: str | None = None
     office: str | None = None
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Days in which a person named with an office held it; `last` None where the term has not ended.
+
+    Several terms with one span are alternatives: the person held the office more than once.
+    """
+
+    first: date | None
+    last: date | None
+    start: int
+    end: int
+    text: str
+    detail: str

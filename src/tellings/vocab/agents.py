@@ -42,6 +42,13 @@ def agents() -> dict[str, Agent]:
 
 
 @cache
+def office_sector(office: str) -> str | None:
+    """The sector that goes with an office's canonical name, None for an unknown one."""
+    found = agents().get(office) or next((a for a in agents().values() if a.office == office), None)
+    return found.sector if found else None
+
+
+@cache
 def titles() -> dict[str, Title]:
     """Every form of address as printed."""
     return {r["title"]: Title(r["title"], r["sector"], r["gender"]) for r in rows("titles.tsv")}

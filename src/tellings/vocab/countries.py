@@ -10,13 +10,17 @@ from tellings.vocab.tables import rows, several
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country as news name it. `code` is ISO 3166 alpha-3 (XKX for Kosovo), `name` the usual English name."""
+    """A country as news name it. `code` is ISO 3166 alpha-3 (XKX for Kosovo), `name` the usual English name.
+
+    `leader` is the office that news means by "the Indian leader".
+    """
 
     code: str
     name: str
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     capitals: tuple[str, ...]
+    leader: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +56,10 @@ def country_name(code: str) -> str:
 
 def _country(row: dict[str, str]) -> Country:
     return Country(
-        row["code"], row["name"], several(row["names"]), several(row["adjectives"]), several(row["capitals"])
+        row["code"],
+        row["name"],
+        several(row["names"]),
+        several(row["adjectives"]),
+        several(row["capitals"]),
+        row["leader"] or "president",
     )

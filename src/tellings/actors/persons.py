@@ -1,0 +1,124 @@
+"""Persons and offices by the table of holders: who held an office on a date, and what office a person held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from tellings.actors.gazetteer import fold
+from tellings.model.times import Interval
+from tellings.vocab.countries import countries
+from tellings.vocab.holders import Holder, holders, holders_of
+
+#: Offices that news calls "leader"; the first is the weightiest where one person holds several.
+LEADERS = (
+    "supreme leader", "president", "chancellor", "king", "queen", "emir", "sultan", "prime minister", "leader",
+    "crown prince", "chairman", "secretary general",
+)  # fmt: skip
+#: Below this ratio two spellings with one surname are two persons (Sergei and Sergey Lavrov: 92).
+SPELLINGS_ALIKE = 86.0
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name's words, folded, in lower case, hyphens taken for blanks."""
+    return tuple(fold(name).lower().replace("-", " ").replace("'", "").split())
+
+
+def same_person(full: str, name: str) -> bool:
+    """Whether two names can be one person's: a surname and a full name, or two spellings."""
+    a, b = words_of(full), words_of(name)
+    if a == b or not a or not b:
+        return a == b
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0])
+    if set(short) <= set(long):
+        return True
+    return short[-1] == long[-1] and fuzz.ratio(" ".join(a), " ".join(b)) >= SPELLINGS_ALIKE
+
+
+@cache
+def _by_name() -> dict[tuple[str, ...], tuple[Holder, ...]]:
+    found: dict[tuple[str, ...], list[Holder]] = {}
+    for holder in holders():
+        for name in (holder.person, *holder.names):
+            found.setdefault(words_of(name), []).append(holder)
+    return {name: tuple(terms) for name, terms in found.items()}
+
+
+@cache
+def _by_part() -> dict[str, tuple[Holder, ...]]:
+    """Terms by the first and last word of the holder's name."""
+    found: dict[str, list[Holder]] = {}
+    for holder in holders():
+        for part in sorted(
+            {words[i] for name in (holder.person, *holder.names) for words in [words_of(name)] for i in (0, -1)}
+        ):
+            found.setdefault(part, []).append(holder)
+    return {part: tuple(terms) for part, terms in found.items()}
+
+
+def canonical(name: str) -> str:
+    """A full name's usual spelling where the table knows it, else the name itself."""
+    known = _by_name().get(words_of(name), ()) if " " in name else ()
+    return known[0].person if known else name
+
+
+def terms_of(name: str, country: str | None) -> tuple[Holder, ...]:
+    """The terms of everyone whom a name can mean; a bare surname needs the country to be known."""
+    words = words_of(name)
+    if not words:
+        return ()
+    exact = _by_name().get(words, ())
+    found: Iterable[Holder] = exact or [
+        h for h in _parts(words) if any(same_person(n, name) for n in (h.person, *h.names))
+    ]
+    return tuple(h for h in found if country is None or h.country == country)
+
+
+def _parts(words: tuple[str, ...]) -> list[Holder]:
+    found = {id(h): h for part in {words[0], words[-1]} for h in _by_part().get(part, ())}
+    return list(found.values())
+
+
+def offices_meant(office: str, country: str) -> tuple[str, ...]:
+    """The offices that a word can mean in a country: "leader" is its head of state or government."""
+    if office != "leader":
+        return (office,)
+    known = countries().get(country)
+    first = known.leader if known else ""
+    return tuple(sorted(LEADERS, key=lambda o: o != first))
+
+
+def in_office(country: str, office: str, on: Interval) -> tuple[Holder, ...]:
+    """Who held an office of a country on some day of `on`; for "leader" those of the weightiest office filled."""
+    for meant in offices_meant(office, country):
+        found = tuple(h for h in holders_of(country, meant) if h.on(on.first, on.last))
+        if found:
+            return found
+    return ()
+
+
+def held(name: str, office: str, country: str) -> tuple[Holder, ...]:
+    """The terms in which a person of that name held the office."""
+    meant = offices_meant(office, country)
+    return tuple(h for h in terms_of(name, country) if h.office in meant)
+
+
+def weightiest(terms: Sequence[Holder], office: str | None) -> Holder | None:
+    """Of several terms the one of `office`, else the highest office, else the last begun."""
+    ranked = sorted(
+        terms, key=lambda h: (h.office != office, _rank(h.office), -(h.first.toordinal() if h.first else 0))
+    )
+    return ranked[0] if ranked else None
+
+
+def _rank(office: str) -> int:
+    return LEADERS.index(office) if office in LEADERS else len(LEADERS)
+
+
+def is_leader(office: str | None) -> bool:
+    """Whether news calls the holder of an office "leader"."""
+    return office in LEADERS

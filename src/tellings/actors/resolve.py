@@ -1,0 +1,143 @@
+"""Actors on a date: entities of one article made into persons, states and organs by tables and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.actors.persons import in_office, is_leader, same_person, terms_of, weightiest, words_of
+from tellings.model.actors import Actor, Cast, Entity, EntityKind, OfficeClaim
+from tellings.model.ids import stable_id
+from tellings.model.times import Interval
+from tellings.vocab.agents import office_sector
+from tellings.vocab.countries import country_name
+from tellings.vocab.holders import Holder
+from tellings.vocab.organisations import organisations
+
+
+def resolve(cast: Cast, on: Interval, claims: Sequence[OfficeClaim]) -> tuple[Actor, ...]:
+    """Give each entity's actor on a day of `on`, in the order of `cast.entities`.
+
+    `claims` are those of all tellings of the story: what one telling says of an office holds for
+    the others. The table of holders comes first, then the claims, then the article's own words.
+    """
+    return tuple(_resolved(entity, on, claims) for entity in cast.entities)
+
+
+def actor_id(kind: EntityKind, name: str, country: str | None) -> str:
+    """An actor's stable id; one name with one country is one actor."""
+    return stable_id("k", kind, " ".join(words_of(name)), country or "")
+
+
+def _resolved(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Actor:
+    if entity.kind == "person":
+        return _person(entity, on, claims)
+    if entity.kind == "office":
+        return _office(entity, on, claims)
+    if entity.kind in {"group", "body", "organisation"}:
+        return _organisation(entity, on)
+    return _as_found(entity)
+
+
+def _as_found(entity: Entity) -> Actor:
+    made = actor_id(entity.kind, entity.name, entity.country)
+    return Actor(made, entity.name, entity.kind, entity.country, entity.sector, entity.office, entity.detail)
+
+
+def _organisation(entity: Entity, on: Interval) -> Actor:
+    """An organisation's code and sector as of the date (the Taliban are a government since August 2021)."""
+    row = next((r for r in organisations() if r.name == entity.name and r.on(on.first, on.last)), None)
+    if row is None:
+        return _as_found(entity)
+    detail = f"{row.name} is coded {row.code} {row.sector or ''}".strip()
+    return Actor(actor_id(entity.kind, row.name, row.code), row.name, entity.kind, row.code, row.sector, None, detail)
+
+
+def _person(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Actor:
+    terms = terms_of(entity.name, entity.country)
+    now = weightiest([h for h in terms if h.on(on.first, on.last)], entity.office)
+    if now is not None and _sure(entity, now, terms):
+        return _holder(now)
+    claim = _claimed(entity, claims)
+    if claim is not None:
+        return _claimant(claim, entity)
+    past = weightiest(terms, entity.office)
+    if past is not None and " " in entity.name and entity.office is None:
+        return _out_of_office(past, on)
+    return _as_found(entity)
+
+
+def _sure(entity: Entity, holder: Holder, terms: Sequence[Holder]) -> bool:
+    """A full name is enough; a surname must go with a country or be one person's alone."""
+    return " " in entity.name or entity.country is not None or len({h.person for h in terms}) == 1
+
+
+def _holder(holder: Holder) -> Actor:
+    made = actor_id("person", holder.person, holder.country)
+    detail = f"{holder.person} was {holder.office} of {country_name(holder.country)} {_days(holder)} ({holder.checked})"
+    return Actor(made, holder.person, "person", holder.country, holder.sector, holder.office, detail)
+
+
+def _days(holder: Holder) -> str:
+    return f"from {holder.first or 'an unknown day'} to {holder.last or 'today'}"
+
+
+def _claimed(entity: Entity, claims: Sequence[OfficeClaim]) -> OfficeClaim | None:
+    """The fullest name and first words of the claims that name this person."""
+    fitting = [c for c in claims if same_person(c.name, entity.name) and entity.country in {None, c.country}]
+    ranked = sorted(fitting, key=lambda c: (c.office != entity.office, -len(c.name), c.name, c.office, c.text))
+    return ranked[0] if ranked else None
+
+
+def _claimant(claim: OfficeClaim, entity: Entity) -> Actor:
+    name = max(claim.name, entity.name, key=lambda n: (len(n.split()), n))
+    sector = entity.sector if entity.office == claim.office else office_sector(claim.office)
+    detail = f"an article calls {name} {claim.text!r}"
+    return Actor(actor_id("person", name, claim.country), name, "person", claim.country, sector, claim.office, detail)
+
+
+def _out_of_office(holder: Holder, on: Interval) -> Actor:
+    ended = holder.last is not None and on.first is not None and holder.last < on.first
+    detail = f"{holder.person} is known as {holder.office} of {country_name(holder.country)} {_days(holder)}"
+    made = actor_id("person", holder.person, holder.country)
+    return Actor(made, holder.person, "person", holder.country, "ELI" if ended else holder.sector, None, detail)
+
+
+def _office(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Actor:
+    """The person who held a bare office on the date: by the table where it names one, else by the claims."""
+    if entity.country is None or entity.office is None or entity.sector == "ELI":
+        return _as_found(entity)
+    found = in_office(entity.country, entity.office, on)
+    if found and len({h.person for h in found}) == 1:
+        return _holder(found[0])
+    claim = _claim_to(entity, claims)
+    if claim is not None and (not found or any(same_person(h.person, claim.name) for h in found)):
+        known = next((h for h in found if same_person(h.person, claim.name)), None)
+        return _holder(known) if known else _claimant(claim, entity)
+    return _as_found(entity)
+
+
+#: Offices that one person at a time holds; "Russian official" names no one in particular.
+SOLE_OFFICES = (
+    " minister",
+    "adviser",
+    "president",
+    "chancellor",
+    "king",
+    "emir",
+    "secretary general",
+    "supreme leader",
+)
+
+
+def _claim_to(entity: Entity, claims: Sequence[OfficeClaim]) -> OfficeClaim | None:
+    office = entity.office or ""
+    if not (office.endswith(SOLE_OFFICES) or is_leader(office)):
+        return None
+    fitting = [
+        c
+        for c in claims
+        if c.country == entity.country and (c.office == office or (office == "leader" and is_leader(c.office)))
+    ]
+    names = {c.name for c in fitting}
+    alike = fitting and all(same_person(name, fitting[0].name) for name in names)
+    return max(fitting, key=lambda c: (len(c.name), c.name, c.text)) if alike else None
