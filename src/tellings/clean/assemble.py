@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.clean.credits import Credits
 from tellings.clean.datelines import Dateline, normal_case
 from tellings.clean.errors import NoArticleError
 from tellings.clean.layout import Layout
+from tellings.clean.lines import Line
 from tellings.clean.titles import Titles
 from tellings.clean.translated import reads_translated
 from tellings.model.article import Article, Cleaned, Dropped, Run, StatedDate
@@ -32,6 +33,7 @@ class Parts:
     stated: tuple[StatedDate, ...]
     dropped: tuple[Dropped, ...]
     language: str
+    url: str | None = None
 
 
 def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
@@ -42,16 +44,8 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
     """
     paragraphs = list(layout.paragraphs())
     if sum(line.words for line in paragraphs) < FEWEST_WORDS:
-        raise NoArticleError(
-            page.name,
-            "nothing on the page reads like an article",
-            "Check that the page was saved whole, with its text.",
-        )
-    runs: list[Run] = []
-    place = 0
-    for line in paragraphs:
-        runs.append(Run(place, place + line.end - line.start, line.start))
-        place += line.end - line.start + 2
+        reason = "nothing on the page reads like an article"
+        raise NoArticleError(page.name, reason, "Check that the page was saved whole, with its text.")
     text = "\n\n".join(line.text for line in paragraphs)
     dateline = parts.dateline
     place_name = (dateline.place if dateline else None) or (
@@ -63,7 +57,7 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         page=page.name,
         text=text,
         title=parts.titles.title or page.hints.title,
-        url=page.url,
+        url=page.url or parts.url,
         subtitle=parts.titles.subtitle,
         byline=parts.credits.byline or page.hints.byline,
         outlet=parts.outlet or page.hints.outlet,
@@ -77,9 +71,17 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         seen=page.hints.seen,
         language=parts.language,
         translated=reads_translated(page.text, text),
-        runs=tuple(runs),
+        runs=tuple(_runs(page, paragraphs)),
     )
     return Cleaned(article, parts.dropped)
 
 
-WORDS = re.compile(r"\w+")
+def _runs(page: Page, paragraphs: Sequence[Line]) -> Iterator[Run]:
+    """Where each paragraph stands in the page: flat lines by their own spans, those of HTML where they are found verbatim."""
+    place = after = 0
+    for line in paragraphs:
+        start = line.start if page.kind == "text" else page.text.find(line.text, after)
+        if start >= 0:
+            yield Run(place, place + len(line.text), start)
+            after = start + len(line.text)
+        place += len(line.text) + 2

@@ -17,12 +17,36 @@ def score(line: Line, rule: LineRule | None) -> float:
     if line.code:
         return -20.0 - min(line.words, 15)
     if rule is not None:
-        return {"drop": -4.0, "caption": -3.0, "head": -6.0, "author": -40.0, "end": -40.0}[rule.action]
+        return {"drop": -4.0, "caption": -3.0, "head": -8.0, "author": -40.0, "end": -40.0}[rule.action]
     if line.words >= 6 and line.ended:
         return line.words * min(1.5, line.stop_share / STOP_SHARE)
     if line.words >= 20 and line.stop_share > 0.25:
         return 0.7 * line.words
     return -(4 + 0.6 * min(line.words, 15))
+
+
+#: Rules after which readers speak, not the article, once enough prose stands before them.
+COMMENTS = frozenset(("comment form", "comment thread"))
+ENOUGH_PROSE = 80.0
+#: A biography is at most this many paragraphs.
+BIOGRAPHY = 2
+
+
+def scores(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> list[float]:
+    """The score of every line in its place: prose in a biography or among comments counts for nothing."""
+    values: list[float] = []
+    prose, biography, commented = 0.0, 0, False
+    for line, rule in zip(lines, rules, strict=True):
+        value = score(line, rule)
+        if value > 0 and (commented or biography):
+            biography = max(0, biography - 1)
+            value = -1.0
+        elif rule is not None:
+            commented = commented or (rule.name in COMMENTS and prose > ENOUGH_PROSE)
+            biography = BIOGRAPHY if rule.action == "author" else 0
+        prose += max(0.0, value)
+        values.append(value)
+    return values
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from tellings.clean.vocabulary import agency_names, agency_pattern
 
 NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*(?:[ -](?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*|de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|y|e)){1,4}"
 BYLINE = re.compile(
-    rf"^\W*(?:(?:story |report |words |written |reported |posted |published |compiled )?by|authors?|from)\b\s*[:\s]\s*(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)",
-    re.IGNORECASE,
+    rf"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by|authors?\s*:)\s*:?\s*"
+    rf"(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)"
 )
 BARE_NAME = re.compile(rf"{NAME}$")
 ABOUT = re.compile(rf"^About (?P<names>{NAME})(?: \d+ (?:Articles|Posts|Stories))?$")

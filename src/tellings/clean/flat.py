@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tellings.clean.assemble import Parts, assemble
-from tellings.clean.body import kept, score, window
+from tellings.clean.body import kept, scores, window
 from tellings.clean.credits import find_credits
 from tellings.clean.datelines import find_dateline
 from tellings.clean.layout import Layout
@@ -23,28 +22,34 @@ def lay_out(text: str, language: str) -> Layout:
     """Lines, rules and body of a flat page."""
     lines = split_lines(text, language)
     rules = rules_of(lines)
-    scores = [score(line, rule) for line, rule in zip(lines, rules, strict=True)]
-    span = window(scores)
-    return Layout(lines, rules, tuple(kept(lines, rules, scores, span)))
+    values = scores(lines, rules)
+    return Layout(lines, rules, tuple(kept(lines, rules, values, window(values))))
 
 
 def clean_flat(page: Page, language: str) -> Cleaned:
-    """Clean a flat page."""
+    """Clean a flat page.
+
+    Raises:
+        NoArticleError: where nothing on it reads like an article.
+    """
     layout = lay_out(page.text, language)
     titles = find_titles(layout)
     layout = without_repeats(layout, titles)
-    credits = find_credits(layout)
-    parts = Parts(
+    return assemble(page, layout, flat_parts(page, layout, titles, language))
+
+
+def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Parts:
+    """What the lines around the body say."""
+    return Parts(
         titles=titles,
-        credits=credits,
+        credits=find_credits(layout),
         dateline=find_dateline(layout.lines[layout.body[0]].text) if layout.body else None,
         outlet=titles.outlet or find_outlet(layout),
-        captions=tuple(_captions(layout)),
+        captions=tuple(captions(layout)),
         stated=(*hint_dates(page.hints, page.url), *line_dates(layout)),
         dropped=tuple(dropped(layout, titles)),
         language=language,
     )
-    return assemble(page, layout, parts)
 
 
 def without_repeats(layout: Layout, titles: Titles) -> Layout:
@@ -54,7 +59,7 @@ def without_repeats(layout: Layout, titles: Titles) -> Layout:
     return Layout(layout.lines, layout.rules, body)
 
 
-def _captions(layout: Layout) -> list[str]:
+def captions(layout: Layout) -> list[str]:
     """Captions near the article: those above it and inside it."""
     last = layout.body[-1] if layout.body else len(layout.lines)
     return [
@@ -68,10 +73,12 @@ def dropped(layout: Layout, titles: Titles) -> list[Dropped]:
     """Every line that is not the article, neighbours with one reason joined."""
     body = set(layout.body)
     blocks: list[tuple[Line, Line, str]] = []
+    closing = ""
     for line, rule in zip(layout.lines, layout.rules, strict=True):
         if line.index in body:
             continue
-        reason = _reason(line, rule, layout, titles)
+        closing = rule.name if rule and rule.action in ("end", "author") else closing
+        reason = _reason(line, rule, layout, titles, closing)
         if blocks and blocks[-1][2] == reason and blocks[-1][1].index == line.index - 1:
             blocks[-1] = (blocks[-1][0], line, reason)
         else:
@@ -83,7 +90,8 @@ def _between(lines: Sequence[Line], first: Line, last: Line) -> str:
     return "\n".join(line.text for line in lines[first.index : last.index + 1])
 
 
-def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles) -> str:
+def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles, closing: str) -> str:
+    """The rule's name; for a line without a rule, where it stands and under which closing line."""
     if line.index in titles.lines:
         return "title" if fold(line.text) == fold(titles.title or "") else "subtitle"
     if rule is not None:
@@ -92,7 +100,6 @@ def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles) -
         return "script or style"
     if not layout.body or line.index < layout.body[0]:
         return "before the article"
-    return "after the article" if line.index > layout.body[-1] else "sub-heading"
-
-
-BLANKS = re.compile(r"\s+")
+    if line.index < layout.body[-1]:
+        return "title repeated" if fold(line.text) == fold(titles.title or "") else "sub-heading"
+    return closing or "after the article"

@@ -1,22 +1,83 @@
-"""An HTML page to its article: trafilatura's paragraphs under the same rules as flat lines."""
+"""An HTML page to its article: trafilatura's paragraphs under the line rules, and the metadata of the head."""
 
 from __future__ import annotations
 
-import trafilatura
+from dataclasses import replace
 
+import trafilatura
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from tellings.clean.assemble import Parts, assemble
+from tellings.clean.credits import people
 from tellings.clean.errors import NoArticleError
-from tellings.clean.flat import clean_flat
+from tellings.clean.flat import flat_parts, without_repeats
 from tellings.clean.language import language_of
-from tellings.model.article import Cleaned
+from tellings.clean.layout import Layout
+from tellings.clean.lines import split_lines
+from tellings.clean.metadata import Metadata, read_metadata
+from tellings.clean.rules import rules_of
+from tellings.clean.stated import hint_dates
+from tellings.clean.titles import Titles
+from tellings.clean.vocabulary import agency_names
+from tellings.model.article import Cleaned, StatedDate
 from tellings.model.page import Page
+
+#: Rules that speak only beside the page's other furniture, which trafilatura has taken away already.
+TOO_WEAK = frozenset(("navigation", "list of other articles", "cookie notice", "page foot", "comment thread"))
 
 
 def clean_html(page: Page) -> Cleaned:
-    """Clean an HTML page."""
-    text = trafilatura.extract(page.text, include_comments=False, include_tables=False, favor_precision=True)
+    """Clean an HTML page.
+
+    Raises:
+        NoArticleError: where trafilatura finds no article, or fewer than 25 words of one.
+    """
+    tree = trafilatura.load_html(page.text)
+    if tree is None:
+        raise _none(page)
+    head = read_metadata(tree)
+    text = trafilatura.extract(tree, include_comments=False, include_tables=False, favor_precision=True)
     if not text:
-        raise NoArticleError(
-            page.name, "trafilatura finds no article in the HTML", "Check that the page was saved whole."
-        )
-    flat = Page(page.page_id, page.name, "text", text, page.url, page.charset, page.size, page.hints)
-    return clean_flat(flat, language_of(text))
+        raise _none(page)
+    language = page.hints.language or language_of(text)
+    layout = lay_out(text, language)
+    titles = Titles(head.title, head.subtitle, ())
+    layout = without_repeats(layout, titles)
+    return assemble(page, layout, _parts(page, layout, head, language, tree))
+
+
+def _none(page: Page) -> NoArticleError:
+    return NoArticleError(
+        page.name, "no article is found in the HTML", "Check that the page was saved whole, with its text."
+    )
+
+
+def lay_out(text: str, language: str) -> Layout:
+    """Every paragraph that trafilatura keeps is the body, but for lines of furniture."""
+    lines = split_lines(text, language)
+    rules = tuple(None if rule and rule.name in TOO_WEAK else rule for rule in rules_of(lines))
+    return Layout(lines, rules, tuple(line.index for line, rule in zip(lines, rules, strict=True) if rule is None))
+
+
+def _parts(page: Page, layout: Layout, head: Metadata, language: str, tree: HtmlElement) -> Parts:
+    """What the lines say, with the head's fields before them."""
+    found = flat_parts(page, layout, Titles(head.title, head.subtitle, ()), language)
+    agency = next((agency_names()[a] for a in head.authors if a in agency_names()), None)
+    byline = tuple(n for name in head.authors for n in people(name)) or found.credits.byline
+    return replace(
+        found,
+        credits=replace(found.credits, agency=found.credits.agency or agency, byline=byline),
+        outlet=head.outlet or found.outlet,
+        stated=(*head.stated, *found.stated, *_fallback(page, head, tree)),
+        dropped=(),
+        url=head.url,
+    )
+
+
+def _fallback(page: Page, head: Metadata, tree: HtmlElement) -> list[StatedDate]:
+    """htmldate's answer where the head states no day of publication and the carrier none."""
+    if any(not s.updated and s.confidence >= 0.8 for s in (*head.stated, *hint_dates(page.hints, page.url))):
+        return []
+    day = find_date(tree, original_date=True, url=page.url or head.url)
+    return [StatedDate(day, "metadata", day, "htmldate's reading of the page", 0.7)] if day else []
