@@ -150,10 +150,11 @@ def sentence_around(reading: Reading, span: Span) -> Span:
     )
 
 
-def _other_values(store: Store, story_id: str | None) -> tuple[Alternative, ...]:
-    """What the story's tellings disagree about."""
+def _other_values(store: Store, story_id: str | None, but: Sequence[str] = ()) -> tuple[Alternative, ...]:
+    """What the story's tellings disagree about, each value once."""
     rows = queries.disagreements(store, Filter(story=story_id)) if story_id else ()
-    return tuple(Alternative(f"{row.field}: {' / '.join(row.values)}", row.detail) for row in rows)
+    told = (Alternative(f"{row.field}: {' / '.join(row.values)}", row.detail) for row in rows if row.field not in but)
+    return tuple(dict.fromkeys(told))
 
 
 def _quote(store: Store, quote_id: str) -> Explanation:

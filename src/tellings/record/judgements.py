@@ -63,23 +63,21 @@ def _standing(by_field: Mapping[str | None, Judgement]) -> Standing:
 def current(store: Asked, target: str) -> tuple[str, ...]:
     """The id that a judged entry has now, or the target itself.
 
-    Events and stories are named after the least of their members, who may have company by now.
+    An event is named after the least of its codings, a story, as 's' and an id, after the least of
+    its articles: who were the least once may have company by now.
     """
-    moved = {
-        str(group)
-        for sql in _MEMBERS
-        for group, member in store.rows(sql, (target[-MEMBER:], target))
-        if target in (group, member, str(group)[: -len(str(member))] + str(member))
-    }
+    codings = "SELECT DISTINCT event_id FROM evidence WHERE coding_id = ? AND event_id IS NOT NULL"
+    stories = "SELECT story_id FROM articles WHERE article_id = ? AND story_id IS NOT NULL"
+    member = target[-MEMBER:]
+    moved = {str(row[0]) for row in store.rows(codings, (target,))}
+    if len(target) > MEMBER:
+        found = (str(row[0]) for row in store.rows(stories, (member,)))
+        moved |= {one for one in found if one[:-MEMBER] == target[:-MEMBER]}
     return tuple(sorted(moved)) or (target,)
 
 
-#: Members' ids, by which an older id of their group ends: a letter and 16 digits.
+#: The length of an id: a letter and 16 digits.
 MEMBER = 17
-_MEMBERS = (
-    "SELECT DISTINCT event_id, coding_id FROM evidence WHERE event_id IS NOT NULL AND coding_id IN (?, ?)",
-    "SELECT story_id, article_id FROM articles WHERE story_id IS NOT NULL AND article_id IN (?, ?)",
-)
 
 
 def judged(store: Asked, kind: type[T], found: Iterator[T], *, rejected: bool = False) -> Iterator[T]:
