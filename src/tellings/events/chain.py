@@ -37,7 +37,7 @@ class Told:
     """An act as its sentence tells it, sides still as tokens.
 
     `agent` is who acts where a word over the act decides that (None: the act's own slots).
-    `addressed` is whom the outer word is said to (urged X, told X). `path` are the tokens passed.
+    `addressed` is whom the outer word is said to (urged X, told X). `path` are the tokens passed, `turned` those that made another type of it.
     """
 
     type: str
@@ -48,10 +48,7 @@ class Told:
     reporter: tuple[int, ...]
     path: tuple[int, ...]
     rules: tuple[str, ...]
-
-    def made(self, kind: tuple[str, str], rule: str) -> Told:
-        """The same act turned into another type and mode."""
-        return replace(self, type=kind[0], mode=kind[1], rules=(*self.rules, rule))
+    turned: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +170,19 @@ def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
     if turned:
         result = turned(*kind)
         state = _by(sentence, state, token)
-        state = replace(state, type=result.type, mode=result.mode, status=result.status or state.status)
+        state = replace(
+            state,
+            type=result.type,
+            mode=result.mode,
+            status=result.status or state.status,
+            turned=(*state.turned, token.i),
+        )
         return _asked(sentence, state, token) if known == "request" else state
     if known == "accuse":
         return _accused(sentence, state, token)
     statuses: dict[str, Status] = {"refrain": "negated", "consider": "hypothetical", "deny": "denied"}
-    state = _by(sentence, state, token) if is_verb(token) else state
+    if state.agent is None and (is_verb(token) or known == "pass"):
+        state = _by(sentence, state, token)
     return replace(state, status=statuses.get(known, state.status))
 
 

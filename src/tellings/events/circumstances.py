@@ -6,22 +6,29 @@ from collections.abc import Iterable, Sequence
 
 from tellings.events.chain import Told
 from tellings.events.clauses import clause_verb, climb
-from tellings.events.lexicon import contexts
+from tellings.events.lexicon import acts, contexts, kinds
 from tellings.events.matching import Match
 from tellings.model.places import Place
+from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
 from tellings.model.times import TimeExpression
 from tellings.text.tree import children
 
 PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "on", "around", "across"})
 FAR = 99
+#: Steps within which a place belongs to words said or to a meeting; what is done to things may be placed deeper.
+NEAR = 6
+MATERIAL = frozenset({2, 4})
+#: "Less than a month after" dates the act that follows within this many characters.
+COUNTED_FROM = frozenset({"after", "since", "before"})
+REACH = 90
 CROSSED = frozenset({"conj", "relcl", "advcl"})
 
 
 def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpression]) -> int | None:
     """The time expression that governs the act: the nearest by the tree, then by the words between."""
     here = [t for t in times if t.sentence == sentence.index]
-    scored = [(_distance(sentence, match, told, t.head), _gap(sentence, match, t), t.index) for t in here]
+    scored = [(_time_distance(sentence, match, told, t), _gap(sentence, match, t.start), t.index) for t in here]
     near = [s for s in scored if s[0] < FAR]
     return min(near)[2] if near else None
 
@@ -29,8 +36,9 @@ def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpre
 def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place]) -> int | None:
     """The place that the act's own words give: "in Lima", "a visit to Oslo"."""
     here = [p for p in places if p.sentence == sentence.index and _placed(sentence, p)]
-    scored = [(_distance(sentence, match, told, p.head), abs(p.head - match.token), p.index) for p in here]
-    near = [s for s in scored if s[0] < FAR]
+    scored = [(_distance(sentence, match, told, _token(sentence, p.span).i), _gap(sentence, match, p.start), p.index) for p in here]
+    far = FAR if kinds()[match.act.type, ""].quad in MATERIAL else NEAR
+    near = [s for s in scored if s[0] < far]
     return min(near)[2] if near else None
 
 
@@ -54,6 +62,38 @@ def _phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
     return [sentence.tokens[i] for i in sorted(found)]
 
 
+def _time_distance(sentence: Sentence, match: Match, told: Told, time: TimeExpression) -> int:
+    """As `_distance`, but "a month after" belongs to what follows it, and a verb's time to its nearest noun."""
+    act = sentence.start + sentence.tokens[match.token].start
+    if time.text.lower().split()[-1] in COUNTED_FROM:
+        return 0 if 0 < act - time.end < REACH else FAR
+    token = _token(sentence, time.span)
+    distance = _distance(sentence, match, told, token.i)
+    if match.act.pos == "n" and token.head not in {match.token, *told.path} and _other_act(sentence, match, token):
+        return FAR
+    return FAR if _coming(told, match, sentence, token) else distance
+
+
+def _other_act(sentence: Sentence, match: Match, token: Token) -> bool:
+    """Whether another event noun stands between an act and a time."""
+    first, last = sorted((match.token, token.i))
+    return any(t.pos == "NOUN" and ("n", t.lemma.lower()) in acts() for t in sentence.tokens[first + 1 : last])
+
+
+def _coming(told: Told, match: Match, sentence: Sentence, token: Token) -> bool:
+    """Whether a time belongs to the act that was only promised, refused or asked for, not to the promise."""
+    if told.type == match.act.type or not told.turned:
+        return False
+    token_ = token
+    while token_.head != token_.i:
+        token_ = sentence.tokens[token_.head]
+        if token_.i in match.words:
+            return True
+        if token_.i in told.path:
+            return False
+    return False
+
+
 def _distance(sentence: Sentence, match: Match, told: Told, head: int) -> int:
     """Steps up the act's chain to the word that a time or place hangs from; FAR where it hangs elsewhere."""
     steps: dict[int, int] = {}
@@ -74,14 +114,23 @@ def _distance(sentence: Sentence, match: Match, told: Told, head: int) -> int:
     return steps[token.i] * 2 + up
 
 
-def _gap(sentence: Sentence, match: Match, time: TimeExpression) -> int:
-    return abs(sentence.start + sentence.tokens[match.token].start - time.start)
+def _gap(sentence: Sentence, match: Match, start: int) -> int:
+    return abs(sentence.start + sentence.tokens[match.token].start - start)
+
+
+def _token(sentence: Sentence, span: Span) -> Token:
+    """The token of a span that hangs from outside it."""
+    inside = [t for t in sentence.tokens if span.start <= sentence.start + t.start < span.end]
+    indices = {t.i for t in inside}
+    return next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])
 
 
 def _placed(sentence: Sentence, place: Place) -> bool:
     """Whether a preposition of place stands before it, or a noun before the head noun ("Oslo talks")."""
-    token = sentence.tokens[place.head]
+    token = _token(sentence, place.span)
     above = sentence.tokens[token.head]
     if token.dep == "pobj":
         return above.lemma.lower() in PLACED
+    if token.dep in {"compound", "nmod"}:
+        return above.pos == "NOUN"
     return token.dep == "conj" and above.dep == "pobj" and sentence.tokens[above.head].lemma.lower() in PLACED

@@ -23,6 +23,7 @@ from tellings.model.times import TimeExpression
 
 #: Types that are worth a record with one side named: what they are done to is a people or a place.
 ONE_SIDED = frozenset({"PROTEST"})
+RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 #: A coded act's words are given whole when they stand this close (in tokens), else its first word alone.
 CLOSE = 8
 #: An act whose type other words decided is less sure than one that stands by itself.
@@ -62,8 +63,13 @@ def candidates(named: Named, skip: frozenset[int] = frozenset()) -> Iterator[Can
     found = [(m, told(named.sentence, m)) for m in matches(named.sentence, skip, named.names_actor)]
     passed = {i for m, t in found for i in t.path[1:] if t.type != m.act.type or t.status != "happened"}
     for match, state in found:
-        if match.token not in passed or state.type == "ACCUSE":
+        if _stands_alone(match, state) and (match.token not in passed or state.type == "ACCUSE"):
             yield Candidate(match, state, sides(named, match, state))
+
+
+def _stands_alone(match: Match, state: Told) -> bool:
+    """A noun of standing relations ("cooperation", "support") is an act only under a word that makes it one."""
+    return match.act.pos != "n" or match.act.type not in RELATIONS or len(state.path) > 1
 
 
 def told_of(named: Named, candidate: Candidate) -> bool:
@@ -124,8 +130,7 @@ def status_of(candidate: Candidate) -> Status:
 
 
 def _act(sentence: Sentence, match: Match, state: Told) -> Span:
-    turned = [i for i in state.path if state.type != match.act.type]
-    words = sorted({*match.words, *turned})
+    words = sorted({*match.words, *state.turned})
     first, last = words[0], words[-1]
     if last - first <= CLOSE:
         return sentence.span_of(first, last)

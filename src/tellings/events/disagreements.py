@@ -33,7 +33,7 @@ def disagreements(
 ) -> tuple[DisagreementRow, ...]:
     """List the fields for which the tellings differ, ordered by field and articles."""
     found = [
-        *_published(story, datings),
+        *_published(story, readings, datings),
         *_quotes(story, quotes, utterances),
         *_numbers(story, readings),
         *_events(story, events),
@@ -41,17 +41,14 @@ def disagreements(
     return tuple(sorted(found, key=lambda d: (d.field, d.article_ids, d.values)))
 
 
-def _published(story: Story, datings: Sequence[Dating]) -> Iterator[DisagreementRow]:
+def _published(story: Story, readings: Sequence[Reading], datings: Sequence[Dating]) -> Iterator[DisagreementRow]:
     """A date that a page states and its text refutes."""
+    stated = {r.article.article_id: {s.value for s in r.article.stated} for r in readings}
     for dating in datings:
         for rejected in dating.rejected:
-            if dating.basis == "inferred" and _is_day(rejected.value):
+            if dating.basis.startswith("inferred") and rejected.value in stated[dating.article_id]:
                 values = (rejected.value, dating.published or "no day")
                 yield _row(story, (dating.article_id,), "published", values, rejected.reason)
-
-
-def _is_day(value: str) -> bool:
-    return bool(re.match(r"\d{4}-\d{2}-\d{2}", value))
 
 
 def _quotes(

@@ -17,6 +17,7 @@ from tellings.model.relations import Story
 from tellings.model.rows import EventRow, EvidenceRow, Party
 from tellings.model.spans import Role, Span
 from tellings.model.times import Dated, Dating
+from tellings.vocab.countries import country_name
 
 #: Each further independent telling makes an event surer; a day that is only the publication's, less.
 MORE, LESS, MOST = 0.05, 0.1, 0.95
@@ -45,8 +46,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
     place = _where(group)
     mode = _most(m for a in group for m in a.coding.modes)[:1]
     kind = kinds()[(first.type, mode[0] if mode else "")]
-    acting, receiving = _parties(a for g in group for a in g.actors), _parties(r for g in group for r in g.recipients)
-    receiving = tuple(p for p in receiving if p.actor_id not in {a.actor_id for a in acting})
+    acting, receiving = sides_of(group)
     independent = _independent(story, group)
     row = EventRow(
         event_id=group_id("", (a.coding.coding_id for a in group)),
@@ -78,6 +78,33 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
     return _worded(row)
 
 
+def sides_of(group: Sequence[Account]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients over all accounts.
+
+    Who acts in one account and receives in another (either may be said to have met the other) goes
+    with the greater number, a tie to the actors.
+    """
+    named = _fullest(s for a in group for s in (*a.actors, *a.recipients))
+    acting, receiving = [], []
+    for side in named:
+        votes = sum(_votes(side, account) for account in group)
+        (acting if votes >= 0 else receiving).append(side)
+    return _ordered(acting), _ordered(receiving)
+
+
+def _votes(side: Side, account: Account) -> int:
+    """1 where an account has the side act, -1 where it receives, 0 where it does not tell them apart."""
+    if not account.recipients:
+        return 0
+    acts = any(_stands_for(side.actor, a.actor) for a in account.actors)
+    receives = any(_stands_for(side.actor, r.actor) for r in account.recipients)
+    return int(acts) - int(receives)
+
+
+def _ordered(found: Iterable[Side]) -> tuple[Party, ...]:
+    return tuple(_party(s) for s in found)
+
+
 def _worded(row: EventRow) -> EventRow:
     return replace(row, summary=summary(row))
 
@@ -97,20 +124,24 @@ def _when(group: Sequence[Account]) -> tuple[Dated | None, bool]:
 
 
 def _where(group: Sequence[Account]) -> Place | None:
-    """The place that most accounts give."""
+    """The place that most accounts give; a city or site before a whole country."""
     places = [a.place for a in group if a.place]
     count = {p.name: sum(q.name == p.name for q in places) for p in places}
-    return max(places, key=lambda p: (count[p.name], p.geonames_id is not None, p.name)) if places else None
+    return max(places, key=lambda p: (not _is_country(p), count[p.name], p.name)) if places else None
 
 
-def _parties(found: Iterable[Side]) -> tuple[Party, ...]:
+def _is_country(place: Place) -> bool:
+    return place.country is not None and country_name(place.country) == place.name
+
+
+def _fullest(found: Iterable[Side]) -> tuple[Side, ...]:
     """One party an actor; a state or an office gives way to a person of it, a short name to the full one."""
     sides = sorted(found, key=lambda s: (s.actor.kind != "person", -len(s.actor.name), s.actor.actor_id, -len(s.mention.text)))
     kept: list[Side] = []
     for side in sides:
         if not any(_stands_for(other.actor, side.actor) for other in kept):
             kept.append(side)
-    return tuple(_party(s) for s in kept)
+    return tuple(kept)
 
 
 def _stands_for(fuller: Actor, other: Actor) -> bool:

@@ -59,11 +59,10 @@ class Named:
             return [own.index]
         if token.lemma.lower() in SELF:
             return []
-        for dep in OWNERS:
-            owners = [self.by_token[t.i].index for t in children(self.sentence, token.i, dep) if t.i in self.by_token]
-            if owners:
-                return owners
-        return self._apposed(token) or self._of(token)
+        owners = [t for dep in OWNERS for t in children(self.sentence, token.i, dep) if t.i in self.by_token]
+        owners = [t for t in owners if t.tag != "PRP$"] or owners
+        first = [t for t in owners if t.dep == owners[0].dep]
+        return [self.by_token[t.i].index for t in first] or self._apposed(token) or self._of(token)
 
     def _apposed(self, token: Token) -> list[int]:
         return [self.by_token[t.i].index for t in children(self.sentence, token.i, "appos") if t.i in self.by_token]

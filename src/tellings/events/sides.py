@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tellings.events.chain import Told
-from tellings.events.clauses import behind, objects, subject_tokens, surface_subjects
+from tellings.events.clauses import behind, clause_verb, objects, subject_tokens, surface_subjects
 from tellings.events.matching import Match
 from tellings.events.parties import OWN_SIDE, Named
 from tellings.model.text import Token
@@ -15,6 +15,7 @@ from tellings.text.tree import children
 RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "two", "both", "reciprocal", "each"})
 #: Types whose other side is the one that is spoken to, where the act itself names none.
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
+DURING = frozenset({"during", "at", "in", "after", "following"})
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
 
 
@@ -41,8 +42,15 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         recipients = _recipients(named, match, told)
     if told.type in SYMMETRIC and not recipients:
         actors = _between(named, match) or actors
+    if _each_other(named, match):
+        return Sides(actors[:1], actors[1:], reporter[0] if reporter else None, own)
     others = _apart(named, actors, recipients) or _apart(named, actors, _fallback(named, match, told, actors))
     return Sides(actors, others, reporter[0] if reporter else None, own)
+
+
+def _each_other(named: Named, match: Match) -> bool:
+    """"praised each other": each side does it to the other."""
+    return any(t.lemma in {"other", "another"} and {c.lemma for c in children(named.sentence, t.i)} & {"each", "one"} for t in objects(named.sentence, match.token))
 
 
 def _tokens(named: Named, found: Iterable[int]) -> list[Token]:
@@ -52,7 +60,20 @@ def _tokens(named: Named, found: Iterable[int]) -> list[Token]:
 def _agent_tokens(named: Named, match: Match, told: Told) -> list[Token]:
     if told.agent is not None and (told.agent or "must" not in told.rules):
         return _tokens(named, told.agent)
-    return [t for slot in match.act.agent for t in _in_slot(named, match, told, slot)] if match.act.pos == "n" else _verb_agents(named, match, told)
+    if match.act.pos != "n":
+        return _verb_agents(named, match, told)
+    return [t for slot in match.act.agent for t in _in_slot(named, match, told, slot)] or _attending(named, match)
+
+
+def _attending(named: Named, match: Match) -> list[Token]:
+    """"said at a meeting with Y": who says so is there."""
+    sentence = named.sentence
+    act = sentence.tokens[match.token]
+    setting = sentence.tokens[act.head]
+    if match.act.type != "CONSULT" or act.dep != "pobj" or setting.lemma.lower() not in DURING:
+        return []
+    verb = clause_verb(sentence, setting.i)
+    return surface_subjects(sentence, verb.i) if verb else []
 
 
 def _verb_agents(named: Named, match: Match, told: Told) -> list[Token]:

@@ -44,7 +44,7 @@ SHOWN = 3
 
 def summary(row: EventRow) -> str:
     """Word an event: "Amara Dlin met Odo Kest in Lume on 2031-05-06"."""
-    verb = BY_MODE.get((row.type, row.mode[0] if row.mode else ""), VERBS[row.type])
+    verb = _verb(row)
     if row.recipients:
         said = f"{_names(row.actors)} {verb} {_names(row.recipients)}"
     elif len(row.actors) > 1:
@@ -53,6 +53,13 @@ def summary(row: EventRow) -> str:
         said = f"{_names(row.actors)} {verb.rsplit(' ', 1)[0] if ' ' in verb else verb}"
     where = f" in {row.place}" if row.place else ""
     return said + where + _days(row) + ("" if row.status == "happened" else f" ({row.status})")
+
+
+def _verb(row: EventRow) -> str:
+    mode = row.mode[0] if row.mode else ""
+    if mode == "visit" and row.recipients and all(p.sector is None for p in row.recipients):
+        return "visited"
+    return BY_MODE.get((row.type, mode), VERBS[row.type])
 
 
 def _names(parties: tuple[Party, ...]) -> str:
