@@ -13,6 +13,7 @@ from tellings.text.tree import SUBJECTS, ancestors
 
 Tie = Literal["after", "before", "governed", "shared", "continued", "none"]
 ENDS = frozenset(".?!…")
+SUBORDINATING = frozenset({"though", "although", "while", "because", "but", "after", "before", "if", "that"})
 #: How far a cue may stand from its piece: "..., " said the deputy head of the ministry's press service.
 REACH = 30
 #: Words of a piece that a cue of praise, blame or thought needs before its words count as quoted.
@@ -49,9 +50,11 @@ def _attached(scene: Scene, known: Known, number: int, last: Attached | None) ->
     if not alone and is_title(scene, number):
         return Attached(number, None, "none")
     after = cue_after(scene, known, number)
+    before = cue_before(scene, known, number)
+    if before and scene.text[: scene.pieces[number].start].rstrip(" \"“”‘’'„«\xa0\n").endswith(":"):
+        return Attached(number, before, "before")
     if after and (alone or not _introduced(scene, number)):
         return Attached(number, after, "after")
-    before = cue_before(scene, known, number)
     if before:
         return Attached(number, before, "before")
     if after:
@@ -121,9 +124,9 @@ def cue_after(scene: Scene, known: Known, number: int) -> Cue | None:
         ):
             return None
         cue = known.cues.get((word.sentence, word.token.i))
-        if cue and cue.word.pos == "verb" and word.token.dep not in {"relcl", "acl"}:
+        if cue and cue.word.pos == "verb" and word.token.dep not in {"relcl", "acl"} and word.token.tag != "VBG":
             return cue
-        if _is_finite(word.token):
+        if _is_finite(word.token) or word.token.text.lower() in SUBORDINATING:
             return None
     return None
 

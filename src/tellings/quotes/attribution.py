@@ -14,7 +14,7 @@ from tellings.model.spans import Role, Span
 from tellings.model.times import Dated, Dating, Interval, TimeExpression
 from tellings.times import resolve
 
-ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NAMED = frozenset({"person", "organisation"})
 #: Where an article may be of any day of a longer window than this, "last week" says nothing.
 WIDEST = timedelta(days=31)

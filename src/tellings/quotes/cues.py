@@ -14,6 +14,10 @@ from tellings.text.tree import SUBJECTS, ancestors, children, subjects, subtree
 ACCORDING = CueWord("according to", "prep", "relay", 2, frozenset({"that"}), "-")
 INSERTED = frozenset({"parataxis", "advcl", "ccomp", "conj", "relcl"})
 COMPLEMENTS = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp", "prep", "pobj", "dative")
+NOUN_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
+#: Clauses that stand inside another verb's clause.
+INNER = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
+EXPLAINING = frozenset({"which", "who", "whose", "although", "though"})
 EDGE = frozenset({"PUNCT", "SPACE"})
 
 
@@ -81,14 +85,26 @@ def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
     if cue.word is ACCORDING:
         yield "according to", _around(sentence, cue.token)
         return
-    own = {t.i for t in _clause_heads(sentence, cue.token, cue.word)}
+    own = {t.i for t in _one_side(cue.token, _clause_heads(sentence, cue.token, cue.word))}
     if own:
         said = {i for head in own for i in subtree(sentence, head)}
-        yield "clause of the cue", said - _reporter(sentence, cue.token, own) - _next_thought(sentence, own)
-    elif cue.word.pos == "verb" and cue.word.strength > 1 and _is_inserted(sentence, cue.token):
+        said -= _reporter(sentence, cue.token, own) | _next_thought(sentence, own)
+        yield "clause of the cue", said - _afterthought(sentence, said)
+    elif (
+        cue.word.pos == "verb"
+        and cue.word.strength > 1
+        and "that" in cue.word.takes
+        and _is_inserted(sentence, cue.token)
+    ):
         yield "cue inserted in the clause", _around(sentence, cue.token)
     if cue.word.pos == "verb" and cue.word.strength > 1:
         yield "clause before the cue", _before(sentence, cue.token)
+
+
+def _one_side(cue: int, heads: list[Token]) -> list[Token]:
+    """Clauses before and after a cue are not both its own: what comes after it is nearer."""
+    after = [t for t in heads if t.i > cue]
+    return after[:1] or heads
 
 
 def _clause_heads(sentence: Sentence, i: int, word: CueWord | None) -> list[Token]:
@@ -97,9 +113,7 @@ def _clause_heads(sentence: Sentence, i: int, word: CueWord | None) -> list[Toke
         return []
     found = []
     if "that" in word.takes:
-        found += children(sentence, i, "ccomp", *(["acl", "relcl"] if word.pos == "noun" else []))
-        if word.pos == "noun":
-            found = [t for t in found if any(m.text.lower() == "that" for m in children(sentence, t.i, "mark"))]
+        found += _that_clauses(sentence, i, word)
     if "to" in word.takes:
         deps = ("acl",) if word.pos == "noun" else ("xcomp", "ccomp", "advcl")
         found += [t for t in children(sentence, i, *deps) if t not in found and _is_infinitive(sentence, t.i)]
@@ -117,6 +131,27 @@ def object_of(scene: Scene, cue: Cue, place: int) -> Span | None:
     ):
         return None
     return sentence.span_of(inside[0], inside[-1])
+
+
+def _that_clauses(sentence: Sentence, i: int, word: CueWord) -> list[Token]:
+    """Finite clauses; a noun, or a verb whose object stands before the clause, needs a "that"."""
+    if word.pos == "noun":
+        return [t for t in children(sentence, i, "ccomp", "acl", "relcl") if _opened_by_that(sentence, t.i)]
+    own = [t for t in children(sentence, i, "ccomp") if word.strength > 1 or _is_finite(sentence, t)]
+    if own or word.addressee != "object":
+        return own
+    told = [j for t in children(sentence, i, "dobj", "dative") for j in subtree(sentence, t.i)]
+    return [t for j in told if (t := sentence.tokens[j]).dep in NOUN_CLAUSES and _opened_by_that(sentence, j)][:1]
+
+
+def _opened_by_that(sentence: Sentence, i: int) -> bool:
+    return any(m.text.lower() == "that" for m in children(sentence, i, "mark"))
+
+
+def _is_finite(sentence: Sentence, token: Token) -> bool:
+    if token.tag in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(t.tag in {"MD", "VBD", "VBZ", "VBP"} for t in children(sentence, token.i, "aux", "auxpass"))
 
 
 def _is_infinitive(sentence: Sentence, i: int) -> bool:
@@ -138,6 +173,19 @@ def _next_thought(sentence: Sentence, heads: set[int]) -> set[int]:
     return {i for t in loose for i in subtree(sentence, t.i)}
 
 
+def _afterthought(sentence: Sentence, said: set[int]) -> set[int]:
+    """A clause at the end, after a comma, by which the reporter explains: "..., which ...", "..., although ..."."""
+    last = max((i for i in said if sentence.tokens[i].pos not in EDGE), default=-1)
+    for t in (sentence.tokens[i] for i in sorted(said)):
+        if t.dep not in {"relcl", "advcl"}:
+            continue
+        inside = subtree(sentence, t.i)
+        set_off = inside[0] > 0 and sentence.tokens[inside[0] - 1].text in {",", "—", "--"}
+        if set_off and inside[-1] >= last and sentence.tokens[inside[0]].text.lower() in EXPLAINING:
+            return set(inside)
+    return set()
+
+
 def _goes_on(sentence: Sentence, head: Token, conj: Token) -> bool:
     """A finite cue without a subject of its own, or any finite verb after an infinitive."""
     finite = conj.tag in {"VBD", "VBZ", "VBP"} and not children(sentence, conj.i, *SUBJECTS)
@@ -147,7 +195,8 @@ def _goes_on(sentence: Sentence, head: Token, conj: Token) -> bool:
 def _is_inserted(sentence: Sentence, i: int) -> bool:
     """Whether the cue hangs from the verb of what is said: "The talks, he said, went well"; "as he put it"."""
     token = sentence.tokens[i]
-    if children(sentence, i, "dobj", "dative", "ccomp", "xcomp"):
+    told = (cue_words()[token.lemma.lower(), "verb"].addressee == "object") and token.dep == "parataxis"
+    if children(sentence, i, *([] if told else ["dobj", "dative"]), "ccomp", "xcomp"):
         return False
     if token.dep == "advcl":
         return any(t.text.lower() == "as" for t in children(sentence, i, "mark", "advmod"))
@@ -155,10 +204,19 @@ def _is_inserted(sentence: Sentence, i: int) -> bool:
 
 
 def _around(sentence: Sentence, i: int) -> set[int]:
-    """The clause that token `i` hangs from, without what hangs from `i`."""
-    head = next(
-        (t for t in ancestors(sentence, i) if t.pos in {"VERB", "AUX"}), sentence.tokens[sentence.tokens[i].head]
-    )
+    """The clause that token `i` hangs from, without what hangs from `i`.
+
+    The tree often hangs a phrase that is set off by a comma too low, so an inner clause gives way to
+    the one around it, up to a cue of speech.
+    """
+    above = [t for t in ancestors(sentence, i) if t.pos in {"VERB", "AUX"}]
+    head = above[0] if above else sentence.tokens[sentence.tokens[i].head]
+    set_off = i == 0 or sentence.tokens[i - 1].text == ","
+    for outer in above[1:] if set_off else []:
+        word = cue_words().get((outer.lemma.lower(), "verb"))
+        if head.dep not in INNER or (word and word.strength > 1):
+            break
+        head = outer
     return set(subtree(sentence, head.i)) - set(subtree(sentence, i))
 
 

@@ -132,11 +132,10 @@ def _joined(last: Draft, more: Draft) -> Draft:
 def _indirect(scene: Scene, known: Known, quoted: list[Draft]) -> list[Draft]:
     """Clauses of cues that no quoted piece takes up."""
     taken = {part for draft in quoted for part in draft.parts}
-    used = {(d.cue.sentence, d.cue.token) for d in quoted if d.cue and not d.continued}
     drafts = []
     for key, said in known.clauses.items():
         cue = known.cues[key]
-        if key in used or any(part.overlaps(span) for part in said.parts for span in taken if part.overlaps(span)):
+        if any(part.overlaps(span) for part in said.parts for span in taken):
             continue
         if len(scene.text[said.span.start : said.span.end].split()) >= LEAST_INDIRECT:
             drafts.append(Draft("indirect", said.parts, cue, said.rule, SURE[cue.word.strength]))
