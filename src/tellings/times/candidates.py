@@ -14,6 +14,8 @@ from tellings.times.hints import MAX_LAG, Hint
 MAX_CANDIDATES = 800
 #: The best day stands out where it holds at least this share.
 STANDS_OUT = 0.5
+#: So does the best of no more days than these.
+FEW = 10
 #: No inference from hints is surer than this.
 CEILING = 0.95
 #: Hints at least this heavy bound the window.
@@ -40,17 +42,16 @@ def distinct(hints: Iterable[Hint]) -> tuple[Hint, ...]:
 def weigh(hints: Sequence[Hint]) -> Verdict:
     """Weigh every day that the heavy hints leave, up to `MAX_CANDIDATES` of them."""
     window = event_window(hints)
-    days = _days(window)
+    days = _days(_closed(window, hints))
     if not days:
         return Verdict(window)
     scores = {day: math.prod(h.likelihood(day) for h in hints) for day in days}
     total = sum(scores.values())
     best = max(days, key=lambda d: (scores[d], d))
     share = scores[best] / total if total else 0.0
-    left = Interval(
-        min(d for d in days if scores[d] >= scores[best] / 20), max(d for d in days if scores[d] >= scores[best] / 20)
-    )
-    if share < STANDS_OUT:
+    likely = [d for d in days if scores[d] >= scores[best] / 20]
+    left = Interval(min(likely), max(likely))
+    if share < STANDS_OUT and (max(likely) - min(likely)).days >= FEW:
         return Verdict(left)
     return Verdict(left, best, share, _against(scores, best, hints))
 
@@ -66,6 +67,13 @@ def event_window(hints: Sequence[Hint]) -> Interval:
     return window
 
 
+def _closed(window: Interval, hints: Sequence[Hint]) -> Interval:
+    """A window that is open to the past, closed where a day of the year can be sought in the last two years of it."""
+    if window.first or not window.last or not any(h.month_day and h.clue.weight >= HARD for h in hints):
+        return window
+    return Interval(window.last - timedelta(MAX_CANDIDATES - 1), window.last)
+
+
 def _days(window: Interval) -> list[date]:
     if not window.first or not window.last or (window.last - window.first).days >= MAX_CANDIDATES:
         return []
@@ -75,10 +83,10 @@ def _days(window: Interval) -> list[date]:
 def _against(scores: dict[date, float], best: date, hints: Sequence[Hint]) -> tuple[Rejected, ...]:
     """The days that come next, each with what speaks against it."""
     others = sorted((d for d in scores if d != best), key=lambda d: (-scores[d], d))[:ALTERNATIVES]
-    return tuple(Rejected(day.isoformat(), _objection(day, hints)) for day in others)
+    return tuple(Rejected(f"{day:%A} {day}", _objection(day, hints)) for day in others)
 
 
 def _objection(day: date, hints: Sequence[Hint]) -> str:
     worst = min(hints, key=lambda h: (h.likelihood(day), h.clue.rule))
     clue = worst.clue
-    return f"{day:%A}; less likely by the clue '{clue.rule}' ({clue.text}): {clue.detail}"
+    return f"less likely by the clue '{clue.rule}' ({clue.text}): {clue.detail}"

@@ -18,7 +18,7 @@ from tellings.model.times import Clue, Dated, Dating, Interval
 from tellings.times.candidates import CEILING, Verdict, distinct, weigh
 from tellings.times.hints import LEAD, MAX_LAG, Hint, Term, TermsOf, dateline_expression, hints_of, lead_weekday
 from tellings.times.resolving import resolve
-from tellings.times.stamps import BELIEVED, Stamp, stamps_of, updated
+from tellings.times.stamps import BELIEVED, Stamp, refused, stamps_of, updated
 
 #: Tellings of one occurrence appear within days; a stamp further than this from another's is doubtful.
 FAR = timedelta(30)
@@ -45,19 +45,31 @@ def date_articles(readings: Sequence[Reading], terms_of: TermsOf = office_terms)
         one dating for each reading, in the order of `readings`.
     """
     hints = {r.article.article_id: hints_of(r, terms_of) for r in readings}
-    stamps = _compared({r.article.article_id: stamps_of(r, hints[r.article.article_id]) for r in readings})
+    stamps = _compared({r.article.article_id: _heard(r, hints) for r in readings})
     dated = {
         r.article.article_id: _stated(r, stamps[r.article.article_id], hints[r.article.article_id])
         for r in readings
         if _believed(stamps[r.article.article_id])
     }
-    pool = distinct([*(h for own in hints.values() for h in own), *_sure_days(dated)])
+    late = [h for r in readings for h in _late(r, stamps[r.article.article_id])]
+    pool = distinct([*(h for own in hints.values() for h in own), *late, *_sure_days(dated)])
     verdict = weigh(pool)
     return tuple(
         dated.get(r.article.article_id)
         or _inferred(r, verdict, hints[r.article.article_id], pool, stamps[r.article.article_id])
         for r in readings
     )
+
+
+def _heard(reading: Reading, hints: Mapping[str, tuple[Hint, ...]]) -> tuple[Stamp, ...]:
+    """An article's stamps, weighed against its own text and the other tellings'."""
+    article_id = reading.article.article_id
+    others = distinct(h for other, found in hints.items() if other != article_id for h in found)
+    return stamps_of(reading, hints[article_id], others)
+
+
+def _late(reading: Reading, stamps: Sequence[Stamp]) -> tuple[Hint, ...]:
+    return () if _believed(stamps) else refused(reading.article, stamps)
 
 
 def _believed(stamps: Sequence[Stamp]) -> bool:
@@ -155,21 +167,17 @@ def _inferred(
 ) -> Dating:
     """The dating of an article without a stamp to be believed."""
     article = reading.article
-    refused = tuple(stamp.rejected for stamp in stamps)
     window = _published_window(verdict, own)
     day = verdict.day
-    basis = "inferred" if day else "none"
-    if stamps:
-        basis += f"; stated date {stamps[0].stated.value} {stamps[0].reason}"
     return Dating(
         article_id=article.article_id,
         published=window.first.isoformat() if day and window.first else None,
         updated=None,
-        basis=basis,
+        basis="inferred" if day else "none",
         confidence=round(min(verdict.share, CEILING), 3) if day else 0.0,
         window=window,
         news_day=Dated(day, day, "day", _grounds(day, pool)) if day else None,
-        rejected=refused + verdict.rejected,
+        rejected=tuple(stamp.rejected for stamp in stamps) + verdict.rejected,
         clues=tuple(h.settled(day) if day else h.clue for h in pool),
     )
 

@@ -40,6 +40,11 @@ TermsOf = Callable[[Cast], Sequence[Term]]
 
 #: A report with a bare weekday is read within the week.
 MAX_LAG = 6
+#: The weight of a clue against a day that misses it narrowly: incoming and outgoing ministers are named so, too.
+NEAR_MISS = 0.3
+OFFICE_NEAR = 45
+#: A dateline may stand over a text that is brought again within the month.
+DATELINE_NEAR = 21
 #: Sentences that tell the main event.
 LEAD = 3
 #: Days between a report and a coming day that it names without a year.
@@ -58,6 +63,8 @@ class Hint:
 
     `month_day` is a day of every year, from which the day in question lies at most `before` days
     back and `after` days on. `fade` makes days ever less likely the longer before it they lie.
+    `weekday_there` is the weekday printed with that day of the year, which fits some years alone.
+    A day that misses the clue by no more than `near` days is ruled out by `NEAR_MISS` alone.
     """
 
     clue: Clue
@@ -65,12 +72,14 @@ class Hint:
     before: int = 0
     after: int = 0
     fade: float | None = None
+    near: int = 0
+    weekday_there: int | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
         """What the hint says, without who says it: copies of one text count once."""
         c = self.clue
-        return (c.rule, c.about, c.first, c.last, c.weekday, self.month_day)
+        return (c.rule, c.about, c.first, c.last, c.weekday, self.month_day, self.weekday_there)
 
     def anchor(self, day: date) -> date | None:
         """The named day of the year that lies nearest to `day`."""
@@ -80,6 +89,8 @@ class Hint:
         """Whether the day fits; `slack` days are granted before the first."""
         clue, anchor = self.clue, self.anchor(day)
         if clue.weekday is not None and day.weekday() != clue.weekday:
+            return False
+        if anchor and self.weekday_there not in {None, anchor.weekday()}:
             return False
         if anchor and not -self.before - slack <= (day - anchor).days <= self.after:
             return False
@@ -97,9 +108,14 @@ class Hint:
         """How well an event on that day goes with the hint, 1 at best."""
         slack = MAX_LAG if self.clue.about == "published" else 0
         if not self.allows(day, slack):
-            return (1 - self.clue.weight) * self.chance
+            return (1 - self.weight_against(day)) * self.chance
         anchor = self.anchor(day)
         return math.exp((day - anchor).days / self.fade) if self.fade and anchor and day < anchor else 1.0
+
+    def weight_against(self, day: date) -> float:
+        """How much the clue weighs against a day that it does not allow."""
+        steps = (timedelta(-self.near), timedelta(self.near)) if self.near else ()
+        return min(NEAR_MISS, self.clue.weight) if any(self.allows(day + step) for step in steps) else self.clue.weight
 
     def settled(self, day: date) -> Clue:
         """The clue with the interval that it comes to around `day`."""
@@ -124,7 +140,7 @@ def _office_hints(reading: Reading, terms_of: TermsOf) -> Iterator[Hint]:
     for term in terms_of(reading.cast):
         span = Span(term.start, term.end)
         clue = _clue("office held", "published", reading.article, span, term.detail, 0.95)
-        yield Hint(replace(clue, text=term.text, first=term.first, last=term.last))
+        yield Hint(replace(clue, text=term.text, first=term.first, last=term.last), near=OFFICE_NEAR)
 
 
 def _seen_hints(article: Article) -> Iterator[Hint]:
@@ -159,7 +175,7 @@ def _dateline_hints(article: Article) -> Iterator[Hint]:
     if days:
         clue = replace(clue, first=days.first - timedelta(MAX_LAG), last=days.last)
     yield Hint(clue, (e.month, e.day), MAX_LAG, 0, DATELINE_FADE)
-    yield Hint(replace(clue, about="published", first=None, last=None), (e.month, e.day), 0, 3)
+    yield Hint(replace(clue, about="published", first=None, last=None), (e.month, e.day), 0, 3, near=DATELINE_NEAR)
 
 
 def lead_weekday(reading: Reading) -> TimeExpression | None:
@@ -185,16 +201,17 @@ def _expression_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
 def _month_day_hint(reading: Reading, e: TimeExpression, day: tuple[int, int]) -> Hint:
     article = reading.article
     if e.tense != "future":
-        clue = _clue("a day gone by", "published", article, e.span, f"it tells of {e.text} as past", 0.5)
-        return Hint(clue, day, 0, 180)
+        weight = 0.5 if e.weekday is None else 0.9
+        clue = _clue("a day gone by", "published", article, e.span, f"it tells of {e.text} as past", weight)
+        return Hint(clue, day, 0, 180, weekday_there=e.weekday)
     around = reading.sentences[e.sentence].of(article.text)
     brief = BRIEF.search(around) if e.modifier == "until" else None
     if not brief:
         clue = _clue("a day to come", "published", article, e.span, f"it looks ahead to {e.text}", 0.9)
-        return Hint(clue, day, REACH, 0)
+        return Hint(clue, day, REACH, 0, weekday_there=e.weekday)
     detail = f"{brief[0]} still to last until {e.text}, and such things last days, not weeks"
     clue = _clue("end of a brief event", "published", article, e.span, detail, 0.95)
-    return Hint(clue, day, BRIEF_REACH, 0, BRIEF_FADE)
+    return Hint(clue, day, BRIEF_REACH, 0, BRIEF_FADE, weekday_there=e.weekday)
 
 
 def _calendar_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
@@ -202,7 +219,7 @@ def _calendar_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
     if not days or e.tense is None:
         return
     if e.tense == "future":
-        clue = _clue("a dated day to come", "published", reading.article, e.span, f"it looks ahead to {e.text}", 0.7)
+        clue = _clue("a dated day to come", "published", reading.article, e.span, f"it looks ahead to {e.text}", 0.9)
         yield Hint(replace(clue, last=days.last))
     else:
         clue = _clue("dated background", "published", reading.article, e.span, f"it tells of {e.text} as past", 0.9)

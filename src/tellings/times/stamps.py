@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tellings.model.article import Article, StatedDate
@@ -17,6 +17,8 @@ BELIEVED = 0.5
 CEILING = 0.99
 #: How far the odds of a stamp rise where the dateline's day lies just before it, and where another stamp agrees.
 AGREES = 4.0
+#: What a clue of another telling weighs, against one of the article's own.
+OTHERS = 0.5
 #: How the odds fall with the days between the lead's weekday and the stamp: news is printed the same day or the next.
 LAG_ODDS = (1.0, 1.0, 0.8, 0.6, 0.5, 0.4, 0.4)
 
@@ -42,9 +44,12 @@ class Stamp:
         return Rejected(self.stated.value, self.reason)
 
 
-def stamps_of(reading: Reading, hints: Sequence[Hint]) -> tuple[Stamp, ...]:
-    """The stated days of an article, surest first; one day stated twice counts once, as precisely as printed."""
-    found = [_stamp(reading, stated, day, hints) for stated, day in _stated(reading.article)]
+def stamps_of(reading: Reading, own: Sequence[Hint], others: Sequence[Hint]) -> tuple[Stamp, ...]:
+    """The stated days of an article, surest first, of one day the most precise.
+
+    `own` are the hints of its text, `others` those of the other tellings, which weigh half.
+    """
+    found = [_stamp(reading, stated, day, own, others) for stated, day in _stated(reading.article)]
     return tuple(sorted(found, key=lambda s: (-s.confidence, -len(s.stated.value), s.stated.value, s.stated.source)))
 
 
@@ -68,15 +73,41 @@ def day_of(value: str) -> date | None:
         return None
 
 
-def _stamp(reading: Reading, stated: StatedDate, day: date, hints: Sequence[Hint]) -> Stamp:
-    against = tuple(h.settled(day) for h in hints if h.clue.about == "published" and not h.allows(day))
+def _stamp(reading: Reading, stated: StatedDate, day: date, own: Sequence[Hint], others: Sequence[Hint]) -> Stamp:
+    against = _against(own, day, 1.0) + _against(others, day, OTHERS)
     sure = min(stated.confidence, CEILING)
     odds = sure / (1 - sure) * math.prod(1 - clue.weight for clue in against)
-    odds *= AGREES ** _agreeing(reading.article, stated, day, hints)
+    odds *= AGREES ** _agreeing(reading.article, stated, day, own)
     weekday = lead_weekday(reading)
     if weekday and weekday.weekday is not None:
         odds *= LAG_ODDS[(day.weekday() - weekday.weekday) % 7]
     return Stamp(stated, day, min(odds / (1 + odds), CEILING), against)
+
+
+def _against(hints: Sequence[Hint], day: date, share: float) -> tuple[Clue, ...]:
+    """The clues that a day of publication breaks, with what each weighs against it."""
+    broken = (h for h in hints if h.clue.about == "published" and not h.allows(day))
+    return tuple(replace(h.settled(day), weight=share * h.weight_against(day)) for h in broken)
+
+
+def refused(article: Article, stamps: Sequence[Stamp]) -> tuple[Hint, ...]:
+    """What stamps that are not believed still tell: a text is stamped again late, never early."""
+    return tuple(
+        Hint(
+            Clue(
+                rule="stamped later",
+                about="published",
+                article_id=article.article_id,
+                start=0,
+                end=0,
+                text=stamp.stated.text,
+                detail=f"the page bore the date {stamp.stated.value}, which no earlier text would",
+                last=stamp.day,
+                weight=0.9,
+            )
+        )
+        for stamp in stamps
+    )
 
 
 def _agreeing(article: Article, stated: StatedDate, day: date, hints: Sequence[Hint]) -> int:
