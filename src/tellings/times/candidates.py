@@ -57,11 +57,15 @@ def weigh(hints: Sequence[Hint]) -> Verdict:
 
 
 def event_window(hints: Sequence[Hint]) -> Interval:
-    """The meet of all heavy hints' intervals; one that would leave no day is passed over."""
+    """The meet of all heavy hints' intervals, and of lighter ones where it is open.
+
+    A hint that would leave no day is passed over.
+    """
+    ordered = sorted(hints, key=lambda h: (-h.clue.weight, h.clue.rule, str(h.clue.first), str(h.clue.last)))
     window = Interval(None, None)
-    for hint in sorted(hints, key=lambda h: (-h.clue.weight, h.clue.rule, str(h.clue.first), str(h.clue.last))):
+    for hint in ordered:
         clue = hint.clue
-        if clue.weight >= HARD and not hint.month_day:
+        if not hint.month_day and (clue.weight >= HARD or not (window.first and window.last)):
             slack = timedelta(MAX_LAG if clue.about == "published" else 0)
             window = window.meet(Interval(clue.first - slack if clue.first else None, clue.last)) or window
     return window

@@ -52,6 +52,8 @@ REACH = 120
 #: Days by which a brief event still to end ("a visit until May 3") fades as a guess: most last two to five.
 BRIEF_FADE = 4.0
 BRIEF_REACH = 14
+#: Days by which a page was likely published before it was in hand.
+SEEN_FADE = 180.0
 #: Reports are sent on the event's day, sometimes the day after.
 DATELINE_FADE = 1.0
 BRIEF = re.compile(rf"\b(?:{any_of('brief_event')})s?\b", re.IGNORECASE)
@@ -109,8 +111,8 @@ class Hint:
         slack = MAX_LAG if self.clue.about == "published" else 0
         if not self.allows(day, slack):
             return (1 - self.weight_against(day)) * self.chance
-        anchor = self.anchor(day)
-        return math.exp((day - anchor).days / self.fade) if self.fade and anchor and day < anchor else 1.0
+        end = self.anchor(day) or self.clue.last
+        return math.exp((day - end).days / self.fade) if self.fade and end and day < end else 1.0
 
     def weight_against(self, day: date) -> float:
         """How much the clue weighs against a day that it does not allow."""
@@ -149,7 +151,7 @@ def _seen_hints(article: Article) -> Iterator[Hint]:
     except ValueError:
         return
     clue = _clue("seen by then", "published", article, Span(0, 0), f"the page was in hand on {day}", 0.99)
-    yield Hint(replace(clue, last=day))
+    yield Hint(replace(clue, last=day), fade=SEEN_FADE)
 
 
 def dateline_expression(article: Article) -> TimeExpression | None:

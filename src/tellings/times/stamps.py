@@ -17,6 +17,8 @@ BELIEVED = 0.5
 CEILING = 0.99
 #: How far the odds of a stamp rise where the dateline's day lies just before it, and where another stamp agrees.
 AGREES = 4.0
+#: Days by which a text is likely older than the stamp of its re-post.
+STAMPED_AGAIN = 365.0
 #: What a clue of another telling weighs, against one of the article's own.
 OTHERS = 0.5
 #: How the odds fall with the days between the lead's weekday and the stamp: news is printed the same day or the next.
@@ -104,7 +106,8 @@ def refused(article: Article, stamps: Sequence[Stamp]) -> tuple[Hint, ...]:
                 detail=f"the page bore the date {stamp.stated.value}, which no earlier text would",
                 last=stamp.day,
                 weight=0.9,
-            )
+            ),
+            fade=STAMPED_AGAIN,
         )
         for stamp in stamps
     )

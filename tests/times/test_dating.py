@@ -1,0 +1,156 @@
+"""The day of an article out of stamps and clues, in worlds of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+from worlds import days, no_terms, reading, stated, terms
+
+from tellings.text.parser import Parser
+from tellings.times.dating import date_articles
+
+VISIT = (
+    "Brazil's foreign minister met her Argentine counterpart in Buenos Aires on Sunday. "
+    "Her visit to Argentina will last until May 14."
+)
+
+
+def test_a_stamp_is_believed_and_the_leads_weekday_gives_the_news_day(parser: Parser) -> None:
+    page = reading(
+        parser, "Brazil recalled its envoy on Friday, the ministry said.", stated("2031-05-10T09:00:00-03:00")
+    )
+    (dating,) = date_articles([page], no_terms)
+    assert (dating.published, dating.basis) == ("2031-05-10T09:00:00-03:00", "stated")
+    assert dating.confidence >= 0.8
+    assert dating.news_day is not None
+    assert dating.news_day.first == date(2031, 5, 9)
+
+
+def test_the_day_follows_from_office_weekday_and_the_end_of_a_visit(parser: Parser) -> None:
+    (dating,) = date_articles([reading(parser, VISIT)], terms(("2031-02-01", "2031-11-30")))
+    assert (dating.published, dating.basis) == ("2031-05-11", "inferred")
+    assert dating.window == days("2031-05-11", "2031-05-14")
+    assert 0.5 < dating.confidence < 0.9
+    assert dating.rejected[0].value == "Sunday 2031-05-04"
+    assert "days, not weeks" in dating.rejected[0].reason
+    assert {"office held", "weekday in the lead", "end of a brief event"} <= {clue.rule for clue in dating.clues}
+
+
+def test_an_office_of_years_alone_gives_a_window_and_no_day(parser: Parser) -> None:
+    page = reading(parser, "Brazil's foreign minister praised the accord.")
+    (dating,) = date_articles([page], terms(("2030-01-01", "2031-12-31")))
+    assert (dating.published, dating.basis, dating.news_day) == (None, "none", None)
+    assert dating.window.last == date(2031, 12, 31)
+
+
+def test_nothing_said_is_nothing_known(parser: Parser) -> None:
+    (dating,) = date_articles([reading(parser, "The two countries are neighbours.")], no_terms)
+    assert (dating.published, dating.basis, dating.confidence) == (None, "none", 0.0)
+
+
+def test_a_repost_years_late_is_refused_with_the_reason(parser: Parser) -> None:
+    page = reading(parser, VISIT, stated("2033-06-02"))
+    (dating,) = date_articles([page], terms(("2031-02-01", "2031-11-30")))
+    assert (dating.published, dating.basis) == ("2031-05-11", "inferred")
+    assert dating.rejected[0].value == "2033-06-02"
+    assert "Ana Prado held the office then" in dating.rejected[0].reason
+
+
+def test_an_incoming_minister_does_not_refute_a_stamp(parser: Parser) -> None:
+    page = reading(parser, "Brazil's next foreign minister praised the accord.", stated("2031-01-20"))
+    (dating,) = date_articles([page], terms(("2031-02-01", "2031-11-30")))
+    assert dating.published == "2031-01-20"
+
+
+def test_a_dateline_of_the_last_day_of_the_year_goes_with_a_stamp_of_the_first(parser: Parser) -> None:
+    page = reading(
+        parser,
+        "Argentina signed the accord on Wednesday.",
+        stated("2032-01-01"),
+        dateline="BUENOS AIRES, Dec. 31 (Pampa News) --",
+        dateline_date="Dec. 31",
+    )
+    (dating,) = date_articles([page], no_terms)
+    assert dating.published == "2032-01-01"
+    assert dating.confidence > 0.93
+    assert dating.news_day is not None
+    assert dating.news_day.first == date(2031, 12, 31)
+
+
+def test_a_dateline_far_before_the_stamp_tells_a_repost_and_the_weekday_its_year(parser: Parser) -> None:
+    page = reading(
+        parser,
+        "Argentina signed the accord on Thursday.",
+        stated("2032-03-15"),
+        dateline="BUENOS AIRES, Oct. 23 (Pampa News) --",
+        dateline_date="Oct. 23",
+    )
+    (dating,) = date_articles([page], no_terms)
+    assert (dating.published, dating.basis) == ("2031-10-23", "inferred")
+    assert dating.rejected[0].value == "2032-03-15"
+
+
+def test_a_coming_weekday_is_not_the_news_day(parser: Parser) -> None:
+    page = reading(parser, "Brazil's president will visit Chile next Tuesday, her office said.", stated("2031-05-08"))
+    (dating,) = date_articles([page], no_terms)
+    assert dating.news_day is not None
+    assert dating.news_day.first == date(2031, 5, 8)
+
+
+def test_an_undated_telling_takes_the_day_of_a_dated_one(parser: Parser) -> None:
+    one = reading(parser, "Brazil recalled its envoy on Friday.", stated("2031-05-10"), article_id="a1")
+    two = reading(parser, "On Friday Brazil called its envoy home.", article_id="a2")
+    first, second = date_articles([one, two], no_terms)
+    assert first.basis == "stated"
+    assert (second.published, second.basis) == ("2031-05-09", "inferred")
+    assert "another telling" in {clue.rule for clue in second.clues}
+
+
+def test_of_two_stamps_far_apart_the_later_loses(parser: Parser) -> None:
+    one = reading(parser, "Brazil recalled its envoy on Friday.", stated("2031-05-10", 0.7), article_id="a1")
+    two = reading(parser, "Brazil recalled its envoy on Friday.", stated("2033-01-03", 0.7), article_id="a2")
+    first, second = date_articles([one, two], no_terms)
+    assert first.published == "2031-05-10"
+    assert second.basis == "inferred"
+    assert second.news_day == first.news_day or second.news_day is not None
+    assert second.rejected[0].value == "2033-01-03"
+
+
+def test_the_order_of_tellings_changes_nothing(parser: Parser) -> None:
+    pages = [
+        reading(parser, VISIT, article_id="a1"),
+        reading(parser, "The minister was in Buenos Aires on Sunday.", stated("2034-01-09"), article_id="a2"),
+        reading(parser, "Brazil's envoy held talks on Sunday.", article_id="a3"),
+    ]
+    office = terms(("2031-02-01", "2031-11-30"))
+    answers = {frozenset(map(str, date_articles(order, office))) for order in permutations(pages)}
+    assert len(answers) == 1
+
+
+def test_a_page_in_hand_by_a_day_was_not_published_later(parser: Parser) -> None:
+    page = reading(parser, VISIT, seen="2031-05-20T00:00:00Z")
+    (dating,) = date_articles([page], no_terms)
+    assert dating.published == "2031-05-11"
+
+
+def test_a_change_after_publication_is_kept_apart(parser: Parser) -> None:
+    page = reading(
+        parser, "Brazil recalled its envoy.", stated("2031-05-10"), stated("2031-05-12T08:00:00", updated=True)
+    )
+    (dating,) = date_articles([page], no_terms)
+    assert (dating.published, dating.updated) == ("2031-05-10", "2031-05-12T08:00:00")
+
+
+def test_a_date_of_the_address_says_so(parser: Parser) -> None:
+    page = reading(parser, "Brazil recalled its envoy.", stated("2031-05-10", 0.8, "url"))
+    (dating,) = date_articles([page], no_terms)
+    assert dating.basis == "url"
+
+
+@pytest.mark.parametrize(("value", "news"), [("2031-05-10", "2031-05-10"), ("2031-05-12", "2031-05-12")])
+def test_without_words_of_time_the_news_day_is_that_of_publication(parser: Parser, value: str, news: str) -> None:
+    (dating,) = date_articles([reading(parser, "Brazil recalled its envoy.", stated(value))], no_terms)
+    assert dating.news_day is not None
+    assert (dating.news_day.first.isoformat(), "publication" in dating.news_day.basis) == (news, True)
