@@ -1,0 +1,49 @@
+"""The event between two given actors: what a benchmark of marked pairs asks for.
+
+Candidates come from the same rules as in `find`; here the pair is given, so that the best of them is
+chosen rather than each judged by itself. A model that types a pair takes the place of this choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tellings.events.coder import Candidate, candidates
+from tellings.events.parties import Named
+from tellings.model.actors import Cast
+from tellings.model.text import Parsed
+
+#: What an act is worth by the places that the pair takes in it.
+ACTS, RECEIVES, BACKWARDS, UNREAL = 2.0, 1.5, 0.75, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The type and mode found for a pair, and how well the act's sides fit it (0: only a word of the text)."""
+
+    type: str
+    mode: str
+    fit: float
+    rule: str
+
+
+def typed(parsed: Parsed, cast: Cast, source: int, target: int) -> Typed | None:
+    """Give the event from entity `source` to entity `target`; None where no word of the text stands for one."""
+    found = [(_fit(c, cast, source, target), -n, c) for n, c in enumerate(_all(parsed, cast))]
+    if not found:
+        return None
+    fit, _, best = max(found, key=lambda f: f[:2])
+    return Typed(best.told.type, best.told.mode, fit, "; ".join(best.told.rules))
+
+
+def _all(parsed: Parsed, cast: Cast) -> Iterable[Candidate]:
+    return (c for sentence in parsed.sentences for c in candidates(Named(sentence, cast)))
+
+
+def _fit(candidate: Candidate, cast: Cast, source: int, target: int) -> float:
+    acting = {cast.mentions[m].entity for m in candidate.sides.actors}
+    receiving = {cast.mentions[m].entity for m in candidate.sides.recipients}
+    fit = ACTS * (source in acting) + RECEIVES * (target in receiving)
+    fit += BACKWARDS * (target in acting) + BACKWARDS * (source in receiving)
+    return fit - UNREAL * (candidate.told.status != "happened")
