@@ -11,6 +11,7 @@ from evals.body import page_of
 from evals.data import read_rows
 from evals.scores import mean, normal
 from tellings.clean import NoArticleError, clean
+from tellings.clean.vocabulary import agencies
 from tellings.model.article import Article
 
 
@@ -29,8 +30,9 @@ def right_title(article: Article | None, gold: str) -> bool:
 
 
 def right_authors(article: Article | None, gold: list[str]) -> bool:
-    """Whether one of the page's authors is among those found; an agency counts as an author."""
-    names = [*article.byline, article.agency or ""] if article else []
+    """Whether one of the page's authors is among those found; an agency counts as an author, under any of its names."""
+    wrote = [a for agency in agencies() if article and agency.name == article.agency for a in agency.aliases]
+    names = [*article.byline, *wrote] if article else []
     return bool({normal(n) for n in names if n} & {normal(n) for n in gold})
 
 

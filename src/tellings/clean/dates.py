@@ -42,7 +42,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     forms = (
         ("ISO", rf"(?<!\d){year}[-–/.](?P<month>[01]?\d)[-–/.](?P<day>[0-3]?\d)(?!\d)"),
         ("CJK", rf"{year}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]"),
-        ("month day year", rf"(?<!\w){month}\s*{day},?\s+(?:(?:at )?\d\d?:\d\d[^\d]{{1,12}})?{year}(?!\d)"),
+        ("month day year", rf"(?:(?<!\w)|(?-i:(?<=[a-z])(?=[A-Z]))){month}\s*{day},?\s+(?:(?:at )?\d\d?:\d\d[^\d]{{1,12}})?{year}(?!\d)"),
         (
             "day month year",
             rf"(?<!\d){day}\.?(?:\s*de\s+|[\s,/-]+|(?=[^\W\d_])){month}(?:\s*del?\s+|[\s,./-]+)(?:{year}(?!\d)|['’](?P<year2>\d\d)\b)",

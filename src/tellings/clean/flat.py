@@ -23,7 +23,7 @@ def lay_out(text: str, language: str) -> Layout:
     lines = split_lines(text, language)
     rules = rules_of(lines)
     values = scores(lines, rules)
-    return Layout(lines, rules, tuple(kept(lines, rules, values, window(values))))
+    return Layout(lines, rules, kept(lines, rules, values, window(values)))
 
 
 def clean_flat(page: Page, language: str) -> Cleaned:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import trafilatura
 from htmldate import find_date
 from lxml.html import HtmlElement
+from trafilatura.metadata import extract_metadata
 
 from tellings.clean.assemble import Parts, assemble
 from tellings.clean.credits import people
@@ -18,7 +19,7 @@ from tellings.clean.lines import split_lines
 from tellings.clean.metadata import Metadata, read_metadata
 from tellings.clean.rules import rules_of
 from tellings.clean.stated import hint_dates
-from tellings.clean.titles import Titles
+from tellings.clean.titles import SUFFIX, Titles, fold
 from tellings.clean.vocabulary import agency_names
 from tellings.model.article import Cleaned, StatedDate
 from tellings.model.page import Page
@@ -42,9 +43,9 @@ def clean_html(page: Page) -> Cleaned:
         raise _none(page)
     language = page.hints.language or language_of(text)
     layout = lay_out(text, language)
-    titles = Titles(head.title, head.subtitle, ())
+    titles = Titles(_without_site(head.title, head.outlet), head.subtitle, ())
     layout = without_repeats(layout, titles)
-    return assemble(page, layout, _parts(page, layout, head, language, tree))
+    return assemble(page, layout, _parts(page, layout, titles, head, language, tree))
 
 
 def _none(page: Page) -> NoArticleError:
@@ -60,11 +61,19 @@ def lay_out(text: str, language: str) -> Layout:
     return Layout(lines, rules, tuple(line.index for line, rule in zip(lines, rules, strict=True) if rule is None))
 
 
-def _parts(page: Page, layout: Layout, head: Metadata, language: str, tree: HtmlElement) -> Parts:
+def _without_site(title: str | None, outlet: str | None) -> str | None:
+    """The title without the site's name at its end."""
+    found = SUFFIX.search(title or "")
+    if title and found and outlet and (fold(found["site"]) in fold(outlet) or fold(outlet) in fold(found["site"])):
+        return title[: found.start()].strip()
+    return title
+
+
+def _parts(page: Page, layout: Layout, titles: Titles, head: Metadata, language: str, tree: HtmlElement) -> Parts:
     """What the lines say, with the head's fields before them."""
-    found = flat_parts(page, layout, Titles(head.title, head.subtitle, ()), language)
+    found = flat_parts(page, layout, titles, language)
     agency = next((agency_names()[a] for a in head.authors if a in agency_names()), None)
-    byline = tuple(n for name in head.authors for n in people(name)) or found.credits.byline
+    byline = tuple(n for name in head.authors for n in people(name)) or found.credits.byline or _author(tree, page)
     return replace(
         found,
         credits=replace(found.credits, agency=found.credits.agency or agency, byline=byline),
@@ -73,6 +82,12 @@ def _parts(page: Page, layout: Layout, head: Metadata, language: str, tree: Html
         dropped=(),
         url=head.url,
     )
+
+
+def _author(tree: HtmlElement, page: Page) -> tuple[str, ...]:
+    """trafilatura's reading of the author, where neither head nor byline names one."""
+    named = extract_metadata(tree, default_url=page.url).author
+    return people(named) if named else ()
 
 
 def _fallback(page: Page, head: Metadata, tree: HtmlElement) -> list[StatedDate]:

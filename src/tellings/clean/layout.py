@@ -9,6 +9,10 @@ from tellings.clean.lines import Line
 from tellings.clean.rules import LineRule
 
 
+#: A byline or a date that stands under a standfirst comes before this many paragraphs of the body.
+OPENING = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Lines of a page and what each is; `body` holds the indexes of the article's own paragraphs."""
@@ -33,8 +37,13 @@ class Layout:
 
     def credits(self) -> Iterator[Line]:
         """Lines that may name who wrote the report: those before the body, and those after it up to the first list."""
-        yield from self.head
+        yield from self.opening()
         yield from self.after()
+
+    def opening(self) -> Iterator[Line]:
+        """The lines before the body and those left out among its first paragraphs."""
+        last = self.body[min(OPENING, len(self.body) - 1)] if self.body else len(self.lines)
+        return (line for line in self.lines[:last] if line.index not in self.body)
 
     def after(self) -> Iterator[Line]:
         """The lines right after the body, up to the first list of other articles, form or page foot."""

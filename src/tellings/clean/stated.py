@@ -30,15 +30,15 @@ STAMP_WORDS = 16
 
 
 def line_dates(layout: Layout) -> Iterator[StatedDate]:
-    """Dates in the lines above the body and right below it."""
-    for line in layout.head:
-        distance = len(layout.head) - line.index
-        yield from _of_line(line, near=distance <= 12, above=True, layout=layout)
+    """Dates in the lines above the body, among its first paragraphs, and right below it."""
+    first = layout.body[0] if layout.body else len(layout.lines)
+    for line in layout.opening():
+        yield from _of_line(line, near=abs(first - line.index) <= 12, above=True)
     for place, line in enumerate(layout.after()):
-        yield from _of_line(line, near=place < 5, above=False, layout=layout)
+        yield from _of_line(line, near=place < 5, above=False)
 
 
-def _of_line(line: Line, *, near: bool, above: bool, layout: Layout) -> Iterator[StatedDate]:
+def _of_line(line: Line, *, near: bool, above: bool) -> Iterator[StatedDate]:
     updated = bool(UPDATED.search(line.text))
     for printed in find_dates(line.text):
         around = line.words - len(printed.text.split())
