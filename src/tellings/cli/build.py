@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from tellings.cli import output
@@ -12,7 +10,7 @@ from tellings.cli.progress import progress
 DONE_WITH_REJECTS = 3
 
 
-@click.command("build", short_help="Read pages into a record.")
+@click.command("build")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "-o",
@@ -42,7 +40,6 @@ def command(paths: tuple[str, ...], record: str, jobs: int, form: str) -> int:
 
     with open_store(record, create=True) as store, progress("reading") as report:
         summary = build(paths, store, jobs=jobs, progress=report)
-    for reject in summary.rejects:
-        click.echo(f"rejected {reject.name}: {reject.reason}\n  {reject.remedy}", err=True)
-    output.show_summary(summary, Path(record), form)
+    output.tell_rejects(summary.rejects)
+    output.show_summary(summary, form)
     return DONE_WITH_REJECTS if summary.rejects else 0

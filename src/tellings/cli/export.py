@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 
-@click.command("export", short_help="Write a record in another format.")
+@click.command("export")
 @click.argument("record")
 @click.option(
     "-f",

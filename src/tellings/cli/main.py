@@ -14,8 +14,21 @@ from tellings.errors import TellingsError
 
 #: Each verb with its line of help; its command stands in `tellings.cli.<verb>`.
 VERBS = {
-    "build": "Read pages into a record.",
+    "build": "Read pages into a record: the main job.",
+    "clean": "Give pages' clean articles; store nothing.",
+    "show": "Show events, articles, stories, quotes or actors.",
+    "dyad": "Count what two countries did to each other.",
+    "actor": "Show who someone is, what they did and said.",
+    "story": "Show one occurrence and all its tellings.",
+    "family": "Show the articles that descend from one text.",
+    "search": "Find articles by their words.",
+    "explain": "Say why an entry says what it says.",
     "export": "Write a record in another format.",
+    "review": "Accept, reject or change an entry.",
+    "check": "Check every span, key and id.",
+    "stats": "Show counts, runs, outlets, days or rejects.",
+    "remove": "Take pages out of a record.",
+    "load": "Load Parquet tables into a record.",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
@@ -20,7 +21,16 @@ def write(store: Store, to: Path) -> tuple[Path, ...]:
 
 
 def _write_table(store: Store, table: Table, path: Path) -> Path:
-    columns = {field.name: TYPES.get(str(field.type).split(" ")[0], "VARCHAR") for field in fields(table.kind)}
-    rows = ([cell(getattr(entry, name)) for name in columns] for entry in table.entries(store))
-    write_parquet(path, columns, rows)
+    write_entries(path, table.kind, table.entries(store))
     return path
+
+
+def write_entries(path: Path, kind: type, found: Iterable[object]) -> None:
+    """Write entries of one kind to a Parquet file."""
+    columns = {field.name: TYPES.get(str(field.type).split(" ")[0], "VARCHAR") for field in fields(kind)}
+    rows = ([_text_or_number(cell(getattr(entry, name)), columns[name]) for name in columns] for entry in found)
+    write_parquet(path, columns, rows)
+
+
+def _text_or_number(value: str | int | float | None, declared: str) -> str | int | float | bool | None:
+    return value == "true" if declared == "BOOLEAN" else value

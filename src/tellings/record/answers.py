@@ -20,32 +20,32 @@ QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "mater
 
 
 def articles(store: Asked, asked: Filter = EVERYTHING) -> Iterator[entries.Article]:
-    """Clean articles with their day, story and family, by id."""
+    """Clean articles with their day, story and family."""
     return judged(store, entries.Article, queries.articles(store, asked))
 
 
 def quotes(store: Asked, asked: Filter = EVERYTHING) -> Iterator[entries.Quote]:
-    """Words attributed to speakers, by id."""
+    """Words attributed to speakers."""
     return judged(store, entries.Quote, queries.quotes(store, asked))
 
 
 def stories(store: Asked, asked: Filter = EVERYTHING) -> Iterator[entries.Story]:
-    """Stories with their families and tellings, by id."""
+    """Stories with their families and tellings."""
     return judged(store, entries.Story, queries.stories(store, asked))
 
 
 def disagreements(store: Asked, asked: Filter = EVERYTHING) -> Iterator[entries.Disagreement]:
-    """Where the tellings of a story give different values, by id."""
+    """Where the tellings of a story give different values."""
     return judged(store, entries.Disagreement, queries.disagreements(store, asked))
 
 
 def actors(store: Asked, asked: Filter = EVERYTHING) -> Iterator[entries.Actor]:
-    """Everyone whom the record names, by id."""
+    """Everyone whom the record names."""
     return judged(store, entries.Actor, queries.actors(store, asked))
 
 
 def events(store: Asked, asked: Filter = EVERYTHING) -> Iterator[entries.Event]:
-    """Events over all their tellings, by id. A type or day that people changed counts as they changed it."""
+    """Events over all their tellings. A type or day that people changed counts as they changed it."""
     found = queries.events(store, asked)
     if asked.type or asked.since or asked.until:
         found = _with_changed(store, asked, found)
@@ -59,7 +59,7 @@ def _with_changed(store: Asked, asked: Filter, found: Iterator[entries.Event]) -
     wide = replace(asked, type=None, since=None, until=None, ids=changed)
     also = queries.events(store, wide) if changed else iter(())
     last = None
-    for event in merge(found, also, key=lambda event: event.event_id):
+    for event in merge(found, also, key=lambda event: (event.date or "", event.event_id)):
         if event.event_id != last:
             yield event
         last = event.event_id

@@ -116,9 +116,14 @@ def judge(
         _check(kind, field, value if verdict == "change" else _UNSET)
     number = sum(1 for _ in judgements(store)) + 1
     made = None if verdict != "change" else msgspec.json.encode(value).decode()
-    judgement = Judgement(f"j{number:06d}", target, field, verdict, made, author, now(), note)
+    judgement = Judgement(numbered(number), target, field, verdict, made, author, now(), note)
     store.judge(judgement)
     return judgement
+
+
+def numbered(number: int) -> str:
+    """A judgement's id: their order is that in which they were made."""
+    return f"j{number:06d}"
 
 
 _UNSET = object()

@@ -1,0 +1,26 @@
+"""tellings stats: what a record holds and how it came to be."""
+
+from __future__ import annotations
+
+import click
+
+from tellings.cli import output
+
+
+@click.command("stats")
+@click.argument("record")
+@click.argument("what", type=click.Choice(("counts", "runs", "outlets", "days", "rejects")), default="counts")
+@output.format_option
+def command(record: str, what: str, form: str) -> None:
+    """Show how many rows each table of RECORD holds, its runs, its articles by outlet or day, or its rejects.
+
+    \b
+    Examples:
+      tellings stats record.sqlite
+      tellings stats record.sqlite outlets
+    """
+    from tellings.record import open_store, stats
+
+    kind, ask = stats.ASKED[what]
+    with open_store(record) as store:
+        output.show(ask(store), kind, form)
