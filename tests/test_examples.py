@@ -31,7 +31,7 @@ FEATURES = {
 
 def flat(text: str) -> str:
     """The words a reader sees: no tags, straight quotation marks, single blanks."""
-    seen = html.unescape(re.sub(r"<(script|style)\b.*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL))
+    seen = html.unescape(re.sub(r"<(script|style)\b.*?</\1>|<[a-zA-Z/!][^>]*>", " ", text, flags=re.DOTALL))
     straight = seen.translate(str.maketrans("‘’“”–—", "''\"\"--"))
     return re.sub(r"\s+", " ", straight).strip()
 
