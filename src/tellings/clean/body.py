@@ -15,7 +15,7 @@ STOP_SHARE = 0.3
 def score(line: Line, rule: LineRule | None) -> float:
     """How much a line speaks for the article (positive) or against it, in words of prose."""
     if line.code:
-        return -20.0 - min(line.words, 15)
+        return CODE
     if rule is not None:
         return {"drop": -4.0, "caption": -3.0, "head": -8.0, "author": -40.0, "end": -40.0}[rule.action]
     if line.words >= 6 and line.ended:
@@ -25,6 +25,8 @@ def score(line: Line, rule: LineRule | None) -> float:
     return -(4 + 0.6 * min(line.words, 15))
 
 
+#: Scripts stand between paragraphs as often as after them: enough to bar them, too little to end an article.
+CODE = -6.0
 #: Rules after which readers speak, not the article, once enough prose stands before them.
 COMMENTS = frozenset(("comment form", "comment thread"))
 ENOUGH_PROSE = 80.0

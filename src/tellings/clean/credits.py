@@ -51,7 +51,8 @@ def _agency_lines() -> tuple[re.Pattern[str], ...]:
                 rf"^\W*(?:[Bb]y |[Ss]ource ?: ?|[Vv]ia |[Ww]ith |[Tt]he )*{agency}{end}(?: [Nn]ews [Aa]gency| staff| reporters?)?\W*$",
                 rf"^\W*(?:[Bb]y )?{agency},\s*(?P<place>[A-Z][\w.' -]+?),?\s*$",
                 rf"^\((?:[Aa]ccording to |[Ss]ource: |[Vv]ia )?{agency}\)",
-                rf"(?:[Ww]ith|[Uu]sing) (?:agency )?inputs? from {agency}{end}",
+                rf"^{agency}\s*[|·•–—-]\s*(?:[Uu]pdated|[Pp]ublished|\d|[A-Z][a-z]{{2,8}}\.? \d)",
+                rf"(?:[Ww]ith|[Uu]sing) (?:agency )?(?:inputs?|information|files?|material) (?:from|by|of) (?:the )?{agency}{end}",
                 rf"^\W*(?:[Aa]ccording to|[Bb]y|[Ff]rom|[Ss]ource:) (?:the )?{agency}{end}\W*$",
                 rf"\(\s*{agency}\s*\)\W*$",
                 rf"^[Bb]y .{{3,60}}(?:,|\||\(|/|—|-| of| for) ?(?:the |The )?{agency}{end}",
@@ -64,15 +65,21 @@ def _agency_lines() -> tuple[re.Pattern[str], ...]:
 
 
 def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
-    """The agency that a line credits with the report, and the place printed beside it. Photo credits do not count."""
+    """The agency that a line credits with the report, and the place that such a line prints beside it.
+
+    The first line with a credit names the agency; photo credits do not count.
+    """
+    agency = place = None
     for line in lines:
-        if line.words > 30 or PHOTO.search(line.text):
-            continue
-        for pattern in _agency_lines():
-            found = pattern.search(line.text)
-            if found:
-                return agency_names()[found["agency"]], found.groupdict().get("place")
-    return None, None
+        found = None if line.words > 30 or PHOTO.search(line.text) else _credit(line.text)
+        if found:
+            agency = agency or agency_names()[found["agency"]]
+            place = place or found.groupdict().get("place")
+    return agency, place
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    return next((found for found in (pattern.search(text) for pattern in _agency_lines()) if found), None)
 
 
 def trailing_agency(paragraph: str) -> str | None:

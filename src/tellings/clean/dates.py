@@ -42,7 +42,10 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     forms = (
         ("ISO", rf"(?<!\d){year}[-–/.](?P<month>[01]?\d)[-–/.](?P<day>[0-3]?\d)(?!\d)"),
         ("CJK", rf"{year}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]"),
-        ("month day year", rf"(?:(?<!\w)|(?-i:(?<=[a-z])(?=[A-Z]))){month}\s*{day},?\s+(?:(?:at )?\d\d?:\d\d[^\d]{{1,12}})?{year}(?!\d)"),
+        (
+            "month day year",
+            rf"(?:(?<!\w)|(?-i:(?<=[a-z])(?=[A-Z]))){month}\s*{day},?\s+(?:(?:at )?\d\d?:\d\d[^\d]{{1,12}})?{year}(?!\d)",
+        ),
         (
             "day month year",
             rf"(?<!\d){day}\.?(?:\s*de\s+|[\s,/-]+|(?=[^\W\d_])){month}(?:\s*del?\s+|[\s,./-]+)(?:{year}(?!\d)|['’](?P<year2>\d\d)\b)",
@@ -100,13 +103,13 @@ def _read(found: re.Match[str], form: str, day_first: bool | None) -> tuple[date
 
 
 def _numeric(year: int, first: int, second: int, separator: str, day_first: bool | None) -> tuple[date, float] | None:
-    """Both orders where both are days: the sureness then falls to .6, or stays at .9 where the page's habit is known."""
+    """Both orders where both are days: dots stand for day first, slashes and hyphens for either (sureness .6)."""
     if first > 12 or second > 12 or first == second:
         month, day = (second, first) if first > 12 else (first, second)
         return _day(year, month, day, 0.95)
     guess = (separator != "/") if day_first is None else day_first
     month, day = (second, first) if guess else (first, second)
-    return _day(year, month, day, 0.6 if day_first is None else 0.9)
+    return _day(year, month, day, 0.6 if day_first is None and separator != "." else 0.9)
 
 
 def _day(year: int, month: int, day: int, sure: float) -> tuple[date, float] | None:

@@ -40,6 +40,11 @@ class Layout:
         yield from self.opening()
         yield from self.after()
 
+    def is_caption(self, line: Line) -> bool:
+        """Whether the line is a picture's caption."""
+        rule = self.rules[line.index]
+        return rule is not None and rule.action == "caption"
+
     def opening(self) -> Iterator[Line]:
         """The lines before the body and those left out among its first paragraphs."""
         last = self.body[min(OPENING, len(self.body) - 1)] if self.body else len(self.lines)

@@ -77,12 +77,20 @@ def _measured(index: int, start: int, end: int, line: str, stops: frozenset[str]
         text=line,
         words=count,
         stop_share=share,
-        ended=bool(ENDED.search(line)),
+        ended=bool(ENDED.search(line)) and not _headline(line),
         code=bool(CODE.search(line)),
         bullet=bool(BULLET.match(line)),
         times=times,
         gap=gap,
     )
+
+
+def _headline(line: str) -> bool:
+    """Whether a line with an exclamation or question mark is set like a headline: nearly all its words capitalised."""
+    if line[-1] not in "!?" or len(line) > 200:
+        return False
+    words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.85 * len(words)
 
 
 @cache

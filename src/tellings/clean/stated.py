@@ -33,6 +33,8 @@ def line_dates(layout: Layout) -> Iterator[StatedDate]:
     """Dates in the lines above the body, among its first paragraphs, and right below it."""
     first = layout.body[0] if layout.body else len(layout.lines)
     for line in layout.opening():
+        if layout.is_caption(line):
+            continue
         yield from _of_line(line, near=abs(first - line.index) <= 12, above=True)
     for place, line in enumerate(layout.after()):
         yield from _of_line(line, near=place < 5, above=False)

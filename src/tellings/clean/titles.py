@@ -11,6 +11,8 @@ from tellings.clean.lines import WORD, Line, stop_words
 
 #: A title's words that the body takes up: below this share the line is no title of this body.
 AGREES = 0.34
+#: More agreement than this tells a title no better from a caption: the first line then wins.
+SURE = 0.55
 SHORTEST, LONGEST = 3, 32
 
 SUFFIX = re.compile(r"\s+[-–—|·•»:]{1,2}\s*(?P<site>[^-–—|·•»]{2,40})$")
@@ -51,7 +53,7 @@ def find_titles(layout: Layout) -> Titles:
         return _from_breadcrumb(layout, body)
     line = best[2]
     title, outlet = split_suffix(line.text, layout)
-    subtitle = _subtitle(candidates, line, body)
+    subtitle = _subtitle(candidates, line, title, body)
     outlet = outlet or _breadcrumb_outlet(layout, title)
     lines = tuple(li.index for li in candidates if fold(li.text) in (fold(line.text), fold(subtitle or "")))
     return Titles(title, subtitle, lines, outlet)
@@ -76,13 +78,13 @@ def _worth(line: Line, layout: Layout, body: frozenset[str]) -> float:
     sentence = 0.25 if line.text.endswith(".") else 0.0
     short = 0.2 if line.words < 5 else 0.0
     credit = 0.5 if layout.rules[line.index] is not None else 0.0
-    return min(agrees, 0.75) + repeated - sentence - short - credit
+    return min(agrees, SURE) + repeated - sentence - short - credit
 
 
-def _subtitle(candidates: Sequence[Line], title: Line, body: frozenset[str]) -> str | None:
+def _subtitle(candidates: Sequence[Line], title: Line, split: str, body: frozenset[str]) -> str | None:
     for line in candidates:
         after = line.start > title.start and fold(line.text) != fold(title.text)
-        if after and line.words >= 6 and agreement(line.text, body) >= AGREES:
+        if after and fold(line.text) != fold(split) and line.words >= 6 and agreement(line.text, body) >= AGREES:
             return line.text
     return None
 
@@ -90,19 +92,23 @@ def _subtitle(candidates: Sequence[Line], title: Line, body: frozenset[str]) -> 
 def split_suffix(title: str, layout: Layout) -> tuple[str, str | None]:
     """Part the site's name from the title ("Title - The Daily Sun").
 
-    The end is taken for the site's name where the rest stands on the page as a line of its own, or
-    where its words are capitalised, five at most, and stand elsewhere outside the body.
+    The end is taken for the site's name where it is at most five capitalised words, and a bar parts
+    it, or the rest stands on the page as a line of its own, or the name stands elsewhere outside the body.
     """
     found = SUFFIX.search(title)
-    if not found:
+    if not found or not _like_a_name(found["site"]):
         return title, None
     rest, site = title[: found.start()].strip(), found["site"].strip()
     alone = any(fold(li.text) == fold(rest) for li in layout.lines)
     elsewhere = sum(fold(site) in fold(li.text) for li in layout.lines if li.index not in layout.body) > 1
-    named = len(site.split()) <= 5 and all(w[:1].isupper() for w in site.split() if w.lower() not in ("of", "the"))
-    if named and (alone or elsewhere) and len(rest.split()) >= SHORTEST:
+    if (alone or elsewhere or "|" in found[0]) and len(rest.split()) >= SHORTEST:
         return rest, site
     return title, None
+
+
+def _like_a_name(site: str) -> bool:
+    words = site.split()
+    return len(words) <= 5 and all(w[:1].isupper() for w in words if w.lower() not in ("of", "the", "and", "&"))
 
 
 def _breadcrumb_outlet(layout: Layout, title: str) -> str | None:
