@@ -2,137 +2,112 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from heapq import nsmallest
+from itertools import product
 
-from tellings.relate.rules import THRESHOLD, Pair, score
+from tellings.relate.clusters import Clusters
+from tellings.relate.rules import THRESHOLD, Pair, one_text, score
 from tellings.relate.sketch import Sketch
-from tellings.relate.spread import Spread, spread_of
+from tellings.relate.spread import spread_of
+from tellings.relate.vectors import cosine, vector, weightiest
 
-#: Names weigh more than other words: what happens to different people is different news (ECB+ dev: .900 to .910).
-NAME_WEIGHT = 1.5
-#: An article is looked up by so many of its weightiest words, and compared with so many of those it meets.
-KEYS = 25
+#: An article is compared with so many of those that share its weightiest words or its runs of words.
 NEIGHBOURS = 60
-#: A word of more articles than this leads to none of them.
+#: What stands in more articles than this leads to none of them.
 MOST_POSTINGS = 400
-#: No two articles of a story may be less alike than this, or chains would join what the ends deny.
-FLOOR = 0.05
-#: A story's fit is judged on so many of its articles.
+#: How much a shared run of words counts for a look, where a word counts its weight squared.
+RUN_WEIGHT = 0.05
+#: No two families of a story may be less alike than this, or chains would join what their ends deny.
+FLOOR = 0.14
+#: A family or story is judged on so many of its members.
 JUDGED = 24
 
 
 def group(sketches: Iterable[Sketch]) -> tuple[tuple[str, ...], ...]:
     """Group articles into stories: sorted tuples of article ids, each id in exactly one.
 
-    The result does not depend on the order of the sketches. Time grows with the articles, not with
-    their pairs: each is compared with at most `NEIGHBOURS` others.
+    Articles made from one text come together first, whatever their dates; these families then meet
+    by their best pairs. The result does not depend on the order of the sketches. Time grows with
+    the articles, not with their pairs: each is compared with at most `NEIGHBOURS` others before it.
     """
-    kept = sorted(sketches, key=lambda s: s.article_id)
-    scores = _Scores(kept)
-    stories = _Stories(len(kept), scores)
-    for _, one, other in sorted((-scores.of(i, j), i, j) for i, j in scores.candidates()):
-        stories.join(one, other)
-    return tuple(sorted(tuple(kept[i].article_id for i in members) for members in stories.all()))
+    pairs = _Pairs(sorted(sketches, key=lambda sketch: sketch.article_id))
+    looked_at = sorted(pairs.candidates(), key=lambda pair: (-pairs.score(*pair), pair))
+    families = Clusters(len(pairs.sketches), pairs.one_family)
+    for one, other in looked_at:
+        if pairs.one_text(one, other):
+            families.join(one, other)
+    stories = _stories(families.groups(), pairs, looked_at)
+    return tuple(sorted(tuple(pairs.sketches[i].article_id for i in story) for story in stories))
 
 
-class _Scores:
-    """Scores of pairs, computed when asked for and kept."""
+def _stories(families: list[list[int]], pairs: _Pairs, looked_at: Iterable[tuple[int, int]]) -> Iterable[list[int]]:
+    family = {i: index for index, members in enumerate(families) for i in members}
+    stories = Clusters(len(families), _Families(families, pairs).one_story)
+    for one, other in looked_at:
+        stories.join(family[one], family[other])
+    return (sorted(i for index in story for i in families[index]) for story in stories.groups())
+
+
+class _Pairs:
+    """Pairs of articles, judged when asked for; what was found is kept."""
 
     def __init__(self, sketches: Sequence[Sketch]) -> None:
         self.sketches = sketches
         spread = spread_of([word for word, _ in sketch.words] for sketch in sketches)
         self.vectors = [vector(sketch, spread) for sketch in sketches]
-        self._kept: dict[tuple[int, int], float] = {}
+        self._found: dict[tuple[int, int], tuple[float, bool]] = {}
 
-    def of(self, one: int, other: int) -> float:
-        key = (min(one, other), max(one, other))
-        if key not in self._kept:
-            i, j = key
-            self._kept[key] = score(Pair(self.sketches[i], self.sketches[j], cosine(self.vectors[i], self.vectors[j])))
-        return self._kept[key]
+    def score(self, one: int, other: int) -> float:
+        return self._judged(one, other)[0]
 
-    def candidates(self) -> Iterator[tuple[int, int]]:
-        """Give the pairs worth a look, each once: those that share their weightiest words or reporting runs."""
+    def one_text(self, one: int, other: int) -> bool:
+        return self._judged(one, other)[1]
+
+    def one_family(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """Whether most of one family are one text with the other's."""
+        alike = [self.one_text(one, other) for one, other in product(left[:JUDGED], right[:JUDGED])]
+        return 2 * sum(alike) >= len(alike)
+
+    def candidates(self) -> set[tuple[int, int]]:
+        """Give the pairs worth a look: those that share their weightiest words or runs of words."""
         postings: dict[str | int, list[int]] = defaultdict(list)
-        keys: list[list[str | int]] = [
-            [*weightiest(vector), *sketch.told] for vector, sketch in zip(self.vectors, self.sketches, strict=True)
-        ]
-        seen: set[tuple[int, int]] = set()
-        for i, own in enumerate(keys):
-            for j in _nearest(own, postings, self.vectors[i]):
-                seen.add((j, i))
-            for key in own:
-                postings[key].append(i)
-        yield from sorted(seen)
+        found: set[tuple[int, int]] = set()
+        for i, (weights, sketch) in enumerate(zip(self.vectors, self.sketches, strict=True)):
+            keys: dict[str | int, float] = {word: weights[word] ** 2 for word in weightiest(weights)}
+            keys.update(dict.fromkeys(sketch.told, RUN_WEIGHT))
+            met: dict[int, float] = defaultdict(float)
+            for key, weight in keys.items():
+                postings_of_key = postings[key]
+                if len(postings_of_key) <= MOST_POSTINGS:
+                    for j in postings_of_key:
+                        met[j] += weight
+                postings_of_key.append(i)
+            found.update((j, i) for j in nsmallest(NEIGHBOURS, met, key=lambda j: (-met[j], j)))
+        return found
+
+    def _judged(self, one: int, other: int) -> tuple[float, bool]:
+        key = (min(one, other), max(one, other))
+        if key not in self._found:
+            i, j = key
+            pair = Pair(self.sketches[i], self.sketches[j], cosine(self.vectors[i], self.vectors[j]))
+            self._found[key] = (score(pair), one_text(pair))
+        return self._found[key]
 
 
-def _nearest(
-    keys: Sequence[str | int], postings: Mapping[str | int, list[int]], weights: Mapping[str, float]
-) -> list[int]:
-    met: dict[int, float] = defaultdict(float)
-    for key in keys:
-        found = postings.get(key, ())
-        if len(found) <= MOST_POSTINGS:
-            weight = weights[key] ** 2 if isinstance(key, str) else 0.05
-            for i in found:
-                met[i] += weight
-    return [i for i, _ in sorted(met.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]]
+class _Families:
+    """Families of one text as the parts that stories are made of."""
 
+    def __init__(self, families: Sequence[Sequence[int]], pairs: _Pairs) -> None:
+        self._families = families
+        self._pairs = pairs
 
-def vector(sketch: Sketch, spread: Spread) -> dict[str, float]:
-    """Give an article's words as a vector of length 1: sublinear counts times rarity, names weighed up."""
-    names = set(sketch.names)
-    raw = {
-        word: (1 + math.log(count)) * spread.rarity(word) * (NAME_WEIGHT if word in names else 1.0)
-        for word, count in sketch.words
-    }
-    length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    return {word: weight / length for word, weight in raw.items()}
-
-
-def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Give the cosine of two vectors of length 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
-
-
-def weightiest(weights: Mapping[str, float]) -> list[str]:
-    """Give the `KEYS` words that say most of what an article is about."""
-    return list(islice(sorted(weights, key=lambda word: (-weights[word], word)), KEYS))
-
-
-class _Stories:
-    """Groups that grow by pairs, best first, where all of one fits all of the other."""
-
-    def __init__(self, size: int, scores: _Scores) -> None:
-        self._of = list(range(size))
-        self._members = {i: [i] for i in range(size)}
-        self._scores = scores
-        self._refused: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def join(self, one: int, other: int) -> None:
-        """Join the groups of two articles if they fit; a refusal is remembered until one of them grows."""
-        a, b = sorted((self._of[one], self._of[other]))
-        if a == b:
-            return
-        sizes = (len(self._members[a]), len(self._members[b]))
-        if self._refused.get((a, b)) == sizes or not self._fit(a, b):
-            self._refused[a, b] = sizes
-            return
-        moved = self._members.pop(b)
-        self._members[a] = sorted(self._members[a] + moved)
-        for i in moved:
-            self._of[i] = a
-
-    def _fit(self, a: int, b: int) -> bool:
-        left, right = self._members[a][:JUDGED], self._members[b][:JUDGED]
-        found = [self._scores.of(i, j) for i in left for j in right]
+    def one_story(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """Whether all families of one story are like those of the other, on the whole and at the least."""
+        found = [self._score(one, other) for one, other in product(left[:JUDGED], right[:JUDGED])]
         return min(found) >= FLOOR and sum(found) / len(found) >= THRESHOLD
 
-    def all(self) -> Iterator[list[int]]:
-        """Give the groups."""
-        yield from self._members.values()
+    def _score(self, one: int, other: int) -> float:
+        members = product(self._families[one][:JUDGED], self._families[other][:JUDGED])
+        return max(self._pairs.score(i, j) for i, j in members)

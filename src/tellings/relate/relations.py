@@ -13,14 +13,14 @@ SAME_WORDS = 0.7
 #: A copy leaves at least so much of the other; less is an excerpt.
 MOST_OF_IT = 0.5
 #: From this share of sentences with their like in the other on, in order, one article retells the other.
-RETOLD = 0.5
+RETOLD = 0.65
 #: A single sentence alike is no evidence of a rewording.
 RETOLD_SENTENCES = 2
 #: Reporters who did not read each other seldom share so much in runs of five words.
 STOLEN_WORDS = 0.25
 STOLEN_PLACES = 3
 #: A translation keeps sentences, but hardly any run of words.
-OTHER_WORDS = 0.25
+OTHER_WORDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)

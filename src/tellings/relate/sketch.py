@@ -6,12 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from tellings.model.actors import Cast
 from tellings.model.reading import Reading
 from tellings.model.times import Dating, Interval
 from tellings.relate.words import Word, prints, stem, text_words, words_of
 
-NAMED = frozenset({"person", "organisation", "group"})
+#: Who governs or fights for a state is in the news daily, whatever happened.
+STANDING_KINDS = frozenset({"state", "body", "office", "organisation"})
+STANDING_SECTORS = frozenset({"GOV", "MIL", "LEG"})
 #: Shorter quotations ("very stable") are said by everyone.
 QUOTE_WORDS = 5
 SENTENCE_END = re.compile(r"[.!?:\n][\"”’')\]]*\s*[\"“‘'(\[]*$")
@@ -22,23 +26,19 @@ class Sketch:
     """Light facts of one article.
 
     `words` are stems with their counts, `names` those of them that are always written with a
-    capital. `told` are winnowed hashes of five-word runs outside quotation marks, `prints` of
-    everything. `quotes` hold the stems of each longer quotation. `day` is when the news happened,
-    `window` when the article can have been published; a stated date that was refused is in neither.
+    capital, `standing` those that name states, offices, organisations and who governs. `told` are
+    winnowed hashes of five-word runs outside quotation marks. `quotes` hold the stems of each longer
+    quotation. `day` is when the news happened, `window` when the article can have been published; a
+    stated date that was refused is in neither.
     """
 
     article_id: str
     language: str
     words: tuple[tuple[str, int], ...]
-    names: tuple[str, ...]
-    told: tuple[int, ...]
-    prints: tuple[int, ...]
-    quotes: tuple[tuple[str, ...], ...]
-    numbers: tuple[str, ...]
-    people: tuple[str, ...]
-    countries: tuple[str, ...]
-    places: tuple[str, ...]
-    title: tuple[str, ...]
+    names: frozenset[str]
+    standing: frozenset[str]
+    told: frozenset[int]
+    quotes: tuple[frozenset[str], ...]
     window: Interval
     day: Interval | None
 
@@ -46,22 +46,16 @@ class Sketch:
 def sketch(reading: Reading, dating: Dating) -> Sketch:
     """Give an article's sketch; `dating` is the article's own (`date_articles([reading])`)."""
     article, words = reading.article, words_of(reading)
-    title = tuple(stem(word) for word in text_words(article.title or ""))
-    entities = reading.cast.entities
+    title = {stem(word) for word in text_words(article.title or "")}
     news = dating.news_day
     return Sketch(
         article_id=article.article_id,
         language=article.language,
         words=_counted([stem(word.folded) for word in words], title),
         names=_names(words, article.text),
+        standing=_standing(reading.cast),
         told=prints(told_runs(words)),
-        prints=prints([[word.folded for word in words]]),
         quotes=tuple(_quotes(words)),
-        numbers=tuple(sorted({w.folded for w in words if w.folded.isdigit() and len(w.folded) > 1})),
-        people=tuple(sorted({entity.name for entity in entities if entity.kind in NAMED})),
-        countries=tuple(sorted({entity.country for entity in entities if entity.country})),
-        places=tuple(sorted({place.name for place in reading.places})),
-        title=title,
         window=dating.window,
         day=Interval(news.first, news.last) if news else None,
     )
@@ -69,36 +63,34 @@ def sketch(reading: Reading, dating: Dating) -> Sketch:
 
 def told_runs(words: Sequence[Word]) -> Iterator[list[str]]:
     """Give the runs of words that stand outside quotation marks."""
-    run: list[str] = []
-    for word in words:
-        if not word.quoted:
-            run.append(word.folded)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    for quoted, run in groupby(words, key=lambda word: word.quoted):
+        if not quoted:
+            yield [word.folded for word in run]
 
 
 def _counted(stems: Iterable[str], title: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((Counter(stems) + Counter(set(title))).items()))
+    return tuple(sorted((Counter(stems) + Counter(title)).items()))
 
 
-def _names(words: Sequence[Word], text: str) -> tuple[str, ...]:
+def _names(words: Sequence[Word], text: str) -> frozenset[str]:
     """Stems written with a capital wherever they stand, and at least once inside a sentence."""
     small = {stem(word.folded) for word in words if not word.name}
     inside = (w for w in words if w.name and w.start and not SENTENCE_END.search(text[max(0, w.start - 8) : w.start]))
-    return tuple(sorted({stem(word.folded) for word in inside} - small))
+    return frozenset({stem(word.folded) for word in inside} - small)
 
 
-def _quotes(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
-    run: list[str] = []
-    for word in words:
-        if word.quoted:
-            run.append(stem(word.folded))
-            continue
-        if len(run) >= QUOTE_WORDS:
-            yield tuple(sorted(set(run)))
-        run = []
-    if len(run) >= QUOTE_WORDS:
-        yield tuple(sorted(set(run)))
+def _standing(cast: Cast) -> frozenset[str]:
+    standing = {
+        entity.index
+        for entity in cast.entities
+        if entity.kind in STANDING_KINDS or (entity.kind == "person" and entity.sector in STANDING_SECTORS)
+    }
+    named = (m.text for m in cast.mentions if m.entity in standing and m.kind != "pronoun")
+    return frozenset(stem(word) for text in named for word in text_words(text))
+
+
+def _quotes(words: Sequence[Word]) -> Iterator[frozenset[str]]:
+    for quoted, run in groupby(words, key=lambda word: word.quoted):
+        stems = [stem(word.folded) for word in run]
+        if quoted and len(stems) >= QUOTE_WORDS:
+            yield frozenset(stems)

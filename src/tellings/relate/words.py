@@ -83,19 +83,19 @@ def shingles(words: Sequence[str], size: int = SHINGLE) -> list[int]:
     return [_hash(" ".join(words[i : i + size])) for i in range(len(words) - size + 1)]
 
 
-def winnow(hashes: Sequence[int], window: int = WINNOW) -> tuple[int, ...]:
-    """Keep the least hash of every window (Schleimer, Wilkerson and Aiken 2003), sorted, without repeats."""
+def winnow(hashes: Sequence[int], window: int = WINNOW) -> frozenset[int]:
+    """Keep the least hash of every window (Schleimer, Wilkerson and Aiken 2003)."""
     if len(hashes) <= window:
-        return tuple(sorted(set(hashes)))
-    return tuple(sorted({min(hashes[i : i + window]) for i in range(len(hashes) - window + 1)}))
+        return frozenset(hashes)
+    return frozenset(min(hashes[i : i + window]) for i in range(len(hashes) - window + 1))
 
 
-def prints(runs: Iterable[Sequence[str]]) -> tuple[int, ...]:
+def prints(runs: Iterable[Sequence[str]]) -> frozenset[int]:
     """Give the winnowed shingles of several runs of words; no shingle reaches over the end of a run."""
     kept: set[int] = set()
     for run in runs:
         kept.update(winnow(shingles(run)))
-    return tuple(sorted(kept))
+    return frozenset(kept)
 
 
 def _hash(text: str) -> int:
