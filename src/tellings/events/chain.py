@@ -22,7 +22,7 @@ from tellings.events.clauses import (
 from tellings.events.lexicon import effect
 from tellings.events.matching import Match
 from tellings.events.moods import mood
-from tellings.events.plover import called_off, promised, refused, requested, stopped, threatened
+from tellings.events.plover import called_off, decided, failed, promised, refused, requested, stopped, threatened
 from tellings.model.events import Status
 from tellings.model.text import Sentence, Token
 from tellings.text.tree import children
@@ -68,7 +68,16 @@ def told(sentence: Sentence, match: Match) -> Told:
         if after is None:
             break
         state = _mooded(sentence, link.token.i, replace(after, path=(*after.path, link.token.i)))
-    return _according(sentence, state)
+    return _according(sentence, _purposed(sentence, state))
+
+
+def _purposed(sentence: Sentence, state: Told) -> Told:
+    """An infinitive that no word over it vouches for is only meant ("sent troops to help")."""
+    last = sentence.tokens[state.path[-1]]
+    bare = is_verb(last) and any(t.lemma == "to" and t.dep == "aux" for t in children(sentence, last.i))
+    if not bare or state.status != "happened" or {"must", "future"} & set(state.rules) or last.head == last.i:
+        return state
+    return replace(state, status="hypothetical", rules=(*state.rules, "purpose"))
 
 
 def links(sentence: Sentence, i: int) -> Iterator[Link]:
@@ -161,7 +170,9 @@ def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
     kind = (state.type, state.mode)
     turned = {
         "agree": promised,
+        "decide": decided,
         "refuse": refused,
+        "refrain": failed,
         "threaten": threatened,
         "request": requested,
         "stop": stopped,
@@ -175,12 +186,12 @@ def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
             type=result.type,
             mode=result.mode,
             status=result.status or state.status,
-            turned=(*state.turned, token.i),
+            turned=state.turned if (result.type, result.status) == (state.type, None) else (*state.turned, token.i),
         )
         return _asked(sentence, state, token) if known == "request" else state
     if known == "accuse":
         return _accused(sentence, state, token)
-    statuses: dict[str, Status] = {"refrain": "negated", "consider": "hypothetical", "deny": "denied"}
+    statuses: dict[str, Status] = {"consider": "hypothetical", "deny": "denied"}
     if state.agent is None and (is_verb(token) or known == "pass"):
         state = _by(sentence, state, token)
     return replace(state, status=statuses.get(known, state.status))

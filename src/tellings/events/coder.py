@@ -10,6 +10,7 @@ from tellings.events.circumstances import surroundings, when, where
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
 from tellings.events.parties import Named
+from tellings.events.shared import shared
 from tellings.events.sides import Sides, sides
 from tellings.model.actors import Cast
 from tellings.model.article import Article
@@ -60,11 +61,12 @@ def find(
 
 def candidates(named: Named, skip: frozenset[int] = frozenset()) -> Iterator[Candidate]:
     """The acts of a sentence with their sides, whether or not both sides are named."""
-    found = [(m, told(named.sentence, m)) for m in matches(named.sentence, skip, named.names_actor)]
-    passed = {i for m, t in found for i in t.path[1:] if t.type != m.act.type or t.status != "happened"}
+    found = [(m, told(named.sentence, m)) for m in matches(named.sentence, skip, named.headed_by_actor)]
+    passed = {i for _, t in found for i in t.turned}
     for match, state in found:
-        if _stands_alone(match, state) and (match.token not in passed or state.type == "ACCUSE"):
-            yield Candidate(match, state, sides(named, match, state))
+        if _stands_alone(match, state) and match.token not in passed:
+            both = sides(named, match, state)
+            yield Candidate(match, shared(named, match, state, both), both)
 
 
 def _stands_alone(match: Match, state: Told) -> bool:

@@ -13,6 +13,7 @@ from tellings.text.tree import children
 #: A noun or participle that only describes another noun ("attack helicopters") is no act.
 DESCRIBES = frozenset({"compound", "amod", "nmod", "npadvmod"})
 REACH = 5
+Forms = Callable[[Sentence, Token], set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ def matches(sentence: Sentence, skip: Container[int], names_actor: Callable[[Tok
 def _at(sentence: Sentence, token: Token, names_actor: Callable[[Token], bool]) -> Iterator[Match]:
     """The first row that fits a token, if any."""
     pos = _pos(token)
-    for act in acts().get((pos, token.lemma.lower()), ()) if pos else ():
-        if not _has_words(sentence, token, act):
-            continue
-        beside = _beside(sentence, token, act.need, names_actor) if act.need else ()
-        if beside is not None:
-            yield Match(token.i, act, tuple(t.i for t in beside))
-            return
+    rows = [a for a in acts().get((pos, token.lemma.lower()), ()) if _has_words(sentence, token, a)] if pos else []
+    for forms in (_head_forms, _all_forms):
+        for act in rows:
+            beside = _beside(sentence, token, act.need, names_actor, forms) if act.need else ()
+            if beside is not None and (act.need or forms is _all_forms):
+                yield Match(token.i, act, tuple(t.i for t in beside))
+                return
 
 
 def _pos(token: Token) -> str | None:
@@ -70,14 +71,14 @@ def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:
 
 
 def _beside(
-    sentence: Sentence, token: Token, need: Need, names_actor: Callable[[Token], bool]
+    sentence: Sentence, token: Token, need: Need, names_actor: Callable[[Token], bool], forms: Forms
 ) -> tuple[Token, ...] | None:
     """The nouns that fill what the row asks for; None where nothing does."""
     filled = _slot(sentence, token, need.slot)
     if need.actor:
         return () if any(names_actor(t) for t in filled) else None
     if need.nouns:
-        wanted = tuple(n for t in filled for n in _heads(sentence, t) if need.nouns & _all_forms(sentence, n))
+        wanted = tuple(n for t in filled for n in _heads(sentence, t) if need.nouns & forms(sentence, n))
         return wanted[:1] or None
     return () if filled else None
 
@@ -88,6 +89,8 @@ def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
     if slot == "comp":
         at = [t for p in children(sentence, token.i, "prep") if p.lemma == "at" for t in children(sentence, p.i, "pobj")]
         return [*children(sentence, token.i, "acomp", "attr", "xcomp"), *at]
+    if slot == "xcomp":
+        return children(sentence, token.i, "xcomp", "acl")
     if slot == "out":
         return [t for t in children(sentence, token.i, "prt", "prep", "advmod") if t.lemma == "out"]
     return behind(sentence, token.i, slot)
@@ -97,6 +100,10 @@ def _heads(sentence: Sentence, token: Token) -> list[Token]:
     """A noun, and what it counts or is joined with: "dozens of missiles", "tanks and missiles"."""
     counted = [t for p in children(sentence, token.i, "prep") if p.lemma in {"of", "in"} for t in children(sentence, p.i, "pobj")]
     return [token, *counted, *children(sentence, token.i, "conj")]
+
+
+def _head_forms(sentence: Sentence, token: Token) -> set[str]:
+    return set(_forms(token))
 
 
 def _forms(token: Token) -> tuple[str, str]:

@@ -49,9 +49,10 @@ class Named:
         """Those who are acted on: also whom a phrase names deeper in ("the policies of Norway")."""
         return _distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._under(u))
 
-    def names_actor(self, token: Token) -> bool:
-        """Whether the phrase under a token is headed or owned by an actor."""
-        return bool(self.narrow([token]))
+    def headed_by_actor(self, token: Token) -> bool:
+        """Whether a phrase names an actor as its head, or as owner of its head ("Peru's president")."""
+        owners = children(self.sentence, token.i, *OWNERS)
+        return any(t.i in self.by_token for u in joined(self.sentence, token) for t in (u, *owners))
 
     def _headed(self, token: Token) -> list[int]:
         own = self.by_token.get(token.i)
@@ -81,7 +82,7 @@ class Named:
         return found
 
     def _below(self, token: Token) -> list[Token]:
-        near = children(self.sentence, token.i, *OWNERS, "conj", "pobj", "appos", "nummod", "dobj", "pcomp")
+        near = children(self.sentence, token.i, *OWNERS, "conj", "pobj", "appos", "nummod", "dobj", "pcomp", "acl")
         return near + [t for t in children(self.sentence, token.i, "prep") if t.lemma.lower() in PREPOSITIONS]
 
 

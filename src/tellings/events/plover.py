@@ -13,6 +13,7 @@ from tellings.model.events import Status
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 FORCEFUL = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 ASSIST = frozenset({"AID", "COOPERATE", "SUPPORT"})
+DECIDED = frozenset({"RETREAT", "CONCEDE", "SANCTION", "COERCE"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})
 
 THREATS = {
@@ -42,6 +43,16 @@ def promised(kind: str, mode: str) -> Turned:
     if kind in FORCEFUL:
         return threatened(kind, mode)
     return Turned(kind, mode, "planned")
+
+
+def decided(kind: str, mode: str) -> Turned:
+    """An act that is decided on: measures of one's own stand with the decision, the rest is still to come."""
+    return Turned(kind, mode) if kind in DECIDED else promised(kind, mode)
+
+
+def failed(kind: str, mode: str) -> Turned:
+    """An act that someone fails to do or keeps from: no agreement is REJECT, anything else did not happen."""
+    return Turned("REJECT", "") if kind == "AGREE" else Turned(kind, mode, "negated")
 
 
 def threatened(kind: str, mode: str) -> Turned:

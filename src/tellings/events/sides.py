@@ -89,6 +89,8 @@ def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
     places = match.words if match.act.pos != "n" else (match.token,)
     if slot in {"poss", "amod"}:
         return [t for i in places for t in children(sentence, i, slot, *(("nmod", "compound") if slot == "amod" else ())) if t.i in named.by_token]
+    if slot == "deep":
+        return children(named.sentence, match.token, "xcomp", "acl", "prep")
     if slot == "subj":
         return surface_subjects(sentence, match.token)
     if slot == "dobj":

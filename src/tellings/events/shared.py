@@ -1,0 +1,42 @@
+"""Acts that change with who takes part: joint exercises are COOPERATE, troops that keep peace are AID."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tellings.events.chain import Told
+from tellings.events.matching import Match
+from tellings.events.parties import Named
+from tellings.events.sides import Sides
+from tellings.model.text import Sentence, Token
+from tellings.text.tree import children, subtree
+
+DRILLS = frozenset({"drill", "exercise", "game", "manoeuvre", "maneuver", "patrol", "training"})
+JOINT = frozenset({"joint", "bilateral", "combined", "trilateral", "multinational"})
+PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "rescue"})
+
+
+def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
+    """Apply PLOVER's two rules on forces: drills with others, and forces sent to help."""
+    if told.type != "MOBILIZE":
+        return told
+    if _words(named.sentence, match) & DRILLS and _together(named, match, both):
+        return replace(told, type="COOPERATE", mode="", rules=(*told.rules, "with others"))
+    if {t.lemma.lower() for t in _below(named.sentence, match)} & PEACE:
+        return replace(told, type="AID", mode="", rules=(*told.rules, "to keep peace or help"))
+    return told
+
+
+def _words(sentence: Sentence, match: Match) -> set[str]:
+    return {sentence.tokens[i].lemma.lower() for i in match.words}
+
+
+def _together(named: Named, match: Match, both: Sides) -> bool:
+    if len({named.country(m) for m in both.actors}) > 1:
+        return True
+    modifiers = [t for i in match.words for t in children(named.sentence, i, "amod", "compound")]
+    return any(t.lemma.lower() in JOINT for t in modifiers)
+
+
+def _below(sentence: Sentence, match: Match) -> list[Token]:
+    return [sentence.tokens[i] for i in subtree(sentence, match.token)]
