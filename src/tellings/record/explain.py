@@ -83,9 +83,8 @@ def _event(store: Store, event_id: str) -> Explanation:
     event = next(queries.events(store, Filter(ids=(event_id,))))
     readings = _readings(store, (evidence.article_id for evidence in event.evidence))
     passages = tuple(_tellings(event, readings))
-    return Explanation(
-        "event", event_id, event.summary, _event_facts(event), passages, _other_values(store, event.story_id), ()
-    )
+    others = _other_values(store, event.story_id, but=("published", "quote"))
+    return Explanation("event", event_id, event.summary, _event_facts(event), passages, others, ())
 
 
 def _event_facts(event: entries.Event) -> tuple[Fact, ...]:

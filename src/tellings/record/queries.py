@@ -41,7 +41,10 @@ ACTOR = tuple(name for name in Actor.__dataclass_fields__ if not name.startswith
 def articles(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Article]:
     """Clean articles with their day, story and family."""
     conditions = filters.article_conditions(store, asked)
-    sql = f"SELECT {_select(ARTICLE, 'a')} FROM articles a{filters.where(conditions)} ORDER BY coalesce(a.published, ''), a.article_id"
+    sql = (
+        f"SELECT {_select(ARTICLE, 'a')} FROM articles a{filters.where(conditions)}"
+        " ORDER BY coalesce(a.published, ''), a.article_id"
+    )
     for row in store.rows(sql, filters.values(conditions)):
         yield entry(Article, ARTICLE, row)
 
@@ -54,7 +57,8 @@ def quotes(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Quote]:
 def _quotes(store: Asked, conditions: Sequence[Condition]) -> Iterator[Quote]:
     sql = (
         f"SELECT a.page, a.story_id, a.text, q.parts, {_select(QUOTE, 'q')} FROM quotes q"
-        f" JOIN articles a ON a.article_id = q.article_id{filters.where(conditions)} ORDER BY coalesce(q.said_on, ''), q.quote_id"
+        f" JOIN articles a ON a.article_id = q.article_id{filters.where(conditions)}"
+        " ORDER BY coalesce(q.said_on, ''), q.quote_id"
     )
     for batch in batched(store.rows(sql, filters.values(conditions))):
         by_quote = grouped(store, _QUOTE_EVIDENCE, [str(row[4]) for row in batch])
@@ -80,7 +84,10 @@ def _parts(text: str, spans: Value) -> list[dict[str, object]]:
 def events(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Event]:
     """Events over all their tellings, with the words that each rests on."""
     conditions = filters.event_conditions(store, asked)
-    sql = f"SELECT {_select(EVENT, 'e')} FROM events e{filters.where(conditions)} ORDER BY coalesce(e.date, ''), e.event_id"
+    sql = (
+        f"SELECT {_select(EVENT, 'e')} FROM events e{filters.where(conditions)}"
+        " ORDER BY coalesce(e.date, ''), e.event_id"
+    )
     for batch in batched(store.rows(sql, filters.values(conditions))):
         evidence = grouped(store, _EVENT_EVIDENCE, [str(row[0]) for row in batch])
         for row in batch:
@@ -99,7 +106,10 @@ _EVENT_EVIDENCE = (
 def stories(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Story]:
     """Stories with their families and tellings."""
     conditions = filters.story_conditions(store, asked)
-    sql = f"SELECT {_select(STORY, 's')} FROM stories s{filters.where(conditions)} ORDER BY coalesce(s.date, ''), s.story_id"
+    sql = (
+        f"SELECT {_select(STORY, 's')} FROM stories s{filters.where(conditions)}"
+        " ORDER BY coalesce(s.date, ''), s.story_id"
+    )
     for batch in batched(store.rows(sql, filters.values(conditions))):
         ids = [str(row[0]) for row in batch]
         told, families, tellings = (grouped(store, sql, ids) for sql in (_PAGES, _FAMILIES, _TELLINGS))
@@ -161,7 +171,10 @@ def _pages(store: Asked, article_ids: Sequence[str]) -> Iterator[Row]:
 def actors(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Actor]:
     """Everyone whom the record names, with how often it names and quotes them."""
     conditions = filters.actor_conditions(store, asked)
-    sql = f"SELECT {_select(ACTOR, 'r')}, {_COUNTS} FROM actors r{filters.where(conditions)} ORDER BY lower(r.name), r.actor_id"
+    sql = (
+        f"SELECT {_select(ACTOR, 'r')}, {_COUNTS} FROM actors r{filters.where(conditions)}"
+        " ORDER BY lower(r.name), r.actor_id"
+    )
     for row in store.rows(sql, filters.values(conditions)):
         yield entry(Actor, (*ACTOR, "n_mentions", "n_quotes", "n_events"), row)
 
