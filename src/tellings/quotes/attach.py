@@ -8,15 +8,21 @@ from typing import Literal
 
 from tellings.model.text import Token
 from tellings.quotes.cues import Clause, Cue
+from tellings.quotes.lexicon import CueWord
+from tellings.quotes.marks import Piece
 from tellings.quotes.scene import Scene, Word
-from tellings.text.tree import SUBJECTS, ancestors
+from tellings.text.tree import SUBJECTS, ancestors, subjects
 
-Tie = Literal["after", "before", "governed", "shared", "continued", "none"]
+Tie = Literal["after", "before", "governed", "shared", "continued", "led", "none"]
+#: A sentence that leads into quoted words without a word of speech: "Her message was short: ..."
+LEAD = CueWord("leads into the quoted words", "verb", "say", 1, frozenset(), "-")
 ENDS = frozenset(".?!…")
+CLOSERS = "\"”’'»"
 SUBORDINATING = frozenset({"though", "although", "while", "because", "but", "after", "before", "if", "that"})
 #: How far a cue may stand from its piece: "..., " said the deputy head of the ministry's press service.
 REACH = 30
 #: Words of a piece that a cue of praise, blame or thought needs before its words count as quoted.
+LEAST_LED = 4
 LEAST_WORDS = {1: 3, 2: 2, 3: 1}
 
 
@@ -60,7 +66,9 @@ def _attached(scene: Scene, known: Known, number: int, last: Attached | None) ->
     if after:
         return Attached(number, after, "after")
     if alone:
-        return _continued(scene, number, last)
+        going_on = _continued(scene, number, last)
+        led = _led(scene, number) if going_on.tie == "none" else None
+        return Attached(number, led, "led") if led else going_on
     governing = cue_around(scene, known, number)
     return Attached(number, governing, "governed") if governing else Attached(number, None, "none")
 
@@ -72,6 +80,29 @@ def _continued(scene: Scene, number: int, last: Attached | None) -> Attached:
     if last is None or not near or last.tie == "none" or not ends_sentence(scene, number):
         return Attached(number, None, "none")
     return Attached(number, last.cue, "continued")
+
+
+def _led(scene: Scene, number: int) -> Cue | None:
+    """The sentence before a piece that stands alone, where it ends with a colon or someone named is its subject."""
+    piece = scene.pieces[number]
+    lead = scene.text[: piece.start].rstrip(" \"“”‘’'„«\xa0\n")
+    before = scene.words[scene.index_at(len(lead)) - 1] if scene.index_at(len(lead)) else None
+    if (
+        before is None
+        or not ends_sentence(scene, number)
+        or len(scene.text[piece.start : piece.end].split()) < LEAST_LED
+    ):
+        return None
+    sentence = scene.sentences[before.sentence]
+    root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
+    if (
+        root is None
+        or before.piece is not None
+        or (not lead.endswith(":") and "\n" in scene.text[len(lead) : piece.start])
+    ):
+        return None
+    named = [t for t in subjects(sentence, root.i) if t.pos == "PROPN" or t.text.lower() in {"he", "she", "they"}]
+    return Cue(sentence.index, root.i, LEAD, sentence.span_of(root.i, root.i)) if named else None
 
 
 def _shared_forward(scene: Scene, found: list[Attached]) -> tuple[Attached, ...]:
@@ -117,11 +148,7 @@ def cue_after(scene: Scene, known: Known, number: int) -> Cue | None:
     if not _leads_on(scene, number, words):
         return None
     for word in words:
-        if (
-            word.piece is not None
-            or "\n\n" in scene.text[piece.end : word.start]
-            or word.token.text in {".", "?", "!", ";"}
-        ):
+        if _parts_company(scene, piece, word):
             return None
         cue = known.cues.get((word.sentence, word.token.i))
         if cue and cue.word.pos == "verb" and word.token.dep not in {"relcl", "acl"} and word.token.tag != "VBG":
@@ -131,12 +158,20 @@ def cue_after(scene: Scene, known: Known, number: int) -> Cue | None:
     return None
 
 
+def _parts_company(scene: Scene, piece: Piece, word: Word) -> bool:
+    """Whether a word ends what may belong to the piece before it: another piece, paragraph or sentence."""
+    nickname = word.piece is not None and len(_tokens(scene, word.piece)) == 1
+    quoted = word.piece is not None and not nickname
+    ended = word.token.text in {".", "?", "!", ";"} and word.piece is None
+    return quoted or ended or "\n\n" in scene.text[piece.end : word.start]
+
+
 def _leads_on(scene: Scene, number: int, words: tuple[Word, ...]) -> bool:
     """Whether the sentence goes on after the piece: by a comma, a question or a small letter."""
     piece = scene.pieces[number]
-    last = scene.text[piece.end - 1]
+    last = scene.text[piece.start : piece.end].rstrip(CLOSERS)[-1:]
     spoken = next((w for w in words if w.token.pos != "PUNCT"), None)
-    if spoken is None or last in ",?!—–-" or (last == "…" and piece.closed):
+    if spoken is None or last in {",", "?", "!", "—", "–", "-"} or (last == "…" and piece.closed):
         return spoken is not None
     following = scene.text[piece.end : piece.end + 3].lstrip("\"”’'»“ ")
     if following[:1] in {",", "—", "–"}:

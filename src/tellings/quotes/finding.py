@@ -16,7 +16,14 @@ from tellings.quotes.cues import ACCORDING, Cue, clause, cues, object_of
 from tellings.quotes.parties import Party, addressee, beside, relay, speaker, time
 from tellings.quotes.scene import Scene, scene
 
-CONFIDENCE: dict[str, float] = {"after": 0.95, "before": 0.95, "shared": 0.9, "continued": 0.7, "governed": 0.8}
+CONFIDENCE: dict[str, float] = {
+    "after": 0.95,
+    "before": 0.95,
+    "shared": 0.9,
+    "continued": 0.7,
+    "governed": 0.8,
+    "led": 0.6,
+}
 SURE = {3: 0.8, 2: 0.7, 1: 0.5}
 #: Fewer words than this without a cue of speech are a label ("new era"), not something said.
 LEAST_INDIRECT = 3
@@ -81,6 +88,7 @@ RULES = {
     "before": "quoted words after their cue",
     "shared": "quoted words that share the cue of the next",
     "continued": "quoted words that go on without a cue",
+    "led": "quoted words after a sentence about their speaker",
     "governed": "quoted words inside the cue's clause",
 }
 

@@ -29,7 +29,11 @@ SAME, PART = 90.0, 92.0
 LEAST_WEIGHT, LEAST_SHARE = 3.0, 0.45
 #: An indirect quote is the reporter's wording: it must be closer, and so must what is said of no one known.
 LEAST_SHARE_INDIRECT = 0.6
-LEAST_PART = 3
+LEAST_PART, LEAST_PART_WEIGHT = 3, 1.6
+SHORT = 15
+#: An inexact part may have lost a "not" at its edge: so many letters around it are looked at too.
+NEAR, EXACT = 12, 100.0
+NEGATIONS = frozenset({"not", "never", "no", "cannot", "nobody", "nothing", "neither", "nor", "without"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,27 +143,46 @@ def likeness(here: Said, there: Said) -> Likeness | None:
 
 
 def _repeats(here: Said, there: Said) -> Likeness | None:
-    """The same words, or some of them in their order."""
+    """The same words, or some of them in their order; a figure or a "not" that differs is another thing said."""
     whole = fuzz.ratio(here.folded, there.folded)
-    if whole >= SAME:
+    if whole >= SAME and _turns(here.folded) == _turns(there.folded):
         return Likeness("same", 2 + whole / 100, "the same words")
-    short, long = sorted((here, there), key=lambda s: len(s.folded))
-    inside = len(short.stems) >= LEAST_PART and short.weight > 1.5
-    part = fuzz.partial_ratio(short.folded, long.folded) if inside else 0.0
-    return Likeness("part", 1 + part / 100, "a part of the same words") if part >= PART else None
+    short, long = sorted((here, there), key=lambda s: (len(s.folded), s.folded))
+    if len(short.stems) < LEAST_PART or short.weight < LEAST_PART_WEIGHT or len(short.folded) == len(long.folded):
+        return None
+    part = fuzz.partial_ratio_alignment(short.folded, long.folded, score_cutoff=PART)
+    reach = NEAR if part and part.score < EXACT else 0
+    if part and _turns(short.folded) == _turns(long.folded[max(0, part.dest_start - reach) : part.dest_end + reach]):
+        return Likeness("part", 1 + part.score / 100, "a part of the same words")
+    return None
+
+
+def _turns(folded: str) -> list[str]:
+    """The words that turn a statement into another one though most letters stay: figures and negations."""
+    words = ("not" if word in NEGATIONS or word.endswith("n't") else word for word in folded.split())
+    return sorted(word for word in words if word == "not" or word[0].isdigit())
 
 
 def _renders(here: Said, there: Said) -> Likeness | None:
     """Another rendering: weighty words shared, most of what the shorter one has."""
-    shared = sum(here.stems[stem] for stem in here.stems.keys() & there.stems.keys())
+    stems = here.stems.keys() & there.stems.keys()
+    shared = sum(here.stems[stem] for stem in stems)
     least = min(here.weight, there.weight)
-    share = shared / least if least else 0.0
     wanted = LEAST_SHARE_INDIRECT if "indirect" in {here.row.kind, there.row.kind} else LEAST_SHARE
-    if shared < LEAST_WEIGHT or share < wanted:
+    if shared < LEAST_WEIGHT or shared < wanted * least or _contradict(here.folded, there.folded):
         return None
-    words = ", ".join(sorted(here.stems.keys() & there.stems.keys()))
-    return Likeness(
-        "rendering", share, f"another rendering, by {share:.0%} of the shorter one's weighty words ({words})"
+    share = shared / least
+    detail = f"another rendering, by {share:.0%} of the shorter one's weighty words ({', '.join(sorted(stems))})"
+    return Likeness("rendering", share, detail)
+
+
+def _contradict(one: str, other: str) -> bool:
+    """Whether both give figures and none is the same, or of two short quotes one alone is negated."""
+    turns, others = set(_turns(one)), set(_turns(other))
+    figures, other_figures = turns - {"not"}, others - {"not"}
+    short = min(len(one.split()), len(other.split())) < SHORT
+    return bool(figures and other_figures and not figures & other_figures) or (
+        short and ("not" in turns) != ("not" in others)
     )
 
 

@@ -1,0 +1,138 @@
+import pytest
+from tests.quotes.conftest import Finder
+
+
+def test_words_in_marks_before_their_cue_are_direct(quotes_in: Finder) -> None:
+    found = quotes_in(
+        '"We want to trade more with our neighbours," Prado told Campos by video link.',
+        Prado="Ana Prado",
+        Campos="Rui Campos",
+    )
+    quote = found.one("direct")
+    assert found.words(quote) == "We want to trade more with our neighbours,"
+    assert found.name(quote.speaker) == "Ana Prado"
+    assert found.name(quote.addressee) == "Rui Campos"
+    assert found.text(quote.cue) == "told"
+
+
+def test_the_speaker_may_follow_the_cue(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "“The treaty is ready for signature,” said Ana Prado, the foreign minister.", Ana_Prado="Ana Prado"
+    )
+    assert found.name(found.one("direct").speaker) == "Ana Prado"
+
+
+def test_words_in_the_reporters_clause_are_mixed(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "Campos said that the two navies “trust one another. They train together, and will go on.”", Campos="Rui Campos"
+    )
+    quote = found.one("mixed")
+    assert found.words(quote) == "trust one another. They train together, and will go on."
+    assert found.text(quote.clause) == "the two navies “trust one another. They train together, and will go on."
+    assert found.name(quote.speaker) == "Rui Campos"
+
+
+def test_a_piece_deep_in_a_clause_finds_the_cue_above_it(quotes_in: Finder) -> None:
+    found = quotes_in('She praised the efforts of both sides to resist "unfair foreign tariffs and threats."')
+    assert found.said("mixed") == ["unfair foreign tariffs and threats."]
+    assert found.name(found.one("mixed").speaker) == "she"
+
+
+def test_a_split_quotation_is_one_quote_of_two_parts(quotes_in: Finder) -> None:
+    found = quotes_in('"We agree on the border," Prado said. "The rest will follow in spring."', Prado="Ana Prado")
+    assert found.said() == ["We agree on the border, | The rest will follow in spring."]
+
+
+def test_two_pieces_share_one_cue(quotes_in: Finder) -> None:
+    found = quotes_in("“We have very close ties,” and “very old ones,” he said in a speech.")
+    assert found.said() == ["We have very close ties, | very old ones,"]
+
+
+def test_a_quotation_over_two_paragraphs_is_one_quote(quotes_in: Finder) -> None:
+    found = quotes_in(
+        '"We agree on the border," Prado said. "There is more.\n\n"The rest will follow in spring."', Prado="Ana Prado"
+    )
+    assert len(found.quotes) == 1
+    assert len(found.quotes[0].parts) == 3
+
+
+def test_a_paragraph_of_quoted_words_goes_on_with_its_speaker(quotes_in: Finder) -> None:
+    found = quotes_in('"We agree on the border," Prado said.\n\n"The rest will follow in spring."', Prado="Ana Prado")
+    assert [found.name(q.speaker) for q in found.quotes] == ["Ana Prado", "Ana Prado"]
+    assert found.quotes[1].cue is None
+
+
+def test_words_after_a_colon_belong_to_the_cue_before(quotes_in: Finder) -> None:
+    found = quotes_in("Prado added: “Nobody will close this bridge again.”", Prado="Ana Prado")
+    assert found.said("direct") == ["Nobody will close this bridge again."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opening of a “new chapter” was on everyone's lips.",
+        "He wrote “The Long Road Home” in prison.",
+        "The countries' fleets sailed, and the 'phantom' ship with them.",
+    ],
+)
+def test_labels_and_titles_are_no_quotes(quotes_in: Finder, text: str) -> None:
+    assert quotes_in(text).said("direct", "mixed") == []
+
+
+def test_an_indirect_quote_is_the_clause_without_that(quotes_in: Finder) -> None:
+    found = quotes_in("Brazil's foreign minister said last week that Brazil wouldn't send troops to the island.")
+    quote = found.one("indirect")
+    assert found.words(quote) == "Brazil wouldn't send troops to the island"
+    assert found.text(quote.speaker_span) == "Brazil's foreign minister"
+    assert quote.time is not None
+    assert found.reading.times[quote.time].text == "last week"
+
+
+def test_an_indirect_quote_may_stand_before_its_cue(quotes_in: Finder) -> None:
+    found = quotes_in("Argentina is willing to reopen the tunnel this year, he said.")
+    assert found.said() == ["Argentina is willing to reopen the tunnel this year"]
+
+
+def test_the_time_of_telling_is_not_part_of_what_is_told(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "Prado told Campos on Friday he was welcome in the capital.", Prado="Ana Prado", Campos="Rui Campos"
+    )
+    assert found.said() == ["he was welcome in the capital"]
+
+
+def test_what_the_reporter_adds_is_not_part_of_what_is_told(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "Prado told Campos he was welcome and praised the new tunnel.", Prado="Ana Prado", Campos="Rui Campos"
+    )
+    assert "he was welcome" in found.said("indirect")
+
+
+def test_according_to_names_a_speaker(quotes_in: Finder) -> None:
+    found = quotes_in("Two bridges are closed to trucks, according to the ministry.", the_ministry="ministry")
+    quote = found.one("indirect")
+    assert found.words(quote) == "Two bridges are closed to trucks"
+    assert found.name(quote.speaker) == "ministry"
+
+
+def test_according_to_after_a_cue_names_a_relay(quotes_in: Finder) -> None:
+    found = quotes_in("“We agree on the whole border,” he said, according to the Kremlin.", Kremlin="Kremlin")
+    quote = found.one("direct")
+    assert found.name(quote.speaker) == "he"
+    assert found.name(quote.relay) == "Kremlin"
+    assert len(found.quotes) == 1
+
+
+def test_the_carrier_of_a_speech_is_a_relay(quotes_in: Finder) -> None:
+    found = quotes_in("“We agree on the whole border,” he said in a speech broadcast on state television.")
+    assert found.text(found.one("direct").relay_span) == "state television"
+
+
+def test_ids_and_spans_are_stable(quotes_in: Finder) -> None:
+    text = "“We agree on the border,” she said. Prado denied that the bridge was shut."
+    one, other = quotes_in(text), quotes_in(text)
+    assert one.quotes == other.quotes
+    assert all(part.of(text).strip() for q in one.quotes for part in q.parts)
+
+
+def test_an_article_without_words_has_no_quotes(quotes_in: Finder) -> None:
+    assert quotes_in("“”").quotes == ()

@@ -1,0 +1,60 @@
+import pytest
+
+from tellings.quotes.marks import pieces
+
+
+def quoted(text: str) -> list[str]:
+    return [text[p.start : p.end] for p in pieces(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“We agree,” she said.", ["We agree,"]),
+        ('"We agree," she said. "We sign today."', ["We agree,", "We sign today."]),
+        ("«Nous signons», said the envoy.", ["Nous signons"]),
+        ("„Wir sind bereit“, said the envoy.", ["Wir sind bereit"]),
+        ("''We agree,'' she said.", ["We agree,"]),
+        ("'We agree,' she said.", ["We agree,"]),
+        ("‘We agree,’ she said.", ["We agree,"]),
+    ],
+)
+def test_every_kind_of_mark_is_paired(text: str, wanted: list[str]) -> None:
+    assert quoted(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries' efforts didn't fail.",
+        "Ana Prado‘s visit ended.",
+        "The '90s and rock 'n' roll.",
+        "It is the ministers’ plan.",
+    ],
+)
+def test_an_apostrophe_is_no_mark(text: str) -> None:
+    assert quoted(text) == []
+
+
+def test_a_plural_possessive_does_not_end_a_quotation_in_single_marks() -> None:
+    assert quoted("He said 'the countries' ties are firm' on Monday.") == ["the countries' ties are firm"]
+
+
+def test_marks_inside_marks_belong_to_the_words() -> None:
+    assert quoted("“It shows the “special” nature of the treaty,” he said.") == [
+        "It shows the “special” nature of the treaty,"
+    ]
+    assert quoted("“He said ‘no’ to us,” she said.") == ["He said ‘no’ to us,"]
+
+
+def test_a_quotation_over_two_paragraphs_opens_again() -> None:
+    found = pieces("“We agree.\n\n“We sign today,” she said.")
+    assert [p.closed for p in found] == [False, True]
+
+
+def test_a_missing_mark_ends_where_the_next_quotation_opens() -> None:
+    assert quoted("“We agree, she said. “We sign today,” she added.") == ["We agree, she said.", "We sign today,"]
+
+
+def test_a_mark_left_open_does_not_run_into_the_next_paragraph() -> None:
+    assert quoted("“We agree.\n\nThe talks ended.") == ["We agree."]
