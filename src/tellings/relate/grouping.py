@@ -46,7 +46,8 @@ def _stories(families: list[list[int]], pairs: _Pairs, looked_at: Iterable[tuple
     family = {i: index for index, members in enumerate(families) for i in members}
     stories = Clusters(len(families), _Families(families, pairs).one_story)
     for one, other in looked_at:
-        stories.join(family[one], family[other])
+        if pairs.score(one, other) >= THRESHOLD:
+            stories.join(family[one], family[other])
     return (sorted(i for index in story for i in families[index]) for story in stories.groups())
 
 
@@ -105,8 +106,13 @@ class _Families:
 
     def one_story(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """Whether all families of one story are like those of the other, on the whole and at the least."""
-        found = [self._score(one, other) for one, other in product(left[:JUDGED], right[:JUDGED])]
-        return min(found) >= FLOOR and sum(found) / len(found) >= THRESHOLD
+        total = 0.0
+        for one, other in product(left[:JUDGED], right[:JUDGED]):
+            found = self._score(one, other)
+            if found < FLOOR:
+                return False
+            total += found
+        return total >= THRESHOLD * min(len(left), JUDGED) * min(len(right), JUDGED)
 
     def _score(self, one: int, other: int) -> float:
         members = product(self._families[one][:JUDGED], self._families[other][:JUDGED])
