@@ -77,7 +77,7 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
 
 
 def _runs(page: Page, paragraphs: Sequence[Line]) -> Iterator[Run]:
-    """Where each paragraph stands in the page: flat lines by their own spans, those of HTML where they are found verbatim."""
+    """Where each paragraph stands in the page; one of HTML is left out where the source does not hold it verbatim."""
     place = after = 0
     for line in paragraphs:
         start = line.start if page.kind == "text" else page.text.find(line.text, after)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
-from tellings.clean.vocabulary import agency_names, agency_pattern
+from tellings.clean.vocabulary import agency_names, agency_pattern, no_names
+from tellings.vocab.tables import rows
 
-NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*(?:[ -](?:[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*|de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|y|e)){1,4}"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*"
+PARTICLE = "de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|y|e"
+NAME = rf"{CAPITAL}(?:[ -](?:{CAPITAL}|{PARTICLE})){{1,4}}"
 BYLINE = re.compile(
     rf"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by|authors?\s*:)\s*:?\s*"
     rf"(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)"
@@ -19,12 +22,6 @@ BYLINE = re.compile(
 BARE_NAME = re.compile(rf"{NAME}$")
 ABOUT = re.compile(rf"^About (?P<names>{NAME})(?: \d+ (?:Articles|Posts|Stories))?$")
 SPLIT = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
-#: Words that show that a byline names a desk and no person.
-DESK = re.compile(
-    r"\b(admin|administrator|editor(s|ial)?|desk|staff|team|bureau|agenc(y|ies)|correspondents?|reporters?|newsroom|online|web|news|press|media|service|network|times|post|daily|today|tv|wire|writer|contributors?|guest|published|updated|report|our|the|january|february|march|april|june|july|august|september|october|november|december|min|read|share|et|am|pm)\b",
-    re.IGNORECASE,
-)
-
 SOURCE = re.compile(r"^\W*(?:original )?source\s*[:：]\s*(?P<name>[^\s(].{0,60}?)\W*$", re.IGNORECASE)
 PHOTO = re.compile(r"\b(photo|image|picture|pic|credit|getty|file|fountain|foto|video)s?\b", re.IGNORECASE)
 
@@ -41,27 +38,9 @@ class Credits:
 
 @cache
 def _agency_lines() -> tuple[re.Pattern[str], ...]:
-    """Credit lines that name an agency, from the surest form to the least sure."""
-    agency = rf"(?P<agency>{agency_pattern()})"
-    end = r"(?![\w'’])"
-    return tuple(
-        map(
-            re.compile,
-            (
-                rf"^\W*(?:[Bb]y |[Ss]ource ?: ?|[Vv]ia |[Ww]ith |[Tt]he )*{agency}{end}(?: [Nn]ews [Aa]gency| staff| reporters?)?\W*$",
-                rf"^\W*(?:[Bb]y )?{agency},\s*(?P<place>[A-Z][\w.' -]+?),?\s*$",
-                rf"^\((?:[Aa]ccording to |[Ss]ource: |[Vv]ia )?{agency}\)",
-                rf"^{agency}\s*[|·•–—-]\s*(?:[Uu]pdated|[Pp]ublished|\d|[A-Z][a-z]{{2,8}}\.? \d)",
-                rf"(?:[Ww]ith|[Uu]sing) (?:agency )?(?:inputs?|information|files?|material) (?:from|by|of) (?:the )?{agency}{end}",
-                rf"^\W*(?:[Aa]ccording to|[Bb]y|[Ff]rom|[Ss]ource:) (?:the )?{agency}{end}\W*$",
-                rf"\(\s*{agency}\s*\)\W*$",
-                rf"^[Bb]y .{{3,60}}(?:,|\||\(|/|—|-| of| for) ?(?:the |The )?{agency}{end}",
-                rf"^.{{3,40}}(?:,| \||/) ?{agency}\W*$",
-                rf"(?:published|sourced|syndicated|feed|taken|generated)\b.{{0,60}}\b(?:from|by) (?:an? |the )?(?:syndicated feed of )?{agency}{end}",
-                rf"^[Cc]opyright\W+(?:\d{{4}} )?(?:The )?{agency}{end}",
-            ),
-        )
-    )
+    """The forms of `agency_lines.tsv`, from the surest to the least sure."""
+    agency = rf"(?P<agency>{agency_pattern()})(?![\w'’])"
+    return tuple(re.compile(row["pattern"].replace("AGENCY", agency)) for row in rows("agency_lines.tsv"))
 
 
 def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
@@ -122,14 +101,15 @@ def find_byline(layout: Layout) -> tuple[str, ...]:
             names = people(found["names"]) if found else ()
             if names:
                 return names
-    return _bare(layout.head[-6:])
+    return ()
 
 
 def people(text: str) -> tuple[str, ...]:
     """The persons in a list of names: desks, agencies and outlets left out."""
     names = [n.strip(" .-–—|") for n in SPLIT.split(text)]
-    return tuple(n for n in names if BARE_NAME.match(n) and not DESK.search(n) and n not in agency_names())
+    return tuple(n for n in names if BARE_NAME.match(n) and not is_desk(n) and n not in agency_names())
 
 
-def _bare(lines: Sequence[Line]) -> tuple[str, ...]:
-    return ()
+def is_desk(name: str) -> bool:
+    """Whether a word of the name shows that it is a desk's or a site's."""
+    return any(word in no_names("desk") for word in re.findall(r"\w+", name.lower()))

@@ -14,7 +14,6 @@ from tellings.clean.vocabulary import months, zones
 LOOKALIKES = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
 
-#: Half a month of leeway would let "32" through: days and months are checked by the calendar.
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 
 TIME = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
@@ -44,7 +43,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("CJK", rf"{year}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]"),
         (
             "month day year",
-            rf"(?:(?<!\w)|(?-i:(?<=[a-z])(?=[A-Z]))){month}\s*{day},?\s+(?:(?:at )?\d\d?:\d\d[^\d]{{1,12}})?{year}(?!\d)",
+            rf"(?:(?<!\w)|(?-i:(?<=[a-z])(?=[A-Z]))){month}\s*{day},?\s+(?:\d\d?:\d\d[^\d]{{1,12}})?{year}(?!\d)",
         ),
         (
             "day month year",

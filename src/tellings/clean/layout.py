@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from tellings.clean.lines import Line
 from tellings.clean.rules import LineRule
 
-
 #: A byline or a date that stands under a standfirst comes before this many paragraphs of the body.
 OPENING = 3
 

@@ -3,79 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
+from functools import cache
 
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
-from tellings.clean.vocabulary import agency_names
+from tellings.clean.vocabulary import agency_names, no_names
+from tellings.vocab.tables import rows
 
 NAME = r"(?P<name>(?:The )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|and|&|for|in|de|do|da|el|la)){0,4}?)"
-FOLLOWS = r"(?=\s|$|[.,;|)!-])"
-PATTERNS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
-    (
-        "follow line",
-        2.0,
-        re.compile(
-            rf"\b(?:follow|like|join|find)\s+{NAME}(?:['’]s (?:page|channel|account))?\s+on\s+(?:twitter|facebook|telegram|whatsapp|instagram|google|youtube|x\b|social)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "channel line",
-        2.0,
-        re.compile(rf"^{NAME}\s+(?:is )?now on (?:telegram|whatsapp|google news|facebook)", re.IGNORECASE),
-    ),
-    ("app line", 1.0, re.compile(rf"(?:^|[:|] ?){NAME} App(?=[A-Z]|\b)")),
-    (
-        "copyright",
-        2.0,
-        re.compile(
-            rf"(?:copyright|©|\(c\))\W*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d|present))?)?\W*(?:by )?{NAME}(?:,? (?:inc|ltd|llc|plc|limited|pvt|all rights|media group)\b|\.?\s*all rights|\W*$|[.,|])",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "subscribe line",
-        1.0,
-        re.compile(rf"\bsubscribe to {NAME}(?:['’]s)?(?: newsletters?| today| now|$|\.)", re.IGNORECASE),
-    ),
-    (
-        "first published line",
-        1.5,
-        re.compile(rf"\b(?:first |originally )(?:appeared|published) (?:on|in|at|by) {NAME}\W*$", re.IGNORECASE),
-    ),
-)
-NO_OUTLET = re.compile(
-    r"^(?:us|me|our|the|all|my|this|your|more|now|here|news|latest|author|him|her|them|facebook|twitter|telegram|instagram|google|whatsapp|youtube|the author|reserved|all rights.*|by|apple|mobile|android|ios|in|on|a|free|newsletter|newsletters|(?:19|20)\d\d)$",
-    re.IGNORECASE,
-)
+#: The sum of weights that a name needs.
+NEEDED = 1.5
+
+
+@cache
+def _patterns() -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """The forms of `outlet_lines.tsv` with their weights."""
+    return tuple(
+        (float(row["weight"]), re.compile(row["pattern"].replace("NAME", NAME), re.IGNORECASE))
+        for row in rows("outlet_lines.tsv")
+    )
 
 
 def find_outlet(layout: Layout) -> str | None:
     """The name that the page's furniture gives the site, by the sum of the rules that name it."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
     body = set(layout.body)
     for line in layout.lines:
         if line.index not in body:
             for name, weight in _named(line):
                 key = _key(name)
-                votes[key] += weight  # type: ignore[assignment]
+                votes[key] += weight
                 forms.setdefault(key, name)
     best = max(votes, key=lambda k: (votes[k], k), default=None)
-    if best is None or votes[best] < 1.5:
+    if best is None or votes[best] < NEEDED:
         return None
     return _without_news(forms[best], layout)
 
 
 def _named(line: Line) -> list[tuple[str, float]]:
     found = []
-    for _, weight, pattern in PATTERNS:
+    for weight, pattern in _patterns():
         for match in pattern.finditer(line.text):
-            name = next((v for k, v in match.groupdict().items() if k.startswith("name") and v), "").strip(" .,-")
-            if name[:1].isupper() and not NO_OUTLET.match(name) and name not in agency_names():
+            name = match["name"].strip(" .,-")
+            if _is_site(name):
                 found.append((name, weight))
     return found
+
+
+def _is_site(name: str) -> bool:
+    folded = name.lower()
+    return name[:1].isupper() and folded not in no_names("outlet") and name not in agency_names()
 
 
 def _key(name: str) -> str:

@@ -51,3 +51,9 @@ def months() -> dict[str, int]:
 def zones() -> dict[str, str]:
     """From each time zone abbreviation to its offset."""
     return {row["abbreviation"]: row["offset"] for row in rows("zones.tsv")}
+
+
+@cache
+def no_names(kind: str) -> frozenset[str]:
+    """Words that stand where a name is looked for and are none; `kind` is "desk" or "outlet"."""
+    return frozenset(row["word"] for row in rows("no_names.tsv") if row["kind"] == kind)
