@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from tellings.model.actors import Cast
+from tellings.model.actors import Cast, Term
 from tellings.model.article import Article, StatedDate
 from tellings.model.reading import Reading
 from tellings.model.spans import Span
@@ -18,22 +18,15 @@ from tellings.times import find
 Parse = Callable[[str], tuple[Article, Parsed]]
 
 
-@dataclass(frozen=True)
-class FakeTerm:
-    first: date | None
-    last: date | None
-    start: int = 0
-    end: int = 0
-    text: str = "Minister Ana Prado"
-    detail: str = "Ana Prado held the office then"
-
-
-def no_terms(cast: Cast) -> Sequence[FakeTerm]:
+def no_terms(cast: Cast) -> Sequence[Term]:
     return ()
 
 
-def terms(*spans: tuple[str, str]) -> Callable[[Cast], Sequence[FakeTerm]]:
-    made = tuple(FakeTerm(date.fromisoformat(a), date.fromisoformat(b)) for a, b in spans)
+def terms(*spans: tuple[str, str]) -> Callable[[Cast], Sequence[Term]]:
+    made = tuple(
+        Term(date.fromisoformat(a), date.fromisoformat(b), 0, 0, "Minister Ana Prado", "Ana Prado held the office then")
+        for a, b in spans
+    )
     return lambda cast: made
 
 

@@ -20,6 +20,8 @@ FEW = 10
 CEILING = 0.95
 #: Hints at least this heavy bound the window.
 HARD = 0.9
+#: Lighter ones down to this do so where the window is still open.
+FIRM = 0.6
 ALTERNATIVES = 5
 
 
@@ -65,7 +67,7 @@ def event_window(hints: Sequence[Hint]) -> Interval:
     window = Interval(None, None)
     for hint in ordered:
         clue = hint.clue
-        if not hint.month_day and (clue.weight >= HARD or not (window.first and window.last)):
+        if not hint.month_day and (clue.weight >= HARD or (clue.weight >= FIRM and not (window.first and window.last))):
             slack = timedelta(MAX_LAG if clue.about == "published" else 0)
             window = window.meet(Interval(clue.first - slack if clue.first else None, clue.last)) or window
     return window

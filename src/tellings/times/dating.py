@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tellings.model.actors import Cast
+from tellings.model.actors import Cast, Term
 from tellings.model.reading import Reading
 from tellings.model.times import Clue, Dated, Dating, Interval
 from tellings.times.candidates import CEILING, Verdict, distinct, weigh
-from tellings.times.hints import LEAD, MAX_LAG, Hint, Term, TermsOf, dateline_expression, hints_of, lead_weekday
+from tellings.times.hints import LEAD, MAX_LAG, Hint, TermsOf, dateline_expression, hints_of, lead_weekday
 from tellings.times.resolving import resolve
 from tellings.times.stamps import BELIEVED, Stamp, refused, stamps_of, updated
 
@@ -30,8 +30,7 @@ def office_terms(cast: Cast) -> Sequence[Term]:
     """The terms of office that the actors' table knows for those whom an article names with an office."""
     from tellings import actors  # late: the two packages read each other's results
 
-    terms: Sequence[Term] = actors.terms(cast)
-    return terms
+    return actors.terms(cast)
 
 
 def date_articles(readings: Sequence[Reading], terms_of: TermsOf = office_terms) -> tuple[Dating, ...]:

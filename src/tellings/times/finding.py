@@ -19,6 +19,8 @@ BOUND = re.compile(rf"\b({any_of('bound')})\s+(?:the\s+)?$", re.IGNORECASE)
 ASKS_FOR_TIME = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|through|during|before|after|between|and|for)\s+$", re.IGNORECASE
 )
+#: Before "in five years" these words make it a length gone by.
+FIRST_IN = re.compile(r"\b(?:first|only|time|\w{3,}est|most|more|once|twice)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 DOUBTFUL = frozenset({"may", "march", "august", "mar", "april", "june"})
 #: How a verb shows that its time is to come.
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "wo", "'ll", "’ll"})
@@ -51,6 +53,8 @@ def tagged(sentence: Sentence) -> Iterator[tuple[Tag, list[Token]]]:
 
 def is_time(tag: Tag, tokens: list[Token], before: str) -> bool:
     """Whether the words are a time here: not a verb, a first name or a bare count."""
+    if tag.rule == "in some time" and FIRST_IN.search(before):
+        return False
     if tag.rule == "month" and tag.amount is None and tag.modifier is None:
         asked = tag.text.lower() not in DOUBTFUL or bool(ASKS_FOR_TIME.search(before))
         return asked and tokens[0].tag == "NNP" and tokens[0].ent != "PERSON"
@@ -103,4 +107,5 @@ def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
     if "to" in auxiliaries:
         above = sentence.tokens[verb.head]
         return _verb_tense(sentence, above) if above.i != verb.i and above.pos in {"VERB", "AUX"} else None
-    return "past" if verb.tag in {"VBD", "VBN"} else None
+    helped = any(t.tag == "VBD" or t.lemma == "have" for t in children(sentence, verb.i, "aux", "auxpass"))
+    return "past" if verb.tag == "VBD" or (verb.tag == "VBN" and helped) else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Protocol
 
-from tellings.model.actors import Cast
+from tellings.model.actors import Cast, Term
 from tellings.model.article import Article
 from tellings.model.reading import Reading
 from tellings.model.spans import Span
@@ -17,24 +17,6 @@ from tellings.model.times import Clue, Interval, TimeExpression, TimeKind
 from tellings.times.resolving import nearest, resolve
 from tellings.times.tagger import tags
 from tellings.times.words import any_of
-
-
-class Term(Protocol):
-    """A span of days in which a person held the office that an article names."""
-
-    @property
-    def first(self) -> date | None: ...  # noqa: D102
-    @property
-    def last(self) -> date | None: ...  # noqa: D102
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
-    @property
-    def detail(self) -> str: ...  # noqa: D102
-
 
 TermsOf = Callable[[Cast], Sequence[Term]]
 
@@ -45,6 +27,8 @@ NEAR_MISS = 0.3
 OFFICE_NEAR = 45
 #: A dateline may stand over a text that is brought again within the month.
 DATELINE_NEAR = 21
+#: What a dated event in the text weighs, by how it is dated: years stand in forecasts and names, too.
+BACKGROUND: dict[TimeKind, float] = {"date": 0.9, "month": 0.8, "year": 0.3}
 #: Sentences that tell the main event.
 LEAD = 3
 #: Days between a report and a coming day that it names without a year.
@@ -65,6 +49,7 @@ class Hint:
 
     `month_day` is a day of every year, from which the day in question lies at most `before` days
     back and `after` days on. `fade` makes days ever less likely the longer before it they lie.
+    `spans` are the intervals of which one must hold, where the clue's own is what they lie in.
     `weekday_there` is the weekday printed with that day of the year, which fits some years alone.
     A day that misses the clue by no more than `near` days is ruled out by `NEAR_MISS` alone.
     """
@@ -76,12 +61,13 @@ class Hint:
     fade: float | None = None
     near: int = 0
     weekday_there: int | None = None
+    spans: tuple[Interval, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
         """What the hint says, without who says it: copies of one text count once."""
         c = self.clue
-        return (c.rule, c.about, c.first, c.last, c.weekday, self.month_day, self.weekday_there)
+        return (c.rule, c.about, c.first, c.last, c.weekday, self.month_day, self.weekday_there, self.spans)
 
     def anchor(self, day: date) -> date | None:
         """The named day of the year that lies nearest to `day`."""
@@ -96,8 +82,8 @@ class Hint:
             return False
         if anchor and not -self.before - slack <= (day - anchor).days <= self.after:
             return False
-        first = clue.first - timedelta(slack) if clue.first else None
-        return Interval(first, clue.last).holds(day)
+        spans = self.spans or (Interval(clue.first, clue.last),)
+        return any(Interval(s.first - timedelta(slack) if s.first else None, s.last).holds(day) for s in spans)
 
     @property
     def chance(self) -> float:
@@ -139,10 +125,29 @@ def hints_of(reading: Reading, terms_of: TermsOf) -> tuple[Hint, ...]:
 
 
 def _office_hints(reading: Reading, terms_of: TermsOf) -> Iterator[Hint]:
+    """The terms of one holder are alternatives: who held the office twice is named so in either."""
+    terms: defaultdict[tuple[int, int], list[Term]] = defaultdict(list)
     for term in terms_of(reading.cast):
-        span = Span(term.start, term.end)
-        clue = _clue("office held", "published", reading.article, span, term.detail, 0.95)
-        yield Hint(replace(clue, text=term.text, first=term.first, last=term.last), near=OFFICE_NEAR)
+        terms[term.start, term.end].append(term)
+    for (start, end), held in sorted(terms.items()):
+        detail = "; ".join(dict.fromkeys(term.detail for term in held))
+        spans = tuple(sorted({Interval(term.first, term.last) for term in held}, key=_begin))
+        clue = _clue("office held", "published", reading.article, Span(start, end), detail, 0.95)
+        around = hull(spans)
+        clue = replace(clue, text=held[0].text, first=around.first, last=around.last)
+        yield Hint(clue, near=OFFICE_NEAR, spans=spans)
+
+
+def _begin(span: Interval) -> date:
+    return span.first or date.min
+
+
+def hull(spans: Sequence[Interval]) -> Interval:
+    """The interval that holds all spans."""
+    firsts, lasts = [s.first for s in spans], [s.last for s in spans]
+    first = None if None in firsts else min(d for d in firsts if d)
+    last = None if None in lasts else max(d for d in lasts if d)
+    return Interval(first, last)
 
 
 def _seen_hints(article: Article) -> Iterator[Hint]:
@@ -195,36 +200,39 @@ def _weekday_hints(reading: Reading) -> Iterator[Hint]:
 
 def _expression_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
     if e.kind == "month_day" and e.month and e.day:
-        yield _month_day_hint(reading, e, (e.month, e.day))
-    elif e.year and e.unit != "decade" and e.modifier not in {"less than", "more than"}:
+        yield from _month_day_hints(reading, e, (e.month, e.day))
+    elif e.year and e.kind in BACKGROUND and e.modifier not in {"less than", "more than"}:
         yield from _calendar_hints(reading, e)
 
 
-def _month_day_hint(reading: Reading, e: TimeExpression, day: tuple[int, int]) -> Hint:
+def _month_day_hints(reading: Reading, e: TimeExpression, day: tuple[int, int]) -> Iterator[Hint]:
+    """A day without its year tells something where it lies ahead, or where its weekday is printed with it."""
     article = reading.article
-    if e.tense != "future":
-        weight = 0.5 if e.weekday is None else 0.9
-        clue = _clue("a day gone by", "published", article, e.span, f"it tells of {e.text} as past", weight)
-        return Hint(clue, day, 0, 180, weekday_there=e.weekday)
     around = reading.sentences[e.sentence].of(article.text)
     brief = BRIEF.search(around) if e.modifier == "until" else None
-    if not brief:
-        clue = _clue("a day to come", "published", article, e.span, f"it looks ahead to {e.text}", 0.9)
-        return Hint(clue, day, REACH, 0, weekday_there=e.weekday)
-    detail = f"{brief[0]} still to last until {e.text}, and such things last days, not weeks"
-    clue = _clue("end of a brief event", "published", article, e.span, detail, 0.95)
-    return Hint(clue, day, BRIEF_REACH, 0, BRIEF_FADE, weekday_there=e.weekday)
+    if e.tense == "future" and brief:
+        detail = f"{brief[0]} still to last until {e.text}, and such things last days, not weeks"
+        clue = _clue("end of a brief event", "published", article, e.span, detail, 0.95)
+        yield Hint(clue, day, BRIEF_REACH, 0, BRIEF_FADE, weekday_there=e.weekday)
+    elif e.tense == "future":
+        clue = _clue("a day to come", "published", article, e.span, f"it looks ahead to {e.text}", 0.8)
+        yield Hint(clue, day, REACH, 0, weekday_there=e.weekday)
+    elif e.weekday is not None:
+        clue = _clue("weekday of a date", "published", article, e.span, f"{e.text} is one of that weekday", 0.8)
+        yield Hint(clue, day, REACH, REACH, weekday_there=e.weekday)
 
 
 def _calendar_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
+    """What is told as past was before publication, what lies ahead after it."""
     days = resolve(replace(e, modifier=None), Interval(None, None))
+    weight = BACKGROUND[e.kind]
     if not days or e.tense is None:
         return
     if e.tense == "future":
-        clue = _clue("a dated day to come", "published", reading.article, e.span, f"it looks ahead to {e.text}", 0.9)
+        clue = _clue("a dated day to come", "published", reading.article, e.span, f"it looks ahead to {e.text}", weight)
         yield Hint(replace(clue, last=days.last))
     else:
-        clue = _clue("dated background", "published", reading.article, e.span, f"it tells of {e.text} as past", 0.9)
+        clue = _clue("dated background", "published", reading.article, e.span, f"it tells of {e.text} as past", weight)
         yield Hint(replace(clue, first=days.first))
 
 

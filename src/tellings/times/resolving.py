@@ -16,6 +16,8 @@ Days = tuple[date, date]
 PRECISIONS: dict[str, Precision] = {"week": "week", "month": "month", "year": "year"}
 #: Steps of calendar units in months.
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+#: A thousand years in months.
+FURTHEST = 12_000
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -101,7 +103,7 @@ def _stepped(e: TimeExpression, today: date, tense: Tense | None) -> Days | None
         return _weekend(today, amount, tense)
     if e.unit == "quarter" and e.month:
         return _quarter(today, e.year, e.month)
-    if amount is None:
+    if amount is None or not _in_reach(e.unit, amount):
         return None
     if e.modifier in {"within", "less than"} or (e.kind == "bounded" and e.modifier == "about"):
         other = shift(today, e.unit or "day", amount)
@@ -124,6 +126,11 @@ def _quarter(today: date, year: int | None, month: int) -> Days:
 def _counts(e: TimeExpression) -> bool:
     """Whether the words count units ("two weeks ago"), rather than name one ("last week")."""
     return e.kind == "bounded" or e.modifier == "anchored" or any(c.isdigit() for c in e.text) or "ago" in e.text
+
+
+def _in_reach(unit: str | None, amount: int) -> bool:
+    """Whether a step stays within the years that dates can hold; seasons differ by hemisphere and are never taken."""
+    return unit in DAYS or (unit in MONTHS and abs(amount) * MONTHS[unit] <= FURTHEST)
 
 
 def _period(today: date, unit: str, amount: int) -> Days:

@@ -19,6 +19,7 @@ CEILING = 0.99
 AGREES = 4.0
 #: Days by which a text is likely older than the stamp of its re-post.
 STAMPED_AGAIN = 365.0
+TENSED = frozenset({"a day to come", "end of a brief event", "dated background", "a dated day to come"})
 #: What a clue of another telling weighs, against one of the article's own.
 OTHERS = 0.5
 #: How the odds fall with the days between the lead's weekday and the stamp: news is printed the same day or the next.
@@ -87,9 +88,14 @@ def _stamp(reading: Reading, stated: StatedDate, day: date, own: Sequence[Hint],
 
 
 def _against(hints: Sequence[Hint], day: date, share: float) -> tuple[Clue, ...]:
-    """The clues that a day of publication breaks, with what each weighs against it."""
-    broken = (h for h in hints if h.clue.about == "published" and not h.allows(day))
-    return tuple(replace(h.settled(day), weight=share * h.weight_against(day)) for h in broken)
+    """The clues that a day of publication breaks, with what each weighs against it.
+
+    Of the clues that the tense of verbs gave the heaviest alone counts: they err together.
+    """
+    broken = [h for h in hints if h.clue.about == "published" and not h.allows(day)]
+    clues = [replace(h.settled(day), weight=share * h.weight_against(day)) for h in broken]
+    tensed = sorted((c for c in clues if c.rule in TENSED), key=lambda c: (-c.weight, c.start))
+    return (*(c for c in clues if c.rule not in TENSED), *tensed[:1])
 
 
 def refused(article: Article, stamps: Sequence[Stamp]) -> tuple[Hint, ...]:

@@ -106,12 +106,12 @@ def _day_word(match: Match) -> Fields:
 def _stepped(match: Match) -> Fields:
     """A calendar unit counted from now: "last month", "this year"; "the past year" is the twelve months up to now."""
     if match["step"].lower() == "past":
-        return Fields("relative", unit=match["unit"].lower(), amount=-1, modifier="within")
-    return Fields("relative", unit=match["unit"].lower(), amount=_step(match), modifier=_part(match))
+        return Fields("relative", unit=_unit(match), amount=-1, modifier="within")
+    return Fields("relative", unit=_unit(match), amount=_step(match), modifier=_part(match))
 
 
 def _end_of(match: Match) -> Fields:
-    return Fields("relative", unit=match["unit"].lower(), amount=_step(match) or 0, modifier=_part(match))
+    return Fields("relative", unit=_unit(match), amount=_step(match) or 0, modifier=_part(match))
 
 
 def _counted(sign: int, modifier: str | None = None) -> Reader:
@@ -121,7 +121,7 @@ def _counted(sign: int, modifier: str | None = None) -> Reader:
         count = number(match["n"])
         amount = sign * count if count else None
         bound = modifier or _fuzzy(match) or ("vague" if count is None else None)
-        return Fields("relative", unit=match["unit"].lower(), amount=amount, modifier=bound)
+        return Fields("relative", unit=_unit(match), amount=amount, modifier=bound)
 
     return read
 
@@ -130,7 +130,7 @@ def _anchored(match: Match) -> Fields:
     """Counted from another time of the text: "two days later", "the previous day"."""
     count = number(match.groupdict().get("n") or "one")
     sign = -1 if match["way"].lower() in {"earlier", "before", "previous", "prior"} else 1
-    return Fields("relative", unit=match["unit"].lower(), amount=sign * count if count else None, modifier="anchored")
+    return Fields("relative", unit=_unit(match), amount=sign * count if count else None, modifier="anchored")
 
 
 def _bounded(match: Match) -> Fields | None:
@@ -139,19 +139,18 @@ def _bounded(match: Match) -> Fields | None:
     sign = 1 if match["way"].lower() == "before" else -1
     if not count:
         return None
-    return Fields("bounded", unit=match["unit"].lower(), amount=sign * count, modifier=_fuzzy(match) or "after")
+    return Fields("bounded", unit=_unit(match), amount=sign * count, modifier=_fuzzy(match) or "after")
 
 
 def _length(match: Match) -> Fields:
     """A length of time ("three days", "a five-year plan")."""
-    return Fields("duration", unit=match["unit"].lower(), amount=number(match["n"]), modifier=_fuzzy(match))
+    return Fields("duration", unit=_unit(match), amount=number(match["n"]), modifier=_fuzzy(match))
 
 
 def _repeated(match: Match) -> Fields:
     """A time that comes again and again ("every week", "annually")."""
-    unit = match.groupdict().get("unit")
     named = match.groupdict().get("w")
-    every = unit.lower() if unit else words("every").get(_lower(match, "word") or "")
+    every = _unit(match) or words("every").get(_lower(match, "word") or "")
     return Fields("set", weekday=weekday(named) if named else None, unit=every, amount=1)
 
 
@@ -169,7 +168,7 @@ def _season(match: Match) -> Fields:
 
 
 def _year_ago(match: Match) -> Fields:
-    return Fields("relative", unit=match["unit"].lower(), amount=-1)
+    return Fields("relative", unit=_unit(match), amount=-1)
 
 
 def _now(match: Match) -> Fields:
@@ -178,13 +177,17 @@ def _now(match: Match) -> Fields:
 
 def _vague(match: Match) -> Fields:
     way = _lower(match, "way") or _lower(match, "way2")
-    unit = match.groupdict().get("unit")
-    return Fields("relative", unit=unit.lower() if unit else None, modifier=f"vague {way}" if way else "vague")
+    return Fields("relative", unit=_unit(match), modifier=f"vague {way}" if way else "vague")
 
 
 def _step(match: Match) -> int | None:
     word = match.groupdict().get("step")
     return int(words("step")[word.lower()]) if word else None
+
+
+def _unit(match: Match) -> str | None:
+    found = _lower(match, "unit")
+    return "century" if found == "centurie" else found
 
 
 def _lower(match: Match, name: str) -> str | None:
@@ -218,7 +221,7 @@ WEEKDAY = rf"(?P<w>{any_of('weekday')}|{any_of('weekday').upper()})"
 DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|%|[.,:]\d)"
 YEAR = r"(?P<y>(?:1[5-9]|20)\d\d)(?![\d:%]|[.,]\d)\b"
 UNIT = rf"(?P<unit>(?i:{any_of('unit')}))"
-UNITS = rf"(?P<unit>(?i:{any_of('unit')}))(?:s|(?<=centur)ies)?\b"
+UNITS = rf"(?P<unit>(?i:{any_of('unit')}|centurie))s?\b"
 STEP = rf"(?P<step>(?i:{any_of('step')}))"
 SPELLED = rf"(?:{any_of('number')})(?:(?:-|(?<=ty) )(?:{any_of('number')}))?"
 COUNT = rf"\b(?P<n>\d{{1,3}}|(?i:{SPELLED}|several|a few|few|many))"
@@ -227,7 +230,7 @@ PART_OF_DAY = r"(?:\s+(?P<part>morning|afternoon|evening|night)\b)?"
 EDGES = r"(?i:end|start|beginning|middle)"
 OF = r"(?:(?P<of>(?i:early|mid|late))[ -])?"
 
-LENGTHS = rf"(?P<unit>(?i:{any_of('unit')}|hour|minute))(?:s|(?<=centur)ies)?\b"
+LENGTHS = rf"(?P<unit>(?i:{any_of('unit')}|centurie|hour|minute))s?\b"
 NTH = r"(?P<nth>(?i:first|second|third|fourth))"
 SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 
@@ -246,6 +249,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("weekday", rf"\b(?:{STEP}\s+)?{WEEKDAY}{PART_OF_DAY}\b", _weekday),
     ("day word", rf"\b(?P<word>(?i:{any_of('day_word')}))\b{PART_OF_DAY}", _day_word),
     ("this part of day", r"\b(?i:this)\s+(?P<part>(?i:morning|afternoon|evening))\b", lambda m: _today(m)),
+    ("neighbouring day", r"\b(?i:the)\s+(?P<way>(?i:previous|following|next))\s+(?P<unit>day)\b", _anchored),
     ("last or next unit", rf"\b(?:(?i:the)\s+)?{STEP}\s+(?P<unit>(?i:{any_of('unit')}|weekend))\b", _stepped),
     ("earlier this unit", rf"\b(?P<of>(?i:earlier|later|late|early))\s+{STEP}\s+{UNIT}\b", _stepped),
     ("the weekend", r"\b(?i:over|at|during|on)\s+(?i:the)\s+(?P<unit>weekend)\b", lambda m: _weekend(m)),
@@ -256,7 +260,6 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("past units", rf"\b(?i:the\s+)?(?i:last|past|previous)\s+{COUNT}\s+{UNITS}", _counted(-1, "within")),
     ("next units", rf"\b(?i:the\s+)?(?i:next|coming)\s+{COUNT}\s+{UNITS}", _counted(1, "within")),
     ("earlier or later", rf"{COUNT}\s+{UNITS}\s+(?P<way>(?i:earlier|later|before\b(?!\s+\w)))\b", _anchored),
-    ("neighbouring day", r"\b(?i:the)\s+(?P<way>(?i:previous|following|next))\s+(?P<unit>day)\b", _anchored),
     ("after or before", rf"{LOOSE}{COUNT}\s+{UNITS}\s+(?P<way>(?i:after|before))\b(?=\s+\w)", _bounded),
     (
         "time passed since",
