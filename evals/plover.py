@@ -47,7 +47,9 @@ class Answer:
 
 def unmarked(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
     """Take the marks out: the plain sentence, and the spans of source (s) and target (t) in it."""
-    plain, spans, open_, last = "", {"s": [], "t": []}, {}, 0
+    plain, last = "", 0
+    spans: dict[str, list[tuple[int, int]]] = {"s": [], "t": []}
+    open_: dict[str, int] = {}
     for mark in MARK.finditer(marked):
         plain += marked[last : mark.start()]
         last = mark.end()
@@ -150,7 +152,16 @@ def main() -> None:
         print("\n".join(misses(answers)))
     figures = scores(answers, [row["quad"] for row in rows])
     unanswered = sum(a.found == NONE for a in answers) / len(answers)
-    print(json.dumps({"n": len(rows), **figures, "unanswered": round(unanswered, 4), "pairs_per_cpu_second": round(len(rows) / spent, 1)}))
+    print(
+        json.dumps(
+            {
+                "n": len(rows),
+                **figures,
+                "unanswered": round(unanswered, 4),
+                "pairs_per_cpu_second": round(len(rows) / spent, 1),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

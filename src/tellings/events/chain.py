@@ -156,7 +156,12 @@ def _claimed(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
     """A clause has a subject of its own: the word over it says only what its speaker makes of it."""
     if known == "threaten" and _speaks_of_itself(sentence, state):
         return _applied(sentence, state, token, known)
-    statuses: dict[str, Status] = {"deny": "denied", "suppose": "alleged", "consider": "hypothetical", "threaten": "hypothetical"}
+    statuses: dict[str, Status] = {
+        "deny": "denied",
+        "suppose": "alleged",
+        "consider": "hypothetical",
+        "threaten": "hypothetical",
+    }
     return replace(_said(sentence, state, token), status=statuses.get(known, state.status))
 
 
@@ -213,7 +218,10 @@ def _doers(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _asked(sentence: Sentence, state: Told, token: Token) -> Told:
-    asked = [*objects(sentence, token.i), *(t for p in ("on", "upon", "to", "from", "by") for t in behind(sentence, token.i, p))]
+    asked = [
+        *objects(sentence, token.i),
+        *(t for p in ("on", "upon", "to", "from", "by") for t in behind(sentence, token.i, p)),
+    ]
     act = sentence.tokens[state.path[0]]
     if not asked and is_verb(act):
         asked = surface_subjects(sentence, act.i)
@@ -266,18 +274,24 @@ def _mooded(sentence: Sentence, i: int, state: Told) -> Told:
 
 
 def _demanded(state: Told) -> Told:
-    """"Iran must release them": whoever says so asks it of Iran."""
+    """ "Iran must release them": whoever says so asks it of Iran."""
     result = requested(state.type, state.mode)
     return replace(state, type=result.type, mode=result.mode, rules=(*state.rules, "must"), agent=())
 
 
 def _according(sentence: Sentence, state: Told) -> Told:
-    """"..., according to Kenya": Kenya says so."""
+    """ "..., according to Kenya": Kenya says so."""
     if state.reporter:
         return state
     last = sentence.tokens[state.path[-1]]
     for token in (last, *climb(sentence, last.i)):
-        named = [t for p in children(sentence, token.i, "prep") if p.lemma.lower() in {"accord", "according"} for q in children(sentence, p.i, "prep") for t in children(sentence, q.i, "pobj")]
+        named = [
+            t
+            for p in children(sentence, token.i, "prep")
+            if p.lemma.lower() in {"accord", "according"}
+            for q in children(sentence, p.i, "prep")
+            for t in children(sentence, q.i, "pobj")
+        ]
         if named:
             return replace(state, reporter=tuple(t.i for t in named), rules=(*state.rules, "according to"))
         if is_verb(token) and is_finite(sentence, token.i):

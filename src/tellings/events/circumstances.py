@@ -36,7 +36,10 @@ def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpre
 def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place]) -> int | None:
     """The place that the act's own words give: "in Lima", "a visit to Oslo"."""
     here = [p for p in places if p.sentence == sentence.index and _placed(sentence, p)]
-    scored = [(_distance(sentence, match, told, _token(sentence, p.span).i), _gap(sentence, match, p.start), p.index) for p in here]
+    scored = [
+        (_distance(sentence, match, told, _token(sentence, p.span).i), _gap(sentence, match, p.start), p.index)
+        for p in here
+    ]
     far = FAR if kinds()[match.act.type, ""].quad in MATERIAL else NEAR
     near = [s for s in scored if s[0] < far]
     return min(near)[2] if near else None
@@ -56,7 +59,11 @@ def _phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
     """What hangs from the act, clauses of their own and subjects left out."""
     found, open_ = set(heads), list(heads)
     while open_:
-        more = [t.i for t in children(sentence, open_.pop()) if t.i not in found and t.dep not in {*CROSSED, "nsubj", "ccomp", "parataxis"}]
+        more = [
+            t.i
+            for t in children(sentence, open_.pop())
+            if t.i not in found and t.dep not in {*CROSSED, "nsubj", "ccomp", "parataxis"}
+        ]
         found.update(more)
         open_ += more
     return [sentence.tokens[i] for i in sorted(found)]

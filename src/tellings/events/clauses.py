@@ -99,7 +99,9 @@ def objects(sentence: Sentence, i: int) -> list[Token]:
     if not found and token.dep == "acl" and token.tag == "VBN":
         return [sentence.tokens[token.head]]
     if not found:
-        return [s for c in children(sentence, i, "ccomp") if not is_finite_clause(sentence, c.i) for s in _own(sentence, c)]
+        return [
+            s for c in children(sentence, i, "ccomp") if not is_finite_clause(sentence, c.i) for s in _own(sentence, c)
+        ]
     return found
 
 
@@ -111,7 +113,9 @@ def is_finite_clause(sentence: Sentence, i: int) -> bool:
 
 def behind(sentence: Sentence, i: int, preposition: str) -> list[Token]:
     """The nouns behind a preposition that hangs from token `i`."""
-    hung = [t for t in children(sentence, i, "prep", "dative", "agent", "prt", "advmod") if t.lemma.lower() == preposition]
+    hung = [
+        t for t in children(sentence, i, "prep", "dative", "agent", "prt", "advmod") if t.lemma.lower() == preposition
+    ]
     found = [t for p in hung for t in children(sentence, p.i, "pobj", "pcomp")]
     nested = [t for p in hung for q in children(sentence, p.i, "prep") for t in children(sentence, q.i, "pobj")]
     return found or nested
@@ -144,7 +148,7 @@ def _own(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _noun_lends(sentence: Sentence, token: Token, noun: Token, depth: int) -> list[Token]:
-    """"readiness to deepen": who expressed it; "forces attacking the town": the forces."""
+    """ "readiness to deepen": who expressed it; "forces attacking the town": the forces."""
     if token.dep == "acl" and any(t.lemma == "to" for t in children(sentence, token.i, "aux")):
         owner = children(sentence, noun.i, "poss")
         verb = clause_verb(sentence, noun.i)

@@ -23,7 +23,9 @@ from tellings.model.text import Parsed, Sentence
 from tellings.model.times import TimeExpression
 
 #: Types that are worth a record with one side named: what they are done to is a people or a place.
-ONE_SIDED = frozenset({"PROTEST"})
+ONE_SIDED = frozenset({"PROTEST", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "MOBILIZE"})
+#: Types that several sides may do with one another, all of them then actors.
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 #: A coded act's words are given whole when they stand this close (in tokens), else its first word alone.
 CLOSE = 8
@@ -75,13 +77,19 @@ def _stands_alone(match: Match, state: Told) -> bool:
 
 
 def told_of(named: Named, candidate: Candidate) -> bool:
-    """Whether a candidate has the sides that make it an event: two, of which one is not the other's."""
-    both = candidate.sides
+    """Whether a candidate has the sides that make it an event: two, or one that PLOVER lets stand alone."""
+    both, kind = candidate.sides, candidate.told.type
     if not both.actors:
         return False
-    if candidate.told.type in {"CONSULT", "COOPERATE"} and not both.recipients:
-        return len({named.country(m) for m in both.actors}) > 1
-    return bool(both.recipients) or candidate.told.type in ONE_SIDED
+    if both.recipients or (kind in MUTUAL and len({named.country(m) for m in both.actors}) > 1):
+        return True
+    return kind in ONE_SIDED and candidate.match.act.pos == "v" and all(_known(named, m) for m in both.actors)
+
+
+def _known(named: Named, mention: int) -> bool:
+    """Whether a mention names someone in particular, so that it can stand alone."""
+    entity = named.cast.entity_of(mention)
+    return entity.country is not None or entity.kind in {"person", "organisation"}
 
 
 def quoted(sentence: Sentence, quotes: Sequence[Quote]) -> frozenset[int]:

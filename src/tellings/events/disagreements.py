@@ -51,9 +51,7 @@ def _published(story: Story, readings: Sequence[Reading], datings: Sequence[Dati
                 yield _row(story, (dating.article_id,), "published", values, rejected.reason)
 
 
-def _quotes(
-    story: Story, quotes: Sequence[QuoteRow], utterances: Sequence[UtteranceRow]
-) -> Iterator[DisagreementRow]:
+def _quotes(story: Story, quotes: Sequence[QuoteRow], utterances: Sequence[UtteranceRow]) -> Iterator[DisagreementRow]:
     """One thing said in words that differ from telling to telling."""
     by_id = {q.quote_id: q for q in quotes}
     for utterance in utterances:

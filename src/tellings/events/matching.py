@@ -87,7 +87,9 @@ def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
     if slot == "dobj":
         return objects(sentence, token.i)
     if slot == "comp":
-        at = [t for p in children(sentence, token.i, "prep") if p.lemma == "at" for t in children(sentence, p.i, "pobj")]
+        at = [
+            t for p in children(sentence, token.i, "prep") if p.lemma == "at" for t in children(sentence, p.i, "pobj")
+        ]
         return [*children(sentence, token.i, "acomp", "attr", "xcomp"), *at]
     if slot == "xcomp":
         return children(sentence, token.i, "xcomp", "acl")
@@ -98,7 +100,12 @@ def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
 
 def _heads(sentence: Sentence, token: Token) -> list[Token]:
     """A noun, and what it counts or is joined with: "dozens of missiles", "tanks and missiles"."""
-    counted = [t for p in children(sentence, token.i, "prep") if p.lemma in {"of", "in"} for t in children(sentence, p.i, "pobj")]
+    counted = [
+        t
+        for p in children(sentence, token.i, "prep")
+        if p.lemma in {"of", "in"}
+        for t in children(sentence, p.i, "pobj")
+    ]
     return [token, *counted, *children(sentence, token.i, "conj")]
 
 

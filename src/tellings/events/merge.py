@@ -85,7 +85,8 @@ def sides_of(group: Sequence[Account]) -> tuple[tuple[Party, ...], tuple[Party, 
     with the greater number, a tie to the actors.
     """
     named = _fullest(s for a in group for s in (*a.actors, *a.recipients))
-    acting, receiving = [], []
+    acting: list[Side] = []
+    receiving: list[Side] = []
     for side in named:
         votes = sum(_votes(side, account) for account in group)
         (acting if votes >= 0 else receiving).append(side)
@@ -136,7 +137,9 @@ def _is_country(place: Place) -> bool:
 
 def _fullest(found: Iterable[Side]) -> tuple[Side, ...]:
     """One party an actor; a state or an office gives way to a person of it, a short name to the full one."""
-    sides = sorted(found, key=lambda s: (s.actor.kind != "person", -len(s.actor.name), s.actor.actor_id, -len(s.mention.text)))
+    sides = sorted(
+        found, key=lambda s: (s.actor.kind != "person", -len(s.actor.name), s.actor.actor_id, -len(s.mention.text))
+    )
     kept: list[Side] = []
     for side in sides:
         if not any(_stands_for(other.actor, side.actor) for other in kept):
@@ -181,7 +184,11 @@ def _confidence(group: Sequence[Account], independent: int, sure: bool) -> float
 
 def _detail(group: Sequence[Account]) -> str:
     best = max(group, key=lambda a: (a.coding.confidence, a.coding.coding_id))
-    more = f"; {len(group)} accounts in {len({a.article_id for a in group})} articles agree in sides and days" if len(group) > 1 else ""
+    more = (
+        f"; {len(group)} accounts in {len({a.article_id for a in group})} articles agree in sides and days"
+        if len(group) > 1
+        else ""
+    )
     return best.coding.detail + more
 
 
@@ -214,10 +221,15 @@ def _words(event_id: str, account: Account, role: Role, span: Span, actor: Actor
         start=span.start,
         end=span.end,
         text=account.words(span),
-        sentence=account.words(account.sentence),
+        sentence=account.words(_sentence(account, span)),
         actor_id=actor.actor_id if actor else None,
         country=actor.country if actor else None,
     )
+
+
+def _sentence(account: Account, span: Span) -> Span:
+    """The sentence that words stand in: a pair may be named before the sentence of its act."""
+    return next((s for s in account.reading.sentences if s.holds(span)), account.sentence)
 
 
 def _place_in_record(row: EvidenceRow) -> tuple[str, str, int, str, int]:

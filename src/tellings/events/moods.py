@@ -11,8 +11,12 @@ FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
 SUPPOSED = frozenset({"could", "might", "may"})
 DEMAND = frozenset({"must", "should", "ought"})
 CONDITION = frozenset({"if", "unless", "whether", "should", "lest"})
-COMING = frozenset({"plan", "planned", "upcoming", "forthcoming", "schedule", "scheduled", "future", "propose", "proposed"})
-UNSURE = frozenset({"possible", "potential", "likely", "hypothetical", "feared", "imminent", "alleged", "suspected", "would-be"})
+COMING = frozenset(
+    {"plan", "planned", "upcoming", "forthcoming", "schedule", "scheduled", "future", "propose", "proposed"}
+)
+UNSURE = frozenset(
+    {"possible", "potential", "likely", "hypothetical", "feared", "imminent", "alleged", "suspected", "would-be"}
+)
 NOT = frozenset({"no", "never", "neither", "nor"})
 
 
@@ -67,7 +71,7 @@ def _would(sentence: Sentence, token: Token, helpers: set[str]) -> tuple[str, ..
 
 
 def _is_to(sentence: Sentence, token: Token, helpers: set[str]) -> bool:
-    """"is to meet", "is going to meet"."""
+    """ "is to meet", "is going to meet"."""
     above = sentence.tokens[token.head]
     if token.dep != "xcomp" or "to" not in helpers:
         return False
@@ -82,7 +86,9 @@ def _has_to(sentence: Sentence, token: Token) -> bool:
 
 
 def _never(sentence: Sentence, token: Token) -> bool:
-    return any(t.lemma.lower() in {"never", "hardly", "no longer"} for t in children(sentence, token.i, "advmod", "neg"))
+    return any(
+        t.lemma.lower() in {"never", "hardly", "no longer"} for t in children(sentence, token.i, "advmod", "neg")
+    )
 
 
 def _noun(sentence: Sentence, token: Token) -> tuple[str, ...]:

@@ -14,8 +14,27 @@ from tellings.text.tree import children
 OWNERS = ("poss", "nmod", "amod", "compound")
 PREPOSITIONS = frozenset({"of", "between", "in", "with", "against", "from", "by", "to", "on", "at", "among"})
 DEPTH = 3
+PAIRED = frozenset({"two", "both"})
+PERSONS = frozenset({"man", "woman", "leader", "president", "minister", "premier", "counterpart", "politician", "official"})
+STATES = frozenset({"country", "nation", "side", "state", "neighbour", "neighbor", "power", "government", "capital", "rival", "party"})
 SELF = frozenset({"himself", "herself", "itself", "themselves"})
-OWN_SIDE = frozenset({"country", "government", "nation", "state", "ministry", "administration", "side", "people", "military", "army", "party", "force", "troop"})
+OWN_SIDE = frozenset(
+    {
+        "country",
+        "government",
+        "nation",
+        "state",
+        "ministry",
+        "administration",
+        "side",
+        "people",
+        "military",
+        "army",
+        "party",
+        "force",
+        "troop",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -63,13 +82,35 @@ class Named:
         owners = [t for dep in OWNERS for t in children(self.sentence, token.i, dep) if t.i in self.by_token]
         owners = [t for t in owners if t.tag != "PRP$"] or owners
         first = [t for t in owners if t.dep == owners[0].dep]
-        return [self.by_token[t.i].index for t in first] or self._apposed(token) or self._of(token)
+        named = [self.by_token[t.i].index for t in first] or self._apposed(token) or self._of(token)
+        return named or self._pair(token)
+
+    def _pair(self, token: Token) -> list[int]:
+        """"The two leaders", "both countries": the last two persons, or states, named before."""
+        lemma = token.lemma.lower()
+        counted = {t.lemma.lower() for t in children(self.sentence, token.i, "nummod", "det", "amod", "predet")}
+        if not counted & PAIRED or lemma not in PERSONS | STATES:
+            return []
+        kinds = {"person", "office"} if lemma in PERSONS else {"state"}
+        at = self.sentence.start + token.start
+        last: dict[int, int] = {}
+        for mention in self.cast.mentions:
+            if mention.start < at and mention.kind in kinds:
+                last.pop(mention.entity, None)
+                last[mention.entity] = mention.index
+        pair = list(last.values())[-2:]
+        return pair if len(pair) == 2 else []
 
     def _apposed(self, token: Token) -> list[int]:
         return [self.by_token[t.i].index for t in children(self.sentence, token.i, "appos") if t.i in self.by_token]
 
     def _of(self, token: Token) -> list[int]:
-        hung = [t for p in children(self.sentence, token.i, "prep") if p.lemma in {"of", "from", "in"} for t in children(self.sentence, p.i, "pobj")]
+        hung = [
+            t
+            for p in children(self.sentence, token.i, "prep")
+            if p.lemma in {"of", "from", "in"}
+            for t in children(self.sentence, p.i, "pobj")
+        ]
         return [self.by_token[u.i].index for t in hung for u in joined(self.sentence, t) if u.i in self.by_token]
 
     def _under(self, token: Token) -> list[int]:
@@ -96,7 +137,9 @@ def joined(sentence: Sentence, token: Token) -> list[Token]:
     while open_:
         i = open_.pop()
         more = [t.i for t in children(sentence, i, "conj") if t.i not in found]
-        more += [t.i for t in children(sentence, i, "nmod") if t.pos in {"PROPN", "NOUN"} and children(sentence, t.i, "cc")]
+        more += [
+            t.i for t in children(sentence, i, "nmod") if t.pos in {"PROPN", "NOUN"} and children(sentence, t.i, "cc")
+        ]
         found.update(more)
         open_ += more
     return [sentence.tokens[i] for i in sorted(found)]

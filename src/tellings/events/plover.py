@@ -24,7 +24,13 @@ THREATS = {
     ("SANCTION", "discontinue"): "restrict",
     ("SANCTION", "convict"): "arrest",
 }
-THREATS_BY_TYPE = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations", "PROTEST": "relations"}
+THREATS_BY_TYPE = {
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "PROTEST": "relations",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "res
 
 
 def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
-    """Apply PLOVER's two rules on forces: drills with others, and forces sent to help."""
+    """Apply PLOVER's rules on who takes part: protests of governments, drills with others, forces sent to help."""
+    if told.type == "PROTEST" and any(_governs(named, m) for m in both.actors):
+        return replace(told, type="ACCUSE", mode="disapprove", rules=(*told.rules, "by a government"))
     if told.type != "MOBILIZE":
         return told
     if _words(named.sentence, match) & DRILLS and _together(named, match, both):
@@ -25,6 +27,11 @@ def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
     if {t.lemma.lower() for t in _below(named.sentence, match)} & PEACE:
         return replace(told, type="AID", mode="", rules=(*told.rules, "to keep peace or help"))
     return told
+
+
+def _governs(named: Named, mention: int) -> bool:
+    entity = named.cast.entity_of(mention)
+    return entity.sector == "GOV" or entity.kind in {"state", "office"}
 
 
 def _words(sentence: Sentence, match: Match) -> set[str]:

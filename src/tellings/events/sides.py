@@ -16,6 +16,8 @@ RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "two", "both", "reciproc
 #: Types whose other side is the one that is spoken to, where the act itself names none.
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 DURING = frozenset({"during", "at", "in", "after", "following"})
+#: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
+PARTNERS = frozenset({"with", "between"})
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
 
 
@@ -49,8 +51,11 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
 
 
 def _each_other(named: Named, match: Match) -> bool:
-    """"praised each other": each side does it to the other."""
-    return any(t.lemma in {"other", "another"} and {c.lemma for c in children(named.sentence, t.i)} & {"each", "one"} for t in objects(named.sentence, match.token))
+    """ "praised each other": each side does it to the other."""
+    return any(
+        t.lemma in {"other", "another"} and {c.lemma for c in children(named.sentence, t.i)} & {"each", "one"}
+        for t in objects(named.sentence, match.token)
+    )
 
 
 def _tokens(named: Named, found: Iterable[int]) -> list[Token]:
@@ -66,7 +71,7 @@ def _agent_tokens(named: Named, match: Match, told: Told) -> list[Token]:
 
 
 def _attending(named: Named, match: Match) -> list[Token]:
-    """"said at a meeting with Y": who says so is there."""
+    """ "said at a meeting with Y": who says so is there."""
     sentence = named.sentence
     act = sentence.tokens[match.token]
     setting = sentence.tokens[act.head]
@@ -88,7 +93,12 @@ def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
     sentence = named.sentence
     places = match.words if match.act.pos != "n" else (match.token,)
     if slot in {"poss", "amod"}:
-        return [t for i in places for t in children(sentence, i, slot, *(("nmod", "compound") if slot == "amod" else ())) if t.i in named.by_token]
+        return [
+            t
+            for i in places
+            for t in children(sentence, i, slot, *(("nmod", "compound") if slot == "amod" else ()))
+            if t.i in named.by_token
+        ]
     if slot == "deep":
         return children(named.sentence, match.token, "xcomp", "acl", "prep")
     if slot == "subj":
@@ -103,10 +113,11 @@ def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
         asked = named.narrow(_tokens(named, told.addressed))
         if asked:
             return asked
-    for slot in match.act.recipient:
+    for slot in dict.fromkeys((*match.act.recipient, "dobj")):
         if slot == "between" and match.act.pos == "n":
             continue
-        found = named.wide(_in_slot(named, match, told, slot))
+        look = named.narrow if slot in PARTNERS else named.wide
+        found = look(_in_slot(named, match, told, slot))
         if found:
             return found
     return ()
@@ -127,7 +138,11 @@ def _fallback(named: Named, match: Match, told: Told, actors: tuple[int, ...]) -
         if found:
             return found
     words = {t.lemma.lower() for i in match.words for t in named.sentence.tokens if t.head == i}
-    words |= {t.lemma.lower() for t in named.sentence.tokens if t.head in {c.i for i in match.words for c in children(named.sentence, i)}}
+    words |= {
+        t.lemma.lower()
+        for t in named.sentence.tokens
+        if t.head in {c.i for i in match.words for c in children(named.sentence, i)}
+    }
     return _counterpart(named, actors) if words & RECIPROCAL else ()
 
 
@@ -141,12 +156,17 @@ def _counterpart(named: Named, actors: tuple[int, ...]) -> tuple[int, ...]:
 def _apart(named: Named, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[int, ...]:
     home = {named.country(m) for m in actors} - {None}
     entities = {named.cast.mentions[m].entity for m in actors}
-    return tuple(m for m in recipients if named.country(m) not in home and named.cast.mentions[m].entity not in entities)
+    return tuple(
+        m for m in recipients if named.country(m) not in home and named.cast.mentions[m].entity not in entities
+    )
 
 
 def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
     """Whether those who act are the speaker, his country, or "his country"."""
-    if any(t.lemma.lower() in OWN_SIDE and any(p.tag == "PRP$" for p in children(named.sentence, t.i, "poss")) for t in agents):
+    if any(
+        t.lemma.lower() in OWN_SIDE and any(p.tag == "PRP$" for p in children(named.sentence, t.i, "poss"))
+        for t in agents
+    ):
         return True
     entities = {named.cast.mentions[m].entity for m in reporter}
     if any(named.cast.mentions[m].entity in entities for m in actors):
