@@ -12,7 +12,7 @@ import argparse
 import json
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import wraps
 from html import escape
@@ -34,6 +34,8 @@ from tellings.record import open_store
 from tellings.text.parser import Parser
 
 ROOT = Path(__file__).parents[1]
+#: CPU seconds by stage.
+Seconds = defaultdict[str, float]
 #: Which stage each of the engine's calls belongs to, where the engine looks it up.
 CALLS: tuple[tuple[str, ModuleType | type, str], ...] = (
     ("clean", tellings.engine.article, "clean"),
@@ -55,14 +57,14 @@ CALLS: tuple[tuple[str, ModuleType | type, str], ...] = (
 )
 
 
-def watch(seconds: Counter[str]) -> None:
+def watch(seconds: Seconds) -> None:
     """Wrap the engine's calls so that each adds its CPU time to its stage, a call inside a call counted once."""
     inside: list[float] = []
     for stage, owner, name in CALLS:
         setattr(owner, name, _timed(getattr(owner, name), stage, seconds, inside))
 
 
-def _timed(call: Callable[..., Any], stage: str, seconds: Counter[str], inside: list[float]) -> Callable[..., Any]:
+def _timed(call: Callable[..., Any], stage: str, seconds: Seconds, inside: list[float]) -> Callable[..., Any]:
     @wraps(call)
     def timed(*args: Any, **named: Any) -> Any:
         inside.append(0.0)
@@ -78,9 +80,9 @@ def _timed(call: Callable[..., Any], stage: str, seconds: Counter[str], inside: 
     return timed
 
 
-def measure_build(folder: Path) -> Counter[str]:
+def measure_build(folder: Path) -> Seconds:
     """CPU seconds of each stage of a whole build; `record` is what is left: reading, storing, indexing."""
-    seconds: Counter[str] = Counter()
+    seconds: Seconds = defaultdict(float)
     Parser().nlp("Load what is loaded on first use.")
     watch(seconds)
     store = open_store(folder.parent / "record.sqlite", create=True)

@@ -10,7 +10,7 @@ import click
 import pytest
 
 import tellings
-from tellings.cli import main
+from tellings.cli.main import tellings as group
 
 ROOT = Path(__file__).parents[1]
 RECORD = (ROOT / "docs/record.md").read_text("utf-8")
@@ -34,9 +34,9 @@ def test_every_export_field_is_documented(tmp_path: Path) -> None:
 
 
 def test_every_verb_has_help() -> None:
-    context = click.Context(main)
-    for verb in main.list_commands(context):
-        command = main.get_command(context, verb)
+    context = click.Context(group)
+    for verb in group.list_commands(context):
+        command = group.get_command(context, verb)
         assert command
         assert command.help
 

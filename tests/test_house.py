@@ -12,12 +12,12 @@ MOST_LINES_A_FILE = 350
 
 
 def _functions() -> list[tuple[int, str]]:
-    found = []
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
-                found.append((node.end_lineno - node.lineno + 1, f"{path.name}:{node.lineno} {node.name}"))
-    return sorted(found)
+    return sorted(
+        (node.end_lineno - node.lineno + 1, f"{path.name}:{node.lineno} {node.name}")
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
+    )
 
 
 def test_functions_are_short() -> None:

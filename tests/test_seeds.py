@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+from evals.scoring import Scores, score
 
 import tellings
-from evals.scoring import Scores, score
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT / "../shared"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.vary import varied
+
 from tellings.engine.local import WORTH_A_PROCESS, read_pages
 from tellings.model.page import Page
 
