@@ -20,6 +20,8 @@ LOCATIVE = frozenset({"in", "at", "near", "into", "across", "within", "inside", 
 LOCATIVE |= {"throughout", "over", "toward", "towards", "via", "off", "on"}
 #: Prepositions that do so after words of motion alone: "flew to France", but "aid to France".
 MOTION = frozenset({"to", "from"})
+#: Those after which even a name that is tagged as a person's is a place's.
+SURE = MOTION | {"in", "near", "into"}
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: Kinds of mention whose words name someone, not somewhere.
 NAMED = frozenset({"person", "office", "organisation", "body", "group"})
@@ -108,8 +110,10 @@ def _locative(sentence: Sentence, tokens: tuple[Token, ...]) -> str | None:
     word = above.text.lower()
     if root.dep != "pobj" or word not in LOCATIVE | MOTION:
         return None
-    mover = sentence.tokens[above.head].lemma.lower()
-    return word if word in LOCATIVE or mover in movers() else None
+    mover = sentence.tokens[above.head]
+    while mover.dep == "pobj" and sentence.tokens[mover.head].text.lower() in MOTION:
+        mover = sentence.tokens[sentence.tokens[mover.head].head]
+    return word if word in LOCATIVE or mover.lemma.lower() in movers() else None
 
 
 def _best(
@@ -129,7 +133,7 @@ def _may_stand(entry: Entry, sentence: Sentence, tokens: tuple[Token, ...]) -> b
     if entry.what == "seat":
         return within is not None or tokens[-1].dep == "compound"
     labels = {t.ent for t in tokens}
-    return bool(labels & PLACE_LABELS) or (labels <= {"", "ORG"} and within is not None)
+    return bool(labels & PLACE_LABELS) or within in (SURE if "PERSON" in labels else LOCATIVE | MOTION)
 
 
 def _weight(entry: Entry, beside: Entry | None, here: Mapping[str, int]) -> float:

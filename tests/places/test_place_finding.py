@@ -1,0 +1,94 @@
+"""Which names are places, and which place is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tellings.model.actors import Cast, Entity, Mention
+from tellings.model.article import Article
+from tellings.model.text import Parsed
+from tellings.places import find
+from tellings.places.gazetteer import fold, gazetteer
+
+Parse = Callable[[str], tuple[Article, Parsed]]
+
+
+def places(parse: Parse, text: str, cast: Cast | None = None) -> list[tuple[str, str, str | None]]:
+    return [(p.text, p.name, p.country) for p in find(*parse(text), cast or Cast())]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ministers met in Brasília on Friday.", [("Brasília", "Brasília", "BRA")]),
+        (
+            "He flew from Buenos Aires to Montevideo.",
+            [("Buenos Aires", "Buenos Aires", "ARG"), ("Montevideo", "Montevideo", "URY")],
+        ),
+        ("She was born in Paris, Texas.", [("Paris", "Paris", "USA"), ("Texas", "Texas", "USA")]),
+        ("She was born in Paris.", [("Paris", "Paris", "FRA")]),
+        ("Shells fell near Kiev.", [("Kiev", "Kyiv", "UKR")]),
+        ("Troops stayed in the Gaza Strip.", [("Gaza Strip", "Gaza Strip", "PSE")]),
+        ("They held talks at the Kremlin.", [("Kremlin", "Moscow", "RUS")]),
+        ("They met in Pristina.", [("Pristina", "Pristina", "XKX")]),
+        ("A ship sank in the South China Sea.", [("South China Sea", "South China Sea", None)]),
+        ("He spoke in Germany.", [("Germany", "Germany", "DEU")]),
+        ("He travelled to Germany.", [("Germany", "Germany", "DEU")]),
+    ],
+)
+def test_names_come_to_places(parse: Parse, text: str, found: list[tuple[str, str, str | None]]) -> None:
+    assert places(parse, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil accused Argentina of dumping.",
+        "Aid to Germany was stopped, according to Chile.",
+        "The Washington Post reported it.",
+        "Paris Hilton was there.",
+    ],
+)
+def test_actors_and_names_of_others_are_no_places(parse: Parse, text: str) -> None:
+    assert places(parse, text) == []
+
+
+def test_a_city_inside_the_name_of_an_office_is_no_place(parse: Parse) -> None:
+    text = "The mayor of Lyon spoke."
+    mention = Mention(0, 0, 1, 0, 17, "The mayor of Lyon", "office", 0)
+    assert places(parse, text, Cast((mention,), (Entity(0, "office", "mayor of Lyon", "FRA"),))) == []
+
+
+def test_a_country_that_the_article_names_decides_between_towns(parse: Parse) -> None:
+    text = "Chile sent envoys. Unrest spread in Santiago and in Los Angeles."
+    mention = Mention(0, 0, 0, 0, 5, "Chile", "state", 0)
+    cast = Cast((mention,), (Entity(0, "state", "Chile", "CHL"),))
+    assert places(parse, text, cast)[0] == ("Santiago", "Santiago", "CHL")
+
+
+def test_the_head_governs_the_place_through_prepositions(parse: Parse) -> None:
+    article, parsed = parse("The ministers met in Geneva and Vienna.")
+    heads = [parsed.sentences[p.sentence].tokens[p.head].text for p in find(article, parsed, Cast())]
+    assert heads == ["met", "met"]
+
+
+def test_a_place_knows_where_it_lies(parse: Parse) -> None:
+    (place,) = find(*parse("They met in Geneva."), Cast())
+    assert place.geonames_id == 2660646
+    assert place.latitude == pytest.approx(46.2, abs=0.1)
+    assert "Geneva" in place.detail
+
+
+def test_names_are_folded() -> None:
+    assert fold("The São Paulo") == "sao paulo"
+    assert fold("St. Petersburg") == "st petersburg"
+
+
+def test_every_capital_is_known() -> None:
+    from tellings.vocab.countries import countries
+
+    known = gazetteer()
+    missing = [c.code for c in countries().values() if c.capitals and not any(fold(n) in known for n in c.capitals)]
+    assert len(missing) < 12, missing
