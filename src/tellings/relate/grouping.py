@@ -14,9 +14,11 @@ from tellings.relate.spread import spread_of
 from tellings.relate.vectors import cosine, vector, weightiest
 
 #: An article is compared with so many of those that share its weightiest words or its runs of words.
-NEIGHBOURS = 60
-#: What stands in more articles than this leads to none of them.
+NEIGHBOURS = 40
+#: A word of more articles than this leads to none of them.
 MOST_POSTINGS = 400
+#: A run of words leads to so many of its first articles: the thousandth copy still finds its family.
+FIRST_COPIES = 30
 #: How much a shared run of words counts for a look, where a word counts its weight squared.
 RUN_WEIGHT = 0.05
 #: No two families of a story may be less alike than this, or chains would join what their ends deny.
@@ -73,18 +75,18 @@ class _Pairs:
 
     def candidates(self) -> set[tuple[int, int]]:
         """Give the pairs worth a look: those that share their weightiest words or runs of words."""
-        postings: dict[str | int, list[int]] = defaultdict(list)
+        words: dict[str, list[int]] = defaultdict(list)
+        runs: dict[int, list[int]] = defaultdict(list)
         found: set[tuple[int, int]] = set()
         for i, (weights, sketch) in enumerate(zip(self.vectors, self.sketches, strict=True)):
-            keys: dict[str | int, float] = {word: weights[word] ** 2 for word in weightiest(weights)}
-            keys.update(dict.fromkeys(sketch.told, RUN_WEIGHT))
             met: dict[int, float] = defaultdict(float)
-            for key, weight in keys.items():
-                postings_of_key = postings[key]
-                if len(postings_of_key) <= MOST_POSTINGS:
-                    for j in postings_of_key:
-                        met[j] += weight
-                postings_of_key.append(i)
+            for word in weightiest(weights):
+                _meet(met, words[word] if len(words[word]) <= MOST_POSTINGS else (), weights[word] ** 2)
+                words[word].append(i)
+            for run in sketch.told:
+                _meet(met, runs[run], RUN_WEIGHT)
+                if len(runs[run]) < FIRST_COPIES:
+                    runs[run].append(i)
             found.update((j, i) for j in nsmallest(NEIGHBOURS, met, key=lambda j: (-met[j], j)))
         return found
 
@@ -95,6 +97,11 @@ class _Pairs:
             pair = Pair(self.sketches[i], self.sketches[j], cosine(self.vectors[i], self.vectors[j]))
             self._found[key] = (score(pair), one_text(pair))
         return self._found[key]
+
+
+def _meet(met: dict[int, float], others: Iterable[int], weight: float) -> None:
+    for other in others:
+        met[other] += weight
 
 
 class _Families:
