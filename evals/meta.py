@@ -58,7 +58,9 @@ def main(data: Path, misses: bool, as_json: bool) -> None:
             authors.append(right_authors(article, row["authors"]))
         if misses and not as_json:
             click.echo(f"{row['id']}: {_shown(article)} | gold {row['title']!r} {row['authors']} {row['publisher']!r}")
-    click.echo(json.dumps({"n": len(titles), "title": mean(titles), "authors": mean(authors), "publisher": mean(publishers)}))
+    click.echo(
+        json.dumps({"n": len(titles), "title": mean(titles), "authors": mean(authors), "publisher": mean(publishers)})
+    )
 
 
 def _shown(article: Article | None) -> str:
