@@ -55,12 +55,18 @@ def reading(of: Page) -> Reading:
         byline=("Ida Rask",), outlet="The Example", agency="EXA", runs=(Run(0, len(TEXT), 5),),
     )  # fmt: skip
     mentions = (mention(0, "Borduria", 0), mention(1, "Syldavia", 1), mention(2, "Ana Kol", 2, "person"))
-    entities = (Entity(0, "state", "Borduria", "BOR"), Entity(1, "state", "Syldavia", "SYL"), Entity(2, "person", "Ana Kol", "BOR"))
+    entities = (
+        Entity(0, "state", "Borduria", "BOR"),
+        Entity(1, "state", "Syldavia", "SYL"),
+        Entity(2, "person", "Ana Kol", "BOR"),
+    )
     coding = Coding(
         stable_id("e", key, 0), 0, "ACCUSE", ("allege",), ("military",), "happened", (0,), (1,), span("accused"), None, None, None,
         "accuse", "“accused” with a subject and an object is ACCUSE", 0.9,
     )  # fmt: skip
-    quote = Quote(stable_id("q", key, 0), 0, 1, "direct", (span("This is an outrage"),), span("said"), 2, None, confidence=0.9)
+    quote = Quote(
+        stable_id("q", key, 0), 0, 1, "direct", (span("This is an outrage"),), span("said"), 2, None, confidence=0.9
+    )
     dropped = (Dropped(0, 4, "Menu", "furniture"),)
     sentences = (Span(0, len(SENTENCE) - 1), Span(len(SENTENCE), len(TEXT)))
     return Reading(article, dropped, sentences, Cast(mentions, entities), (), (), (quote,), (coding,))
@@ -77,7 +83,8 @@ def story_rows(readings: Sequence[Reading]) -> StoryRows:
     ids = tuple(article.article_id for article in articles)
     story_id, family_id = "s" + ids[0], "f" + ids[0]
     tellings = tuple(
-        Telling(ids[0], other, "copy", ids[0], 0.9, "every word is shared", (Aligned(0, 10, 0, 10),)) for other in ids[1:]
+        Telling(ids[0], other, "copy", ids[0], 0.9, "every word is shared", (Aligned(0, 10, 0, 10),))
+        for other in ids[1:]
     )
     quotes = tuple(quote_row(r, "u" + ids[0]) for r in sorted(readings, key=lambda r: r.article.article_id))
     codings = sorted(r.codings[0].coding_id for r in readings)
@@ -89,10 +96,16 @@ def story_rows(readings: Sequence[Reading]) -> StoryRows:
         actors=(BORDURIA, KOL, SYLDAVIA),
         mentions=tuple(row for key in ids for row in mention_rows(key)),
         quotes=quotes,
-        utterances=(UtteranceRow("u" + ids[0], story_id, quotes[0].text, "Ana Kol", tuple(q.quote_id for q in quotes), "same words"),),
+        utterances=(
+            UtteranceRow(
+                "u" + ids[0], story_id, quotes[0].text, "Ana Kol", tuple(q.quote_id for q in quotes), "same words"
+            ),
+        ),
         events=(event_row(codings[0], story_id, len(ids)),),
         evidence=tuple(row for r in readings for row in evidence_rows(r, codings[0])),
-        disagreements=(DisagreementRow("d" + ids[0], story_id, ids, "place", ("Klow", "Szohôd"), "each names another town"),),
+        disagreements=(
+            DisagreementRow("d" + ids[0], story_id, ids, "place", ("Klow", "Szohôd"), "each names another town"),
+        ),
     )
 
 
@@ -100,11 +113,17 @@ def dating(article_id: str) -> Dating:
     day = date(2031, 3, 2)
     clue = Clue("weekday", "published", article_id, 0, 8, "Borduria", "a Sunday", day, day, 6)
     rejected = (Rejected("2033-01-01", "two years after the event"),)
-    return Dating(article_id, "2031-03-02T10:15:00+01:00", None, "stated", 0.9, Interval(day, day), None, rejected, (clue,))
+    return Dating(
+        article_id, "2031-03-02T10:15:00+01:00", None, "stated", 0.9, Interval(day, day), None, rejected, (clue,)
+    )
 
 
 def mention_rows(article_id: str) -> Iterator[MentionRow]:
-    for words, kind, actor in (("Borduria", "state", BORDURIA), ("Syldavia", "state", SYLDAVIA), ("Ana Kol", "person", KOL)):
+    for words, kind, actor in (
+        ("Borduria", "state", BORDURIA),
+        ("Syldavia", "state", SYLDAVIA),
+        ("Ana Kol", "person", KOL),
+    ):
         where = span(words)
         yield MentionRow(article_id, where.start, where.end, words, kind, actor.actor_id)
 

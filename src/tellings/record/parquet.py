@@ -38,18 +38,32 @@ class ParquetStore:
         self.path = path
         self._run: str | None = None
         self._pending: dict[str, list[to.NamedRow]] = {}
-        with explained(path):
-            if create:
-                path.mkdir(parents=True, exist_ok=True)
-            self._lock = _lock(path) if write and path.exists() else None
-            self._manifest = manifests.read(path, create=create)
-            if write:
-                manifests.clean(path, self._manifest)
         self._connection = duck.connect()
-        for table in schema.TABLES:
-            self._connection.execute(view_sql(path, table, self._manifest.files(table)))
+        self._lock: IO[bytes] | None = None
+        try:
+            self._open(create, write)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, create: bool, write: bool) -> None:
+        with explained(self.path):
+            if create:
+                self.path.mkdir(parents=True, exist_ok=True)
+            if write and self.path.exists():
+                self._lock = _lock(self.path)
+            self._manifest = manifests.read(self.path, create=create)
+            if write:
+                manifests.clean(self.path, self._manifest)
+        self._show(schema.TABLES)
         for view in schema.views():
             self._connection.execute(view)
+
+    def _show(self, tables: Iterable[str]) -> None:
+        """Let the views of these tables show the files that the manifest names."""
+        with duck.explained(self.path):
+            for table in tables:
+                self._connection.execute(view_sql(self.path, table, self._manifest.files(table)))
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """Answer a query; what is pending is committed first."""
@@ -216,8 +230,7 @@ class ParquetStore:
         except BaseException:
             parts.undo()
             raise
-        for table in schema.TABLES:
-            self._connection.execute(view_sql(self.path, table, self._manifest.files(table)))
+        self._show(schema.TABLES)
 
 
 _DATED = {"article_id": "VARCHAR"} | {name: typed("articles")[name] for name in schema.DATED_COLUMNS}

@@ -1,0 +1,243 @@
+"""One behaviour suite over both stores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from records import fill, page, reading, story_rows
+
+from tellings.errors import TellingsError
+from tellings.exports import export
+from tellings.model.page import Reject
+from tellings.record import Store, answers, open_store, queries
+from tellings.record.filters import Filter
+from tellings.record.judgements import judge
+
+
+@pytest.fixture(params=["record.sqlite", "record/"])
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return f"{tmp_path}/{request.param}"
+
+
+@pytest.fixture
+def store(path: str) -> Iterator[Store]:
+    with open_store(path, create=True) as opened:
+        yield opened
+
+
+@dataclass
+class Summary:
+    read: int = 3
+    known: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+    articles: int = 3
+    stories: int = 1
+    families: int = 1
+    quotes: int = 3
+    events: int = 1
+    seconds: float = 0.5
+
+
+def test_a_record_has_these_tables(store: Store) -> None:
+    assert set(store.counts()) == {
+        "pages", "articles", "dropped", "stories", "families", "tellings", "actors", "mentions", "quotes", "utterances",
+        "events", "evidence", "disagreements", "judgements", "rejects", "runs",
+    }  # fmt: skip
+
+
+def test_a_page_comes_back_as_it_went_in(store: Store) -> None:
+    store.add(page(), reading(page()))
+    assert list(store.readings()) == [reading(page())]
+    assert set(store.page_ids()) == {page().page_id}
+
+
+def test_readings_come_by_article_id_whatever_the_order_of_pages(store: Store) -> None:
+    for number in (3, 1, 2):
+        store.add(page(number), reading(page(number)))
+    ids = [found.article.article_id for found in store.readings()]
+    assert ids == sorted(ids)
+    assert [found.article.article_id for found in store.readings(reversed(ids[:2]))] == ids[:2]
+
+
+def test_what_is_committed_is_there_after_closing(path: str) -> None:
+    with open_store(path, create=True) as store:
+        store.add(page(), reading(page()))
+        store.commit()
+    with open_store(path) as store:
+        assert len(store.page_ids()) == 1
+
+
+def test_what_is_not_committed_is_given_up(path: str) -> None:
+    with open_store(path, create=True) as store:
+        store.add(page(), reading(page()))
+    with open_store(path) as store:
+        assert not store.page_ids()
+
+
+def test_a_reject_stands_once_and_goes_when_its_page_is_read(store: Store) -> None:
+    refused = Reject(page().name, "clean", "no article", "give a page with one")
+    for _ in range(2):
+        store.reject(refused)
+        store.commit()
+    assert store.counts()["rejects"] == 1
+    store.add(page(), reading(page()))
+    store.commit()
+    assert store.counts()["rejects"] == 0
+
+
+def test_stories_replace_stories(store: Store) -> None:
+    fill(store, digest="first")
+    before = store.counts()
+    assert store.derived_from() == "first"
+    store.replace_stories([story_rows(list(store.readings()))], "second")
+    assert store.counts() == before
+    assert store.derived_from() == "second"
+
+
+def test_stories_that_fail_midway_leave_the_old_ones(store: Store) -> None:
+    fill(store, digest="first")
+    before = store.counts()
+
+    def broken() -> Iterator[object]:
+        yield story_rows(list(store.readings()))
+        raise RuntimeError("the power went")
+
+    with pytest.raises(RuntimeError):
+        store.replace_stories(broken(), "second")  # type: ignore[arg-type]
+    assert store.counts() == before
+    assert store.derived_from() == "first"
+    assert next(queries.articles(store)).story_id
+
+
+def test_articles_get_their_day_story_and_family(store: Store) -> None:
+    fill(store)
+    article = next(queries.articles(store))
+    assert article.published == "2031-03-02T10:15:00+01:00"
+    assert article.published_rejected
+    assert article.published_rejected[0].reason == "two years after the event"
+    assert article.story_id
+    assert article.family_id
+
+
+def test_a_run_is_kept_with_what_it_counted(store: Store) -> None:
+    run = store.start_run({"paths": ["pages"], "jobs": 0})
+    fill(store)
+    store.finish_run(run, Summary())
+    rows = list(store.rows("SELECT run_id, finished IS NOT NULL, counts, rejects FROM runs"))
+    assert len(rows) == 1
+    assert rows[0][1]
+    assert '"events":1' in str(rows[0][2])
+    assert store.start_run({}) != run
+
+
+def test_removing_a_page_takes_all_that_rests_on_it(store: Store) -> None:
+    fill(store)
+    store.remove(page(2).page_id)
+    assert page(2).page_id not in store.page_ids()
+    assert store.derived_from() is None
+    left = store.counts()
+    assert (left["pages"], left["articles"], left["dropped"], left["events"], left["evidence"]) == (2, 2, 2, 0, 0)
+    store.replace_stories([story_rows(list(store.readings()))], "again")
+    assert next(answers.events(store)).n_tellings == 2
+
+
+def test_judgements_outlive_a_rebuild(store: Store) -> None:
+    fill(store)
+    event = next(answers.events(store))
+    judge(store, event.event_id, "reject", author="Ida")
+    assert not list(answers.events(store))
+    store.replace_stories([story_rows(list(store.readings()))], "again")
+    assert not list(answers.events(store))
+    assert store.counts()["events"] == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "events", "quotes", "articles", "stories"),
+    [
+        (Filter(), 1, 3, 3, 1),
+        (Filter(since="2031-03-02", until="2031-03-02"), 1, 3, 3, 1),
+        (Filter(since="2031-03"), 1, 3, 3, 1),
+        (Filter(until="2031"), 1, 3, 3, 1),
+        (Filter(since="2031-03-03"), 0, 0, 0, 0),
+        (Filter(until="2031-03-01"), 0, 0, 0, 0),
+        (Filter(pair=("SYL", "BOR")), 1, 3, 3, 1),
+        (Filter(pair=("SYL", "RUR")), 0, 0, 0, 0),
+        (Filter(type="accuse"), 1, 3, 3, 1),
+        (Filter(type="AID"), 0, 0, 0, 0),
+        (Filter(actor="borduria"), 1, 0, 3, 1),
+        (Filter(actor="Kol"), 0, 3, 0, 0),
+        (Filter(speaker="Ana Kol"), 1, 3, 3, 1),
+        (Filter(speaker="BOR"), 1, 3, 3, 1),
+        (Filter(speaker="nobody"), 0, 0, 0, 0),
+        (Filter(story="s0"), 0, 0, 0, 0),
+        (Filter(ids=()), 0, 0, 0, 0),
+    ],
+)
+def test_filters_keep_what_is_asked(
+    store: Store, asked: Filter, events: int, quotes: int, articles: int, stories: int
+) -> None:
+    fill(store)
+    found = [
+        len(list(ask(store, asked))) for ask in (answers.events, answers.quotes, answers.articles, answers.stories)
+    ]
+    assert found == [events, quotes, articles, stories]
+
+
+def test_actors_are_found_by_pair_name_and_country(store: Store) -> None:
+    fill(store)
+    assert [one.name for one in answers.actors(store)] == ["Ana Kol", "Borduria", "Syldavia"]
+    assert [one.name for one in answers.actors(store, Filter(actor="SYL"))] == ["Syldavia"]
+    assert [one.name for one in answers.actors(store, Filter(pair=("BOR", "SYL")))] == ["Borduria", "Syldavia"]
+    kol = next(answers.actors(store, Filter(actor="kol")))
+    assert (kol.n_mentions, kol.n_quotes, kol.n_events) == (3, 3, 0)
+
+
+def test_search_finds_articles_that_hold_all_the_words(store: Store) -> None:
+    fill(store)
+    assert len(list(queries.search(store, "border OUTRAGE"))) == 3
+    assert not list(queries.search(store, "border peace"))
+    assert not list(queries.search(store, "   "))
+    assert "[border]" in next(queries.search(store, "border")).snippet
+    assert not list(queries.search(store, 'bor" OR (der*'))
+
+
+def test_a_dyad_counts_each_event_once_however_many_tell_it(store: Store) -> None:
+    fill(store)
+    [cell] = answers.dyad(store, "SYL", "BOR")
+    assert (cell.source, cell.target, cell.period, cell.events, cell.verbal_conflict) == ("BOR", "SYL", "2031-03", 1, 1)
+    assert cell.mean_score == -2.0
+    assert [answers.dyad(store, "BOR", "SYL", by)[0].period for by in ("day", "week", "year")] == [
+        "2031-03-02",
+        "2031-W09",
+        "2031",
+    ]  # type: ignore[arg-type]
+
+
+def test_views_answer_in_both(store: Store) -> None:
+    fill(store)
+    for view, rows in (
+        ("article_list", 3),
+        ("quote_list", 3),
+        ("event_list", 1),
+        ("event_dyads", 1),
+        ("dyad_months", 1),
+    ):
+        assert len(list(store.rows(f"SELECT * FROM {view}"))) == rows, view
+
+
+def test_both_stores_give_the_same_exports(tmp_path: Path) -> None:
+    for name, numbers in (("one.sqlite", (1, 2, 3)), ("two/", (3, 1, 2))):
+        with open_store(f"{tmp_path}/{name}", create=True) as store:
+            fill(store, numbers)
+            export(store, "jsonl", tmp_path / f"export-{name.rstrip('/')}")
+    one, two = (sorted((tmp_path / f"export-{name}").iterdir()) for name in ("one.sqlite", "two"))
+    assert [file.read_bytes() for file in one] == [file.read_bytes() for file in two]
+
+
+def test_there_is_no_record(path: str) -> None:
+    with pytest.raises(TellingsError, match="no record at") as error:
+        open_store(path)
+    assert "tellings build" in error.value.remedy
