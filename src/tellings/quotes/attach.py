@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from tellings.model.spans import Span
 from tellings.model.text import Token
 from tellings.quotes.cues import Clause, Cue
 from tellings.quotes.lexicon import CueWord
@@ -18,10 +19,12 @@ Tie = Literal["after", "before", "governed", "shared", "continued", "led", "none
 LEAD = CueWord("leads into the quoted words", "verb", "say", 1, frozenset(), "-")
 ENDS = frozenset(".?!…")
 CLOSERS = "\"”’'»"
+UNLISTED = CueWord("stands where a verb of speech stands", "verb", "say", 2, frozenset(), "to")
 SUBORDINATING = frozenset({"though", "although", "while", "because", "but", "after", "before", "if", "that"})
 #: How far a cue may stand from its piece: "..., " said the deputy head of the ministry's press service.
 REACH = 30
 #: Words of a piece that a cue of praise, blame or thought needs before its words count as quoted.
+CLOSE = 7
 LEAST_LED = 4
 LEAST_WORDS = {1: 3, 2: 2, 3: 1}
 
@@ -153,9 +156,19 @@ def cue_after(scene: Scene, known: Known, number: int) -> Cue | None:
         cue = known.cues.get((word.sentence, word.token.i))
         if cue and cue.word.pos == "verb" and word.token.dep not in {"relcl", "acl"} and word.token.tag != "VBG":
             return cue
-        if _is_finite(word.token) or word.token.text.lower() in SUBORDINATING:
+        if _is_finite(word.token):
+            return _unlisted(scene, number, word)
+        if word.token.text.lower() in SUBORDINATING:
             return None
     return None
+
+
+def _unlisted(scene: Scene, number: int, word: Word) -> Cue | None:
+    """Any verb may follow a whole clause in marks that ends with a comma: '"It is late," smiled the envoy'."""
+    said = scene.text[scene.pieces[number].start : scene.pieces[number].end]
+    if not (said.endswith(",") and stands_alone(scene, number) and is_clause(scene, number)):
+        return None
+    return Cue(word.sentence, word.token.i, UNLISTED, Span(word.start, word.end))
 
 
 def _parts_company(scene: Scene, piece: Piece, word: Word) -> bool:
@@ -213,8 +226,15 @@ def cue_around(scene: Scene, known: Known, number: int) -> Cue | None:
     above = [known.cues.get((word.sentence, t.i)) for t in ancestors(scene.sentences[word.sentence], word.token.i)]
     speech = sorted((c for c in holding if c.word.strength > 1), key=lambda c: -c.span.start)
     size = len(scene.text[piece.start : piece.end].split())
-    ranked = [*speech, *(c for c in above if c), *holding]
+    naming = [c for c in (known.cues.get((w.sentence, w.token.i)) for w in _just_before(scene, at)) if c]
+    ranked = [*(c for c in naming if "object" in c.word.takes), *speech, *(c for c in above if c), *holding]
     return next((c for c in ranked if size >= LEAST_WORDS[c.word.strength]), None)
+
+
+def _just_before(scene: Scene, at: int) -> list[Word]:
+    """The verb that a piece follows at a few words' distance: 'called the charge "a fairy tale"'."""
+    words = [w for w in scene.words[max(0, at - CLOSE) : at] if w.sentence == scene.words[at].sentence]
+    return [w for w in words if w.token.pos == "VERB"][-1:]
 
 
 def _of_sentence(known: Known, sentence: int) -> list[tuple[tuple[int, int], Cue]]:

@@ -98,6 +98,8 @@ def _kind(scene: Scene, item: Attached) -> QuoteKind:
     opens = scene.text[piece.start : piece.start + 1]
     if item.tie == "governed":
         return "direct" if opens.isupper() and is_clause(scene, item.piece) and _all_said(scene, item) else "mixed"
+    if item.tie == "before" and opens.islower() and not is_clause(scene, item.piece):
+        return "mixed"
     if item.tie == "after" and not stands_alone(scene, item.piece) and opens.islower():
         return "mixed"
     return "direct"

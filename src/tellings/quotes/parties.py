@@ -123,7 +123,8 @@ def beside(scene: Scene, cue: Cue, start: int, end: int) -> Party | None:
     found = [m for word in scene.words[first:last] if word.piece is None and (m := scene.mention_at(word.start))]
     if not found:
         return None
-    nearest = min(found, key=lambda m: min(abs(m.start - cue.span.end), abs(cue.span.start - m.end)))
+    acting = [m for m in found if scene.sentences[m.sentence].tokens[m.head].dep not in {"pobj", "poss"}]
+    nearest = min(acting or found, key=lambda m: min(abs(m.start - cue.span.end), abs(cue.span.start - m.end)))
     return Party(nearest.index, nearest.span)
 
 
@@ -143,7 +144,7 @@ def addressee(scene: Scene, cue: Cue) -> int | None:
 def _following(scene: Scene, sentence: Sentence, cue: Cue) -> int | None:
     """The mention right after the cue, unless it is the subject of what is said."""
     after = sentence.tokens[cue.token + 1 : cue.token + 2]
-    if not after or after[0].dep in SUBJECTS:
+    if not after or after[0].dep in SUBJECTS or after[0].dep == "poss":
         return None
     found = scene.mention_at(sentence.start + after[0].start)
     return found.index if found and not scene.quoted(cue.sentence, after[0].i) else None
