@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tellings.actors.persons import canonical, held, is_leader, same_person
+from tellings.actors.persons import canonical, held, is_leader, same_person, words_of
 from tellings.actors.phrases import Phrase
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
-from tellings.model.text import Parsed, Sentence
-from tellings.vocab.countries import country_name, metonyms
-from tellings.vocab.organisations import Organisation, organisations
+from tellings.model.text import Sentence
+from tellings.vocab.countries import country_name, metonym
+from tellings.vocab.organisations import organisation
+
+COUNTERPART = "counterpart"
 
 
 @dataclass(slots=True)
 class Chain:
-    """An entity while the article is read."""
+    """An entity while its article is read; `seen` is the place of its last mention."""
 
     kind: EntityKind
     name: str
@@ -23,8 +25,8 @@ class Chain:
     sector: str | None = None
     office: str | None = None
     detail: str = ""
-    seen: int = -1
     words: str = ""
+    seen: int = -1
     gender: str = ""
     former: bool = False
 
@@ -35,102 +37,114 @@ class Chain:
 
 @dataclass(slots=True)
 class Chains:
-    """All chains of an article, and the offices that it says persons hold."""
+    """All chains of an article, and the offices that it says persons hold. `titled`: full names in its title."""
 
     titled: Sequence[str] = ()
     chains: list[Chain] = field(default_factory=list)
     claims: list[OfficeClaim] = field(default_factory=list)
 
-    def link(self, phrase: Phrase, parsed: Parsed, order: int) -> int:
-        """Give the chain that a phrase belongs to, made anew where there is none."""
-        sentence = parsed.sentences[phrase.sentence]
-        if phrase.kind == "person":
-            index = self._person(phrase, sentence)
-        elif phrase.kind == "office":
-            index = self._office(phrase)
-        elif phrase.organisation and not phrase.agent:
-            index = self._organisation(phrase.organisation)
-        elif phrase.kind == "state":
-            index = self._state(phrase)
-        else:
-            index = self._body(phrase, sentence)
+    def link(self, phrase: Phrase, sentence: Sentence, order: int, other: int | None = None) -> int:
+        """Give the chain that a phrase belongs to, made anew where there is none.
+
+        `other` is the chain that stands before the phrase as its owner: whose counterpart or aide it is.
+        """
+        index = self._index(phrase, sentence, other)
         self.chains[index].seen = order
         return index
 
-    def _add(self, chain: Chain) -> int:
+    def _index(self, phrase: Phrase, sentence: Sentence, other: int | None) -> int:
+        if phrase.kind == "person":
+            return self._person(phrase, sentence, other)
+        if phrase.kind == "office":
+            return self._office(phrase, other)
+        if phrase.agent:
+            return self._body(phrase)
+        if phrase.organisation:
+            return self._organisation(phrase)
+        return self._state(phrase)
+
+    def _kept(self, chain: Chain) -> int:
+        """The chain's index; one of the same kind, name and country is the same chain."""
+        key = (chain.kind, chain.name, chain.country)
+        for i, other in enumerate(self.chains):
+            if (other.kind, other.name, other.country) == key:
+                return i
         self.chains.append(chain)
         return len(self.chains) - 1
 
-    def _find(self, kind: EntityKind, name: str, country: str | None) -> int | None:
-        return next(
-            (i for i, c in enumerate(self.chains) if (c.kind, c.name, c.country) == (kind, name, country)), None
-        )
+    def _recent(self) -> list[int]:
+        """Chains, the last seen first."""
+        return sorted(range(len(self.chains)), key=lambda i: -self.chains[i].seen)
 
     def _state(self, phrase: Phrase) -> int:
         if phrase.name:
-            return self._seat(phrase.name)
-        name = country_name(phrase.country or "")
-        found = self._find("state", name, phrase.country)
-        return found if found is not None else self._add(Chain("state", name, phrase.country, detail="a state by name"))
+            seat = metonym(phrase.name)
+            detail = f"{seat.name} stands for {country_name(seat.code)}"
+            return self._kept(Chain("body", seat.name, seat.code, seat.sector, detail=detail))
+        return self._kept(Chain("state", country_name(phrase.country or ""), phrase.country, detail="a state by name"))
 
-    def _seat(self, name: str) -> int:
-        seat = next(seat for seat in metonyms() if seat.name == name)
-        found = self._find("body", name, seat.code)
-        detail = f"{name} stands for {country_name(seat.code)}"
-        return found if found is not None else self._add(Chain("body", name, seat.code, seat.sector, detail=detail))
-
-    def _organisation(self, name: str) -> int:
-        row = _row(name)
+    def _organisation(self, phrase: Phrase) -> int:
+        name = phrase.organisation or ""
+        row = organisation(name)
+        if row is None:
+            detail = "an organisation by its capitals"
+            return self._kept(Chain("organisation", name, phrase.country, None, detail=detail))
         kind: EntityKind = "organisation" if row.kind == "agency" else row.kind
-        found = self._find(kind, row.name, row.code)
-        if found is not None:
-            return found
-        return self._add(Chain(kind, row.name, row.code, row.sector, detail=f"{row.name} is a known {row.kind}"))
+        return self._kept(Chain(kind, row.name, row.code, row.sector, detail=f"{row.name} is a known {row.kind}"))
 
-    def _body(self, phrase: Phrase, sentence: Sentence) -> int:
+    def _body(self, phrase: Phrase) -> int:
         assert phrase.agent is not None
-        kind: EntityKind = "body" if phrase.kind == "body" else "group"
-        country = phrase.country or (_row(phrase.organisation).code if phrase.organisation else None)
-        words = phrase.agent.words
-        name = f"{words} of {country_name(country)}" if country else words
-        for i in reversed(range(len(self.chains))):
-            chain = self.chains[i]
-            if chain.kind == kind and chain.words == words and (country is None or chain.country == country):
-                return i
-        return self._add(
-            Chain(kind, name, country, phrase.agent.sector, detail=f"the role word {words!r}", words=words)
-        )
-
-    def _office(self, phrase: Phrase) -> int:
-        assert phrase.agent is not None
-        office, country = phrase.agent.office, _country(phrase)
-        if not phrase.former:
-            for i in sorted(range(len(self.chains)), key=lambda i: -self.chains[i].seen):
-                chain = self.chains[i]
-                if chain.kind in {"person", "office"} and _holds(chain, office, phrase.agent.words, country):
+        words, country = phrase.agent.words, country_of(phrase)
+        if country is None:
+            for i in self._recent():
+                if self.chains[i].words == words:
                     return i
-        name = f"{phrase.agent.words} of {country_name(country)}" if country else phrase.agent.words
-        detail = f"the office {phrase.agent.words!r} without a name"
-        sector = "ELI" if phrase.former else _sector(phrase)
-        return self._add(
-            Chain("office", name, country, sector, office, detail, words=phrase.agent.words, former=phrase.former)
-        )
+        kind: EntityKind = "body" if phrase.kind == "body" else "group"
+        name = f"{words} of {country_name(country)}" if country else words
+        detail = f"the role word {words!r}"
+        return self._kept(Chain(kind, name, country, sector_of(phrase), detail=detail, words=words))
 
-    def _person(self, phrase: Phrase, sentence: Sentence) -> int:
+    def _office(self, phrase: Phrase, other: int | None) -> int:
+        office, country = self._meant(phrase, other)
+        words = phrase.agent.words if phrase.agent else ""
+        if not phrase.former:
+            for i in self._recent():
+                if can_mean(self.chains[i], office, words, country):
+                    return i
+        lead = words if office != COUNTERPART and phrase.agent and office == phrase.agent.office else office
+        name = f"{lead} of {country_name(country)}" if country and " of " not in lead else lead
+        sector = "ELI" if phrase.former else sector_of(phrase)
+        detail = f"the office {words!r} without a name"
+        return self._kept(Chain("office", name, country, sector, office, detail, words, former=phrase.former))
+
+    def _meant(self, phrase: Phrase, other: int | None) -> tuple[str, str | None]:
+        """The office and country of a phrase; an owner before it lends its own ("his Russian counterpart")."""
+        office, country = phrase.office or "", country_of(phrase)
+        owner = self.chains[other] if other is not None else None
+        if owner and office == COUNTERPART:
+            return owner.office or COUNTERPART, country
+        return office, country or (owner.country if owner and office != COUNTERPART else None)
+
+    def _person(self, phrase: Phrase, sentence: Sentence, other: int | None) -> int:
         name = canonical(phrase.name or "")
-        index = self._named(name)
+        index = self._known(name, phrase.country)
         if index is None:
-            index = self._add(Chain("person", self._fuller(name), detail="a personal name"))
+            index = self._kept(Chain("person", self._fuller(name), detail="a personal name"))
         chain = self.chains[index]
-        if len(name.split()) > len(chain.name.split()):
+        if len(words_of(name)) > len(words_of(chain.name)):
             chain.name = name
-        self.describe(index, phrase, sentence)
+        self.describe(index, phrase, sentence, other)
         return index
 
-    def _named(self, name: str) -> int | None:
-        by_age = sorted(range(len(self.chains)), key=lambda i: -self.chains[i].seen)
-        people = [i for i in by_age if self.chains[i].kind == "person"]
-        return next((i for i in people if same_person(self.chains[i].name, name)), None)
+    def _known(self, name: str, country: str | None) -> int | None:
+        """The person of that name seen last, one with that surname before one with that first name."""
+        fitting = [i for i in self._recent() if self._fits(self.chains[i], name, country)]
+        last = words_of(name)[-1:]
+        return next(iter(sorted(fitting, key=lambda i: words_of(self.chains[i].name)[-1:] != last)), None)
+
+    def _fits(self, chain: Chain, name: str, country: str | None) -> bool:
+        apart = country and chain.country and country != chain.country
+        return chain.kind == "person" and not apart and same_person(chain.name, name)
 
     def _fuller(self, name: str) -> str:
         """The name as the title gives it in full: "Putin" is "Vladimir Putin" there."""
@@ -138,57 +152,74 @@ class Chains:
             return name
         return next((full for full in self.titled if same_person(full, name)), name)
 
-    def describe(self, index: int, phrase: Phrase, sentence: Sentence) -> None:
+    def nameless(self, index: int, phrase: Phrase, sentence: Sentence) -> int | None:
+        """The office named earlier without a name that the table knows this person to have held.
+
+        "China's defence minister" and, further on, "Gen. Li Shangfu" are one; the article says so in effect.
+        """
+        chain = self.chains[index]
+        if phrase.agent or chain.office or " " not in chain.name:
+            return None
+        for i in self._recent():
+            other = self.chains[i]
+            known = other.kind == "office" and other.country and other.office and not other.former
+            if known and held(chain.name, other.office or "", other.country or ""):
+                chain.country, chain.office, chain.sector = other.country, other.office, other.sector
+                self._note(chain, phrase, sentence)
+                return i
+        return None
+
+    def describe(self, index: int, phrase: Phrase, sentence: Sentence, other: int | None = None) -> None:
         """Note what the words around a person's name say: office, country, sector, gender."""
         chain = self.chains[index]
-        if phrase.title and phrase.title.gender:
-            chain.gender = phrase.title.gender
-        country = _country(phrase)
+        chain.gender = (phrase.title.gender if phrase.title else "") or chain.gender
+        office, country = self._meant(phrase, other)
         chain.country = chain.country or country
         if phrase.agent is None:
-            chain.sector = chain.sector or (phrase.title.sector if phrase.title else None) or None
-            return
-        if phrase.former:
+            rank = phrase.title.sector if phrase.title else None
+            chain.sector = chain.sector or rank or None
+        elif phrase.former:
             chain.sector, chain.former = chain.sector or "ELI", True
-            return
-        chain.sector = _sector(phrase)
-        chain.office = phrase.agent.office
-        if country:
-            span = sentence.span_of(phrase.first, phrase.last)
-            text = sentence.text[span.start - sentence.start : span.end - sentence.start]
-            self.claims.append(OfficeClaim(chain.name, phrase.agent.office, country, span.start, span.end, text))
+        else:
+            self._claim(chain, phrase, office, country, sentence)
+
+    def _claim(self, chain: Chain, phrase: Phrase, office: str, country: str | None, sentence: Sentence) -> None:
+        chain.sector, chain.office = sector_of(phrase), office
+        chain.country = chain.country or country
+        if country and phrase.agent and phrase.agent.office != COUNTERPART:
+            self._note(chain, phrase, sentence)
+
+    def _note(self, chain: Chain, phrase: Phrase, sentence: Sentence) -> None:
+        span = sentence.span_of(phrase.first, phrase.last)
+        text = sentence.text[span.start - sentence.start : span.end - sentence.start]
+        claim = OfficeClaim(chain.name, chain.office or "", chain.country or "", span.start, span.end, text)
+        self.claims.append(claim)
 
 
-def _country(phrase: Phrase) -> str | None:
-    if phrase.country:
-        return phrase.country
-    return _row(phrase.organisation).code if phrase.organisation else None
+def country_of(phrase: Phrase) -> str | None:
+    """The country that a phrase names, or its organisation's code."""
+    row = organisation(phrase.organisation) if phrase.organisation else None
+    return phrase.country or (row.code if row else None)
 
 
-def _sector(phrase: Phrase) -> str | None:
-    """The office's sector; who leads a group or party has the group's."""
-    assert phrase.agent is not None
-    if phrase.organisation:
-        row = _row(phrase.organisation)
-        if row.kind in {"group", "body"} and row.sector:
-            return row.sector
-    return phrase.agent.sector
+def sector_of(phrase: Phrase) -> str | None:
+    """The role's sector; who leads or speaks for an armed group or party has the group's."""
+    row = organisation(phrase.organisation) if phrase.organisation else None
+    if row is not None and row.sector and row.kind in {"group", "body"}:
+        return row.sector
+    return phrase.agent.sector if phrase.agent else None
 
 
-def _row(name: str) -> Organisation:
-    return next(row for row in organisations() if row.name == name)
-
-
-def _holds(chain: Chain, office: str, words: str, country: str | None) -> bool:
+def can_mean(chain: Chain, office: str, words: str, country: str | None) -> bool:
     """Whether a chain can be who "the Russian president" or "the minister" means."""
+    if chain.kind not in {"person", "office"} or chain.former:
+        return False
     if country is not None and chain.country not in {country, None}:
         return False
     if chain.kind == "person" and chain.office is None:
-        return country is not None and bool(held(chain.name, office, country))
-    if chain.office is None or chain.former:
+        return country is not None and " " in chain.name and bool(held(chain.name, office, country))
+    if chain.office is None or (country is not None and chain.country is None):
         return False
-    if chain.office == office:
+    if chain.office == office or (words == "leader" and is_leader(chain.office)):
         return True
-    if words == "leader":
-        return is_leader(chain.office)
     return country is None and chain.office.endswith(" " + office)

@@ -3,81 +3,127 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 
 from tellings.actors.chains import Chains
 from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.names import entity_spans
-from tellings.actors.persons import same_person
-from tellings.actors.phrases import Phrase, phrases
+from tellings.actors.persons import prominent
+from tellings.actors.phrases import POSSESSIVES, Phrase, phrases
 from tellings.actors.pronouns import Candidate, antecedent, is_subject, quotations
 from tellings.model.actors import Cast, Mention
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+#: "His country" is the state of whoever he is.
+COUNTRY_WORDS = frozenset({"country", "nation", "homeland"})
+LONGEST_TITLE_NAME = 4
 
 
 def find(article: Article, parsed: Parsed) -> Cast:
     """Give everyone whom the article names. Spans lie in `article.text`; the title only lends full names."""
     surnames = _surnames(parsed)
-    read = [phrases(sentence, lambda word: word in surnames) for sentence in parsed.sentences]
-    chains = Chains(titled=_titled(article.title or ""))
-    linked: list[tuple[Phrase, int]] = []
-    candidates: list[Candidate] = []
-    marks = quotations(parsed)
-    order = 0
-    for sentence, found in zip(parsed.sentences, read, strict=True):
-        for place, phrase in enumerate(found):
-            order += 1
-            index = _linked(phrase, place, found, parsed, chains, candidates, marks, linked, order)
-            if index is None:
-                continue
-            linked.append((phrase, index))
+    linker = _Linker(parsed, Chains(titled=_titled(article.title or "")))
+    for sentence in parsed.sentences:
+        linker.read(sentence, phrases(sentence, lambda word: word in surnames or prominent(word)))
+    return linker.cast()
+
+
+class _Linker:
+    """Links an article's phrases in order; what came before is what a pronoun can mean."""
+
+    def __init__(self, parsed: Parsed, chains: Chains) -> None:
+        self.parsed = parsed
+        self.chains = chains
+        self.marks = quotations(parsed)
+        self.linked: list[tuple[Phrase, int]] = []
+        self.candidates: list[Candidate] = []
+
+    def read(self, sentence: Sentence, found: tuple[Phrase, ...]) -> None:
+        """Names first, so that a pronoun before its clause ("In his remarks, she ...") finds its subject."""
+        before = len(self.linked)
+        for phrase in found:
             if phrase.kind != "pronoun":
-                candidates.append(_candidate(phrase, index, sentence, marks, chains))
-    mentions = tuple(_mention(i, phrase, index, parsed) for i, (phrase, index) in enumerate(linked))
-    entities = tuple(chain.entity(i) for i, chain in enumerate(chains.chains))
-    return Cast(mentions, entities, tuple(chains.claims))
+                self._name(phrase, sentence)
+        for phrase in found:
+            if phrase.kind == "pronoun":
+                self._pronoun(phrase, sentence)
+        self.linked[before:] = sorted(self.linked[before:], key=lambda pair: pair[0].first)
+
+    def cast(self) -> Cast:
+        """Everyone found; an office that turned out to be a person's leaves no entity behind."""
+        kept = {chain: i for i, chain in enumerate(sorted({index for _, index in self.linked}))}
+        mentions = (_mention(i, phrase, kept[index], self.parsed) for i, (phrase, index) in enumerate(self.linked))
+        entities = tuple(self.chains.chains[chain].entity(i) for chain, i in kept.items())
+        return Cast(tuple(mentions), entities, tuple(self.chains.claims))
+
+    def _name(self, phrase: Phrase, sentence: Sentence) -> None:
+        index = self.chains.link(phrase, sentence, len(self.linked), self._owner(phrase, sentence))
+        office = self.chains.nameless(index, phrase, sentence) if phrase.kind == "person" else None
+        if office is not None:
+            self._replace(office, index)
+        if self.linked:
+            self._appose(phrase, index)
+        self.linked.append((phrase, index))
+        gender = self.chains.chains[index].gender
+        quoted = phrase.head in self.marks[sentence.index]
+        role = "subject" if is_subject(sentence, phrase.head) else sentence.tokens[phrase.head].dep
+        self.candidates.append(Candidate(index, sentence.index, phrase.first, phrase.kind, role, quoted, gender))
+
+    def _owner(self, phrase: Phrase, sentence: Sentence) -> int | None:
+        """Whose aide or counterpart a phrase names: "his Russian counterpart", "Biden's envoy"."""
+        first = sentence.tokens[phrase.first]
+        if phrase.agent is None:
+            return None
+        if first.tag == "PRP$" and first.text.lower() in {"his", "her"}:
+            pronoun = replace(phrase, first=first.i, head=first.i)
+            return antecedent(pronoun, sentence, self.candidates, first.i in self.marks[sentence.index])
+        last, index = self.linked[-1] if self.linked else (None, 0)
+        near = last and last.sentence == phrase.sentence and last.last == phrase.first - 2
+        return index if near and sentence.tokens[phrase.first - 1].text in POSSESSIVES else None
+
+    def _appose(self, phrase: Phrase, index: int) -> None:
+        """Join an office and the name beside it: "China's defence minister, Gen. Li Shangfu"."""
+        last, before = self.linked[-1]
+        kinds = (last.kind, phrase.kind)
+        if kinds not in {("office", "person"), ("person", "office")} or not _apposed(last, phrase, self.parsed):
+            return
+        office, person = (last, index) if kinds[0] == "office" else (phrase, before)
+        alone = self.chains.chains[before if kinds[0] == "office" else index].kind == "office"
+        if alone and person != (before if kinds[0] == "office" else index):
+            self.chains.describe(person, office, self.parsed.sentences[office.sentence])
+            self._replace(before if kinds[0] == "office" else index, person)
+
+    def _replace(self, chain: int, person: int) -> None:
+        """The nameless office turns out to be the person's."""
+        self.linked = [(phrase, person if i == chain else i) for phrase, i in self.linked]
+        self.candidates = [replace(c, entity=person) if c.entity == chain else c for c in self.candidates]
+        self.chains.chains[chain].former = True
+
+    def _pronoun(self, phrase: Phrase, sentence: Sentence) -> None:
+        quoted = phrase.head in self.marks[sentence.index]
+        index = antecedent(phrase, sentence, self.candidates, quoted)
+        if index is None:
+            return
+        chain = self.chains.chains[index]
+        after = sentence.tokens[phrase.last + 1] if phrase.last + 1 < len(sentence.tokens) else None
+        if after and after.lemma in COUNTRY_WORDS and sentence.tokens[phrase.first].tag == "PRP$" and chain.country:
+            state = replace(phrase, last=after.i, head=after.i, kind="state", country=chain.country)
+            self._name(state, sentence)
+        else:
+            chain.seen = len(self.linked)
+            self.linked.append((phrase, index))
 
 
-def _linked(
-    phrase: Phrase, place: int, found: Sequence[Phrase], parsed: Parsed, chains: Chains, candidates: Sequence[Candidate],
-    marks: Sequence[frozenset[int]], linked: Sequence[tuple[Phrase, int]], order: int,
-) -> int | None:  # fmt: skip
-    sentence = parsed.sentences[phrase.sentence]
-    if phrase.kind == "pronoun":
-        return antecedent(phrase, sentence, candidates, phrase.head in marks[phrase.sentence])
-    if phrase.kind == "person" and linked:
-        last, index = linked[-1]
-        if last.kind == "office" and _apposed(last, phrase, parsed) and chains.chains[index].kind == "office":
-            return _named_later(phrase, index, last, parsed, chains, order)
-    return chains.link(phrase, parsed, order)
-
-
-def _named_later(phrase: Phrase, index: int, office: Phrase, parsed: Parsed, chains: Chains, order: int) -> int:
-    person = chains.link(phrase, parsed, order)
-    chains.describe(person, office, parsed.sentences[office.sentence])
-    return person
-
-
-def _apposed(office: Phrase, person: Phrase, parsed: Parsed) -> bool:
+def _apposed(left: Phrase, right: Phrase, parsed: Parsed) -> bool:
     """Whether only a comma, or the full stop of an odd split, stands between an office and a name."""
-    a, b = parsed.sentences[office.sentence], parsed.sentences[person.sentence]
+    a, b = parsed.sentences[left.sentence], parsed.sentences[right.sentence]
     if a.index == b.index:
-        return person.first == office.last + 2 and a.tokens[office.last + 1].text == ","
-    alone = person.first == 0 and person.last >= len(b.tokens) - 2
-    return b.index == a.index + 1 and office.last == len(a.tokens) - 2 and alone
-
-
-def _candidate(
-    phrase: Phrase, index: int, sentence: Sentence, marks: Sequence[frozenset[int]], chains: Chains
-) -> Candidate:
-    chain = chains.chains[index]
-    quoted = phrase.head in marks[sentence.index]
-    return Candidate(
-        index, sentence.index, phrase.first, phrase.kind, is_subject(sentence, phrase.head), quoted, chain.gender
-    )
+        return right.first == left.last + 2 and a.tokens[left.last + 1].text == ","
+    alone = right.first == 0 and right.last >= len(b.tokens) - 2
+    ends = left.last == len(a.tokens) - 2 and a.tokens[-1].text == "."
+    return left.kind == "office" and b.index == a.index + 1 and ends and alone
 
 
 def _mention(index: int, phrase: Phrase, entity: int, parsed: Parsed) -> Mention:
@@ -99,13 +145,13 @@ def _surnames(parsed: Parsed) -> frozenset[str]:
 
 
 def _titled(title: str) -> tuple[str, ...]:
-    """Known full names in the title."""
+    """Known full names in the title, the longest at each word."""
     words = [match.group() for match in WORD.finditer(title)]
-    found = []
-    for n in (4, 3, 2):
-        for i in range(len(words) - n + 1):
-            name = " ".join(words[i : i + n])
-            entry = gazetteer().entries.get(fold(name))
-            if entry and entry[0] == "name" and not any(same_person(name, other) for other in found):
-                found.append(entry[1])
-    return tuple(found)
+    found: list[str] = []
+    for i in range(len(words)):
+        for n in range(LONGEST_TITLE_NAME, 1, -1):
+            kind, name = gazetteer().entries.get(fold(" ".join(words[i : i + n])), ("", ""))
+            if kind == "name":
+                found.append(name)
+                break
+    return tuple(dict.fromkeys(found))

@@ -106,7 +106,14 @@ def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: dict[int, Pi
 
 def _known(sentence: Sentence, taken: dict[int, Piece], known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     for token in sentence.tokens:
-        if token.i not in taken and token.text[:1].isupper() and known(fold(token.text)):
+        lone = token.ent in {"", "PERSON"} or token.ent_start
+        if (
+            token.i not in taken
+            and token.pos == "PROPN"
+            and lone
+            and token.text[:1].isupper()
+            and known(fold(token.text))
+        ):
             yield token.i, token.i
 
 

@@ -11,12 +11,19 @@ from tellings.actors.gazetteer import fold
 from tellings.model.times import Interval
 from tellings.vocab.countries import countries
 from tellings.vocab.holders import Holder, holders, holders_of
+from tellings.vocab.organisations import organisation
 
 #: Offices that news calls "leader"; the first is the weightiest where one person holds several.
 LEADERS = (
     "supreme leader", "president", "chancellor", "king", "queen", "emir", "sultan", "prime minister", "leader",
-    "crown prince", "chairman", "secretary general",
+    "crown prince", "general secretary", "chief executive",
 )  # fmt: skip
+#: What the head of an organisation is called.
+HEADS = frozenset(
+    {"head", "leader", "secretary general", "director general", "managing director", "president", "general secretary",
+     "executive director", "chair", "commander"}
+)  # fmt: skip
+SHORTEST_SURNAME = 4
 #: Below this ratio two spellings with one surname are two persons (Sergei and Sergey Lavrov: 92).
 SPELLINGS_ALIKE = 86.0
 
@@ -85,11 +92,39 @@ def _parts(words: tuple[str, ...]) -> list[Holder]:
 
 def offices_meant(office: str, country: str) -> tuple[str, ...]:
     """The offices that a word can mean in a country: "leader" is its head of state or government."""
+    if office == "top diplomat":
+        return (office, "foreign minister")
+    role, joint, body = office.partition(" of ")
+    if joint and organisation(body):
+        return tuple(sorted({office, *_heads(country, body)})) if role in HEADS else (office,)
     if office != "leader":
         return (office,)
     known = countries().get(country)
     first = known.leader if known else ""
     return tuple(sorted(LEADERS, key=lambda o: o != first))
+
+
+@cache
+def _heads(country: str, body: str) -> frozenset[str]:
+    """The offices under which the table keeps the heads of an organisation ("secretary general of NATO")."""
+    kept = (h.office.partition(" of ") for h in holders() if h.country == country)
+    return frozenset(" of ".join((role, of)) for role, _, of in kept if of == body and role in HEADS)
+
+
+@cache
+def _surnames() -> dict[str, frozenset[str]]:
+    """Surnames of heads of state and government, each with whom it can mean."""
+    found: dict[str, set[str]] = {}
+    for holder in holders():
+        if holder.office in {"president", "prime minister", "chancellor", "supreme leader"}:
+            for part in {fold(holder.person).split()[-1]}:
+                found.setdefault(part, set()).add(holder.person)
+    return {name: frozenset(people) for name, people in found.items()}
+
+
+def prominent(word: str) -> bool:
+    """Whether a word is the surname of one head of state or government and of no other."""
+    return len(word) >= SHORTEST_SURNAME and len(_surnames().get(word, ())) == 1
 
 
 def in_office(country: str, office: str, on: Interval) -> tuple[Holder, ...]:

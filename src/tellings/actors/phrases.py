@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tellings.actors import names
-from tellings.actors.gazetteer import Piece, scan
+from tellings.actors.gazetteer import Piece, fold, scan
 from tellings.model.actors import MentionKind
-from tellings.model.text import Sentence, Token
+from tellings.model.text import Sentence
+from tellings.places.gazetteer import fold as fold_place
+from tellings.places.gazetteer import gazetteer as places
 from tellings.vocab.agents import Agent, Title, agents, titles
-from tellings.vocab.countries import metonyms
-from tellings.vocab.organisations import organisations
+from tellings.vocab.countries import metonym
+from tellings.vocab.organisations import organisation
 
-FORMER = frozenset({"former", "ex", "retired", "late", "ousted", "deposed", "onetime", "ex-", "outgone", "disgraced"})
+FORMER = frozenset({"former", "ex", "retired", "late", "ousted", "deposed", "onetime", "disgraced"})
+#: Words before an office that make it another one, or that someone held it at another time.
+LESSER = frozenset({"deputy", "vice", "assistant", "shadow", "then", "incoming", "next", "future", "first", "acting"})
+ACTING = frozenset({"acting", "first"})
 POSSESSIVES = frozenset({"'s", "’s", "‘s", "'", "’", "‘"})
-MODIFIERS = frozenset(
-    {"det", "amod", "compound", "nmod", "poss", "nummod", "case", "punct", "quantmod", "predet", "npadvmod", "advmod"}
-)
-PRONOUNS = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
-THINGS = frozenset(["it", "its", "itself"])
+MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "punct", "quantmod", "predet"})
+MODIFYING = frozenset({"ADJ", "DET", "NOUN", "PROPN", "PRON", "NUM", "VERB"})
+PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+THINGS = frozenset({"it", "its", "itself"})
+OWNERS = frozenset({"state", "adjective", "seat", "organisation"})
+#: Sectors whose people are named by where they live: "people in the UK", "residents of Kyiv".
+DWELLERS = frozenset({"CVL", "REF", "REL", "EDU", "MED"})
+LONGEST_PLACE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A mention before it is linked: tokens `first` to `last` of a sentence, and what its words say.
 
-    `country` and `organisation` are what the words around the role name ("China's", "NATO"),
-    `possessor` is the token of a pronoun before the role ("his Russian counterpart").
+    `country` and `organisation` are what the words around a role name ("China's", "NATO"), `before`
+    the words in front of the name or role in lower case, `role` its first token.
     """
 
     sentence: int
@@ -35,17 +43,32 @@ class Phrase:
     last: int
     head: int
     kind: MentionKind
+    role: int
     name: str | None = None
     agent: Agent | None = None
     title: Title | None = None
     country: str | None = None
     organisation: str | None = None
-    former: bool = False
-    possessor: int | None = None
+    before: frozenset[str] = frozenset()
+
+    @property
+    def former(self) -> bool:
+        """Whether the office is one that was held before."""
+        return bool(self.before & FORMER)
+
+    @property
+    def office(self) -> str | None:
+        """The office's canonical name: "defence minister", "head of NATO", "deputy trade minister"."""
+        if self.agent is None or self.agent.kind != "office":
+            return None
+        lesser = sorted(self.before & LESSER - ACTING)
+        own = self.organisation and not self.agent.office.endswith("minister")
+        office = f"{self.agent.office} of {self.organisation}" if own else self.agent.office
+        return f"{lesser[0]} {office}" if lesser else office
 
 
 def phrases(sentence: Sentence, known: Callable[[str], bool]) -> tuple[Phrase, ...]:
-    """The phrases of a sentence in order, none overlapping."""
+    """The phrases of a sentence in order, none overlapping; `known` tells a surname named in full elsewhere."""
     return _Reader(sentence, known).read()
 
 
@@ -55,43 +78,38 @@ class _Reader:
     def __init__(self, sentence: Sentence, known: Callable[[str], bool]) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
-        pieces = [piece for piece in scan(sentence) if self._holds(piece)]
-        self.people = {first: last for first, last in names.spans(sentence, pieces, known)}
+        pieces = [piece for piece in scan(sentence) if self._acts(piece)]
+        self.people = dict(names.spans(sentence, pieces, known))
         inside = {i for first, last in self.people.items() for i in range(first, last + 1)}
-        self.pieces = {p.first: p for p in pieces if p.kind != "name" and not inside & set(range(p.first, p.last + 1))}
-        self.at = {i: p for p in self.pieces.values() for i in range(p.first, p.last + 1)}
+        kept = [p for p in pieces if p.kind != "name" and not inside & set(range(p.first, p.last + 1))]
+        kept = list(_with_bodies(sentence, kept, inside))
+        self.pieces = {piece.first: piece for piece in kept}
+        self.at = {i: piece for piece in kept for i in range(piece.first, piece.last + 1)}
 
     def read(self) -> tuple[Phrase, ...]:
         found: list[Phrase] = []
-        floor = 0
         for i in range(len(self.tokens)):
-            if i < floor:
+            if found and i <= found[-1].last:
                 continue
             # a state or organisation named alone may yet turn out to stand before a role
-            bare = next((p.last + 1 for p in reversed(found) if p.agent or p.kind in {"person", "pronoun"}), 0)
-            phrase = self._phrase(i, bare)
+            floor = next((p.last + 1 for p in reversed(found) if p.agent or p.kind == "person"), 0)
+            phrase = self._phrase(i, floor)
             if phrase is not None:
                 while found and found[-1].last >= phrase.first:
                     found.pop()
                 found.append(phrase)
-                floor = phrase.last + 1
         return tuple(found)
 
-    def _holds(self, piece: Piece) -> bool:
-        """Whether a role is used as one: a noun, and not the modifier of another noun."""
+    def _acts(self, piece: Piece) -> bool:
+        """Whether a role is used as one: a noun, and not a mere modifier ("a minister meeting")."""
         if piece.kind != "role":
             return True
         last = self.tokens[piece.last]
-        if last.pos not in {"NOUN", "PROPN"}:
+        if last.pos in {"VERB", "AUX", "ADJ", "ADV", "ADP"}:
             return False
-        agent = agents()[piece.key]
-        if agent.kind == "office" and last.dep == "compound" and last.tag == "NN":
-            return self._follows_name(piece.last)
-        return True
-
-    def _follows_name(self, i: int) -> bool:
-        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        return after is not None and after.pos == "PROPN"
+        modifier = agents()[piece.key].kind == "office" and last.dep == "compound" and last.tag == "NN"
+        after = self.tokens[piece.last + 1] if piece.last + 1 < len(self.tokens) else None
+        return not modifier or (after is not None and after.pos == "PROPN")
 
     def _phrase(self, i: int, floor: int) -> Phrase | None:
         piece = self.pieces.get(i)
@@ -99,10 +117,10 @@ class _Reader:
             return self._role(i, floor)
         if i in self.people:
             return self._person(i, floor, i, None, None)
-        if piece is not None and piece.kind in {"state", "adjective", "seat", "organisation"}:
+        if piece is not None:
             return self._named(piece)
-        if self.tokens[i].lemma.lower() in PRONOUNS | THINGS or self.tokens[i].text.lower() in PRONOUNS | THINGS:
-            return Phrase(self.sentence.index, i, i, i, "pronoun")
+        if self.tokens[i].text.lower() in PERSONAL | THINGS:
+            return Phrase(self.sentence.index, i, i, i, "pronoun", i)
         return None
 
     def _role(self, i: int, floor: int) -> Phrase | None:
@@ -111,125 +129,158 @@ class _Reader:
         title: Title | None = None
         last = i - 1
         while (piece := self.pieces.get(last + 1)) and piece.kind in {"role", "title"}:
-            if piece.kind == "role":
-                agent = agents()[piece.key]
-            else:
-                title = titles()[piece.key]
+            agent = agents()[piece.key] if piece.kind == "role" else agent
+            title = titles()[piece.key] if piece.kind == "title" else title
             last = piece.last
         if last + 1 in self.people:
             return self._person(last + 1, floor, i, agent, title)
-        if agent is None:
-            return None
+        return self._unnamed(i, floor, last, agent) if agent else None
+
+    def _unnamed(self, i: int, floor: int, last: int, agent: Agent) -> Phrase | None:
         first = self._left(i, floor)
-        country, organisation = self._owner(first, last)
-        if not (country or organisation) and self._idle(first, last, agent):
+        country, owner = self._owner(first, last)
+        if not (country or owner):
+            end = self._after(last, agent)
+            country, owner = self._owner(last + 1, end)
+            last = end
+        if not (country or owner) and self._idle(first, last, agent):
             return None
-        last, country, organisation = self._of(last, agent, country, organisation)
-        return self._made(first, last, self._head(i, last), agent, None, country, organisation, None)
+        return Phrase(
+            self.sentence.index, first, last, self._head(i, last), agent.kind, i,
+            agent=agent, country=country, organisation=owner, before=self._words(first, i),
+        )  # fmt: skip
 
     def _person(self, i: int, floor: int, start: int, agent: Agent | None, title: Title | None) -> Phrase:
         last = self.people[i]
         first = self._left(start, floor)
-        country, organisation = self._owner(first, start - 1)
+        country, owner = self._owner(first, start - 1)
         name = self.sentence.text[self.tokens[i].start : self.tokens[last].end]
-        return self._made(first, last, self._head(i, last), agent, title, country, organisation, name)
-
-    def _made(
-        self,
-        first: int,
-        last: int,
-        head: int,
-        agent: Agent | None,
-        title: Title | None,
-        country: str | None,
-        organisation: str | None,
-        name: str | None,
-    ) -> Phrase:
-        before = {t.text.lower() for t in self.tokens[first:head]}
-        possessor = self.tokens[first].i if self.tokens[first].tag == "PRP$" else None
-        kind: MentionKind = "person" if name else agent.kind if agent else "person"
         return Phrase(
-            self.sentence.index, first, last, head, kind, name, agent, title, country, organisation,
-            former=bool(before & FORMER), possessor=possessor,
+            self.sentence.index, first, last, self._head(i, last), "person", start,
+            name, agent, title, country, owner, self._words(first, start),
         )  # fmt: skip
 
-    def _named(self, piece: Piece) -> Phrase:
-        head = self._head(piece.first, piece.last)
+    def _named(self, piece: Piece) -> Phrase | None:
+        index, head = self.sentence.index, self._head(piece.first, piece.last)
         if piece.kind == "organisation":
-            row = next(row for row in organisations() if row.name == piece.key)
-            kind: MentionKind = "organisation" if row.kind == "agency" else row.kind
-            return Phrase(self.sentence.index, piece.first, piece.last, head, kind, organisation=piece.key)
+            row = organisation(piece.key)
+            kind: MentionKind = "organisation" if row is None or row.kind == "agency" else row.kind
+            country = None if row else self._inner_country(piece)
+            return Phrase(index, piece.first, piece.last, head, kind, piece.first, None, None, None, country, piece.key)
         if piece.kind == "seat":
-            code = next(seat.code for seat in metonyms() if seat.name == piece.key)
-            return Phrase(self.sentence.index, piece.first, piece.last, head, "state", name=piece.key, country=code)
-        return Phrase(self.sentence.index, piece.first, piece.last, head, "state", country=piece.key)
+            code = metonym(piece.key).code
+            return Phrase(index, piece.first, piece.last, head, "state", piece.first, piece.key, country=code)
+        if piece.kind in {"state", "adjective"} and not self._language(piece):
+            return Phrase(index, piece.first, piece.last, head, "state", piece.first, country=piece.key)
+        return None
 
-    def _idle(self, first: int, last: int, agent: Agent) -> bool:
-        """Whether a role names no one by itself: "the party", or "a mediator" said of someone else."""
-        indefinite = self.tokens[first].text.lower() in {"a", "an"}
-        return not agent.alone or (indefinite and self.tokens[self._head(first, last)].dep in {"attr", "pobj"})
+    def _inner_country(self, piece: Piece) -> str | None:
+        inner = (p for p in scan(self.sentence) if piece.first <= p.first and p.last <= piece.last)
+        return next((p.key for p in inner if p.kind in {"state", "adjective"}), None)
+
+    def _language(self, piece: Piece) -> bool:
+        """ "In Russian", "speaks English": a tongue, no state."""
+        token = self.tokens[piece.last]
+        return (
+            piece.kind == "adjective"
+            and token.dep == "pobj"
+            and token.tag in {"NNP", "NN", "JJ"}
+            and token.text.endswith(("an", "sh", "ese"))
+        )
 
     def _left(self, i: int, floor: int) -> int:
         """The first token of the phrase whose role or name begins at `i`: modifiers, states, articles before it."""
         first = i
-        while first > floor and self._belongs(first - 1, first):
+        while first > floor and self._belongs(first - 1):
             piece = self.at.get(first - 1)
             first = piece.first if piece else first - 1
-        while first < i and self.tokens[first].pos in {"PUNCT", "PART", "ADV"}:
+        while first < i and self.tokens[first].pos in {"PUNCT", "PART", "ADV"} and first not in self.at:
             first += 1
         return first
 
-    def _belongs(self, i: int, first: int) -> bool:
+    def _belongs(self, i: int) -> bool:
         token = self.tokens[i]
-        piece = self.at.get(i)
-        if piece is not None:
-            return piece.kind in {"state", "adjective", "seat", "organisation"} and self._no_boundary(first)
+        if i in self.at:
+            return self.at[i].kind in OWNERS
         if token.text in POSSESSIVES:
-            return i - 1 in self.at
-        if token.pos not in {"ADJ", "DET", "NOUN", "PROPN", "PRON", "NUM", "PUNCT", "VERB", "ADV"}:
-            return False
-        if token.pos == "PUNCT" and token.text != "-":
-            return False
-        return token.dep in MODIFIERS and i < token.head and token.pos != "ADV"
+            return i - 1 in self.at and self.at[i - 1].kind in OWNERS
+        if token.text == "-" or token.text.lower() in FORMER | LESSER:
+            return True
+        return token.pos in MODIFYING and token.dep in MODIFIERS and i < token.head
 
-    def _no_boundary(self, first: int) -> bool:
-        return self.tokens[first].text not in {",", "and"}
+    def _words(self, first: int, end: int) -> frozenset[str]:
+        return frozenset(token.text.lower().strip("-") for token in self.tokens[first:end])
 
     def _owner(self, first: int, last: int) -> tuple[str | None, str | None]:
-        """The country and the organisation named in tokens `first` to `last`."""
-        country = organisation = None
-        for i in range(first, last + 1):
-            piece = self.at.get(i)
-            if piece is None:
-                continue
+        """The country and the organisation named in tokens `first` to `last`; a city's country where neither is."""
+        country = owner = None
+        for piece in dict.fromkeys(self.at[i] for i in range(first, last + 1) if i in self.at):
             if piece.kind in {"state", "adjective"}:
                 country = piece.key
             elif piece.kind == "seat":
-                country = next(seat.code for seat in metonyms() if seat.name == piece.key)
-            elif piece.kind == "organisation":
-                organisation = piece.key
-        return country, organisation
+                country = metonym(piece.key).code
+            elif piece.kind == "organisation" and organisation(piece.key):
+                owner = piece.key
+        return (country, owner) if country or owner else (self._city(first, last), None)
 
-    def _of(
-        self, last: int, agent: Agent, country: str | None, organisation: str | None
-    ) -> tuple[int, str | None, str | None]:
-        """Take in "of Russia", "for the European Union" after a role; "and" after it keeps states apart."""
+    def _city(self, first: int, last: int) -> str | None:
+        """The country of the largest place among the capitals before a role: "Kano State government"."""
+        for i in range(first, last + 1):
+            for j in reversed(range(i, min(i + LONGEST_PLACE, last + 1))):
+                text = self.sentence.text[self.tokens[i].start : self.tokens[j].end]
+                known = places().get(fold_place(text), ()) if self.tokens[i].pos == "PROPN" else ()
+                if known and i not in self.at:
+                    return max(known, key=lambda entry: entry.rank).country
+        return None
+
+    def _after(self, last: int, agent: Agent) -> int:
+        """The last token of "of Russia", "for the European Union" after a role; "and" after it keeps states apart."""
+        joints = {"of", "for", "in"} if agent.sector in DWELLERS else {"of", "for"}
         i = last + 1
-        if country or organisation or not (i < len(self.tokens) and self.tokens[i].text in {"of", "for"}):
-            return last, country, organisation
-        i += 1
-        if i < len(self.tokens) and self.tokens[i].text.lower() == "the":
-            i += 1
+        if not (i < len(self.tokens) and self.tokens[i].text in joints):
+            return last
+        i += 1 + (i + 1 < len(self.tokens) and self.tokens[i + 1].text.lower() == "the")
         piece = self.pieces.get(i)
-        if piece is None or piece.kind not in {"state", "seat", "organisation"} or self._joined(piece.last):
-            return last, country, organisation
-        return piece.last, *self._owner(piece.first, piece.last)
+        joined = {"and", *POSSESSIVES}
+        if piece is None or piece.kind not in OWNERS - {"adjective"}:
+            return last
+        after = self.tokens[piece.last + 1].text if piece.last + 1 < len(self.tokens) else ""
+        return last if after in joined else piece.last
 
-    def _joined(self, i: int) -> bool:
-        return i + 1 < len(self.tokens) and self.tokens[i + 1].text in {"and", "'s", "’s", "‘s"}
+    def _idle(self, first: int, last: int, agent: Agent) -> bool:
+        """Whether a role names no one by itself: "the party", or "a mediator" said of someone else."""
+        indefinite = self.tokens[first].text.lower() in {"a", "an"} and len(self.tokens) > last - first + 2
+        return not agent.alone or (indefinite and self.tokens[self._head(first, last)].dep in {"attr", "pobj"})
 
     def _head(self, first: int, last: int) -> int:
         """The token of the stretch whose head lies outside it; the last such."""
-        inside: Sequence[Token] = self.tokens[first : last + 1]
-        outer = [t.i for t in inside if not first <= t.head <= last or t.head == t.i]
+        outer = [t.i for t in self.tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i]
         return outer[-1] if outer else last
+
+
+def _with_bodies(sentence: Sentence, pieces: list[Piece], people: set[int]) -> Iterator[Piece]:
+    """The pieces, and organisations by the tagger alone; a state inside such a name is part of it."""
+    taken = {i: p for p in pieces for i in range(p.first, p.last + 1)}
+    bodies = []
+    for first, last in names.entity_spans(sentence, "ORG"):
+        start = first + (sentence.tokens[first].pos == "DET")
+        inside = {taken[i].kind for i in range(start, last + 1) if i in taken}
+        covered = all(i in taken for i in range(start, last + 1))
+        if (
+            start <= last
+            and inside <= {"state", "adjective"}
+            and not covered
+            and not people & set(range(start, last + 1))
+        ):
+            text = sentence.text[sentence.tokens[start].start : sentence.tokens[last].end]
+            if _organisation_like(text):
+                bodies.append(Piece(start, last, "organisation", fold(text)))
+    hidden = {i for body in bodies for i in range(body.first, body.last + 1)}
+    yield from (p for p in pieces if p.first not in hidden)
+    yield from bodies
+
+
+def _organisation_like(text: str) -> bool:
+    words = text.split()
+    capitals = [word for word in words if word[:1].isupper()]
+    return len(capitals) >= 2 or (len(words) == 1 and text.isupper() and text.isalpha() and len(text) > 2)

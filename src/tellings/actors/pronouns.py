@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.actors.phrases import THINGS, Phrase
@@ -16,13 +16,13 @@ REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that a pronoun may mean."""
+    """A mention that a pronoun may mean; `role` is "subject" or its head's dependency."""
 
     entity: int
     sentence: int
     first: int
     kind: str
-    subject: bool
+    role: str
     quoted: bool
     gender: str = ""
 
@@ -58,31 +58,36 @@ def is_subject(sentence: Sentence, head: int) -> bool:
     return token.dep in SUBJECTS
 
 
-def antecedent(phrase: Phrase, sentence: Sentence, before: Sequence[Candidate], quoted: bool) -> int | None:
+def antecedent(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], quoted: bool) -> int | None:
     """The entity that a pronoun means, None where no rule is safe."""
     word = sentence.tokens[phrase.head].text.lower()
-    things = word in THINGS
-    fitting = [c for c in before if _fits(c, phrase, word, things, quoted)]
-    if things:
-        return _thing(fitting, phrase)
-    here = [c for c in fitting if c.sentence == phrase.sentence]
-    for group in (here, [c for c in fitting if c.sentence < phrase.sentence]):
-        subjects = [c for c in group if c.subject]
-        if subjects:
-            return subjects[-1].entity
-        if group:
-            return group[-1].entity
+    fitting = [c for c in known if _fits(c, phrase, word, quoted)]
+    here = [c for c in fitting if c.sentence == phrase.sentence and c.first < phrase.first]
+    if word in THINGS:
+        return _thing(here)
+    coming = [c for c in fitting if c.sentence == phrase.sentence and c.first > phrase.first and c.role == "subject"]
+    if not here and coming and word in {"his", "her"}:
+        return coming[0].entity
+    return _last(here) if here else _last([c for c in fitting if c.sentence < phrase.sentence])
+
+
+def _last(candidates: Sequence[Candidate]) -> int | None:
+    """The last subject, else the last of all."""
+    subjects = [c for c in candidates if c.role == "subject"]
+    return (subjects or candidates)[-1].entity if candidates else None
+
+
+def _thing(here: Sequence[Candidate]) -> int | None:
+    """What "it" and "its" mean: the sentence's subject so far, else whose matter it is ("Beijing's ties")."""
+    for role in ("subject", "poss"):
+        named = [c for c in here if c.role == role]
+        if named:
+            return named[-1].entity
     return None
 
 
-def _thing(fitting: Sequence[Candidate], phrase: Phrase) -> int | None:
-    here = [c for c in fitting if c.sentence == phrase.sentence]
-    subjects = [c for c in here if c.subject] or here[-1:]
-    return subjects[-1].entity if subjects else None
-
-
-def _fits(candidate: Candidate, phrase: Phrase, word: str, things: bool, quoted: bool) -> bool:
-    kinds = {"state", "body", "organisation", "group"} if things else {"person", "office"}
+def _fits(candidate: Candidate, phrase: Phrase, word: str, quoted: bool) -> bool:
+    kinds = {"state", "body", "organisation", "group"} if word in THINGS else {"person", "office"}
     gender = "f" if word in FEMALE else "m"
     return (
         candidate.kind in kinds
@@ -90,13 +95,3 @@ def _fits(candidate: Candidate, phrase: Phrase, word: str, things: bool, quoted:
         and (quoted or not candidate.quoted)
         and candidate.gender in {"", gender}
     )
-
-
-def later_subject(
-    phrase: Phrase, sentence: Sentence, phrases: Sequence[Phrase], entities: Mapping[int, int]
-) -> int | None:
-    """Who "his" in front of a clause means: "In his opening remarks, Putin ..." is the clause's subject."""
-    for other in phrases:
-        if other.kind == "person" and other.first > phrase.last and is_subject(sentence, other.head):
-            return entities.get(other.first)
-    return None

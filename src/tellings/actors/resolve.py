@@ -61,8 +61,8 @@ def _person(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Acto
     if claim is not None:
         return _claimant(claim, entity)
     past = weightiest(terms, entity.office)
-    if past is not None and " " in entity.name and entity.office is None:
-        return _out_of_office(past, on)
+    if past is not None and " " in entity.name:
+        return _out_of_office(past, on, entity)
     return _as_found(entity)
 
 
@@ -95,18 +95,20 @@ def _claimant(claim: OfficeClaim, entity: Entity) -> Actor:
     return Actor(actor_id("person", name, claim.country), name, "person", claim.country, sector, claim.office, detail)
 
 
-def _out_of_office(holder: Holder, on: Interval) -> Actor:
+def _out_of_office(holder: Holder, on: Interval, entity: Entity) -> Actor:
+    """A known person on a day outside the known terms: with the office that the article gives, else without."""
     ended = holder.last is not None and on.first is not None and holder.last < on.first
     detail = f"{holder.person} is known as {holder.office} of {country_name(holder.country)} {_days(holder)}"
     made = actor_id("person", holder.person, holder.country)
-    return Actor(made, holder.person, "person", holder.country, "ELI" if ended else holder.sector, None, detail)
+    sector = (entity.sector if entity.office else None) or ("ELI" if ended else holder.sector)
+    return Actor(made, holder.person, "person", holder.country, sector, entity.office, detail)
 
 
 def _office(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Actor:
     """The person who held a bare office on the date: by the table where it names one, else by the claims."""
     if entity.country is None or entity.office is None or entity.sector == "ELI":
         return _as_found(entity)
-    found = in_office(entity.country, entity.office, on)
+    found = in_office(entity.country, entity.office, on) if _sole(entity.office) else ()
     if found and len({h.person for h in found}) == 1:
         return _holder(found[0])
     claim = _claim_to(entity, claims)
@@ -116,28 +118,36 @@ def _office(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Acto
     return _as_found(entity)
 
 
-#: Offices that one person at a time holds; "Russian official" names no one in particular.
-SOLE_OFFICES = (
-    " minister",
-    "adviser",
-    "president",
-    "chancellor",
-    "king",
-    "emir",
-    "secretary general",
-    "supreme leader",
+#: Offices that one person at a time holds; "a Russian official" names no one in particular.
+SOLE = frozenset(
+    {
+        "national security adviser",
+        "attorney general",
+        "chief of general staff",
+        "chief cabinet secretary",
+        "vice president",
+        "top diplomat",
+    }
 )
 
 
+def _sole(office: str) -> bool:
+    """Whether one person at a time holds an office, so that naming it names them."""
+    return (
+        office in SOLE
+        or (office.endswith(" minister") and not office.startswith("deputy"))
+        or is_leader(office)
+        or " of " in office
+    )
+
+
 def _claim_to(entity: Entity, claims: Sequence[OfficeClaim]) -> OfficeClaim | None:
+    """The one person whom the claims give the office; None where they name several."""
     office = entity.office or ""
-    if not (office.endswith(SOLE_OFFICES) or is_leader(office)):
-        return None
-    fitting = [
-        c
-        for c in claims
-        if c.country == entity.country and (c.office == office or (office == "leader" and is_leader(c.office)))
-    ]
-    names = {c.name for c in fitting}
-    alike = fitting and all(same_person(name, fitting[0].name) for name in names)
+    fitting = [c for c in claims if c.country == entity.country and _same_office(c.office, office)]
+    alike = fitting and _sole(office) and all(same_person(c.name, fitting[0].name) for c in fitting)
     return max(fitting, key=lambda c: (len(c.name), c.name, c.text)) if alike else None
+
+
+def _same_office(claimed: str, office: str) -> bool:
+    return claimed == office or (office == "leader" and is_leader(claimed))

@@ -44,6 +44,16 @@ def metonyms() -> tuple[Metonym, ...]:
     return tuple(Metonym(row["name"], row["code"], row["sector"]) for row in rows("metonyms.tsv"))
 
 
+@cache
+def _metonyms_by_name() -> dict[str, Metonym]:
+    return {seat.name: seat for seat in metonyms()}
+
+
+def metonym(name: str) -> Metonym:
+    """The seat of power of that name."""
+    return _metonyms_by_name()[name]
+
+
 #: What PLOVER's codes for who is no state are called.
 PSEUDO_NAMES = {"EUR": "European Union", "UNO": "United Nations", "IGO": "international organisation"}
 

@@ -42,6 +42,16 @@ def organisations() -> tuple[Organisation, ...]:
     return tuple(_organisation(row) for row in rows("organisations.tsv"))
 
 
+@cache
+def _by_name() -> dict[str, Organisation]:
+    return {row.name: row for row in reversed(organisations())}
+
+
+def organisation(name: str) -> Organisation | None:
+    """The first row of a name, None where the table has none."""
+    return _by_name().get(name)
+
+
 def _organisation(row: dict[str, str]) -> Organisation:
     return Organisation(
         name=row["name"],
