@@ -62,13 +62,21 @@ class Link:
 def told(sentence: Sentence, match: Match) -> Told:
     """Apply to an act the effects of all words over it."""
     start = Told(match.act.type, match.act.mode, "happened", None, (), (), (match.token,), (_rule(match),))
-    state = _mooded(sentence, match.token, start)
+    state = _mooded(sentence, match.token, _denied_object(sentence, match, start))
     for link in links(sentence, match.token):
         after = _through(sentence, state, link)
         if after is None:
             break
         state = _mooded(sentence, link.token.i, replace(after, path=(*after.path, link.token.i)))
     return _according(sentence, _purposed(sentence, state))
+
+
+def _denied_object(sentence: Sentence, match: Match, state: Told) -> Told:
+    """"imposed no sanctions": a negated object negates the act."""
+    nouns = {*match.beside, *(t.i for t in children(sentence, match.token, "dobj", "nsubjpass"))}
+    if not any(t.lemma.lower() == "no" for i in nouns for t in children(sentence, i, "det")):
+        return state
+    return replace(state, status="negated", rules=(*state.rules, "no"))
 
 
 def _purposed(sentence: Sentence, state: Told) -> Told:

@@ -23,7 +23,7 @@ from tellings.model.text import Parsed, Sentence
 from tellings.model.times import TimeExpression
 
 #: Types that are worth a record with one side named: what they are done to is a people or a place.
-ONE_SIDED = frozenset({"PROTEST", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "MOBILIZE"})
+ONE_SIDED = frozenset({"PROTEST", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE"})
 #: Types that several sides may do with one another, all of them then actors.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})

@@ -47,16 +47,22 @@ def _known_days(account: Account) -> Dated | None:
 
 
 def _sides_meet(one: Account, other: Account) -> bool:
-    if one.coding.type in UNORDERED:
+    if one.coding.type in UNORDERED or _together(one) or _together(other):
         a, b = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
         return len(_countries(a) & _countries(b)) > 1 and _persons_fit(a, b)
     pairs = ((one.actors, other.actors), (one.recipients, other.recipients))
     return all(_side_fits(a, b) for a, b in pairs)
 
 
+def _together(account: Account) -> bool:
+    """Whether several countries act with one another, none on the other."""
+    return not account.recipients and len(_countries(account.actors)) > 1
+
+
 def _side_fits(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    """Whether two accounts can mean the same side; one that leaves it out contradicts nothing."""
     if not a or not b:
-        return not a and not b
+        return True
     return bool(_countries(a) & _countries(b)) and _persons_fit(a, b)
 
 

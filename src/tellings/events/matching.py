@@ -66,8 +66,14 @@ def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:
         left = {w for t in children(sentence, token.i, "compound", "amod", "nmod") for w in _forms(t)}
         return all(word in left for word in act.words[:-1])
     near = sentence.tokens[token.i + 1 : token.i + 1 + REACH]
-    hung = {w for t in near if token.i in (t.head, sentence.tokens[t.head].head) for w in _forms(t)}
-    return all(word in hung for word in act.words[1:])
+    own = {w for t in near if t.head == token.i and not _setting(t) for w in _forms(t)}
+    further = own | {w for t in near if sentence.tokens[t.head].head == token.i for w in _forms(t)}
+    return all(word in (further if n else own) for n, word in enumerate(act.words[1:]))
+
+
+def _setting(token: Token) -> bool:
+    """Whether a word that can be a particle is a preposition here ("given in Rome", not "gave in")."""
+    return token.dep == "prep" and token.lemma.lower() in {"in", "over", "up", "down"}
 
 
 def _beside(

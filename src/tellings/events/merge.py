@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tellings.events.accounts import Account, Side, accounts, fallback
+from tellings.events.accounts import LEAD, Account, Side, accounts, fallback
 from tellings.events.joining import cluster, same_person
 from tellings.events.lexicon import kinds
 from tellings.events.wording import summary
@@ -21,6 +21,8 @@ from tellings.vocab.countries import country_name
 
 #: Each further independent telling makes an event surer; a day that is only the publication's, less.
 MORE, LESS, MOST = 0.05, 0.1, 0.95
+#: Acts that have a scene: where the lead says it happened holds for them.
+STAGED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 NAMED_ALONE = frozenset({"state", "body", "office"})
 
 
@@ -127,8 +129,22 @@ def _when(group: Sequence[Account]) -> tuple[Dated | None, bool]:
 def _where(group: Sequence[Account]) -> Place | None:
     """The place that most accounts give; a city or site before a whole country."""
     places = [a.place for a in group if a.place]
+    if all(_is_country(p) for p in places) and group[0].coding.type in STAGED:
+        places = _scenes(group, {p.country for p in places}) or places
     count = {p.name: sum(q.name == p.name for q in places) for p in places}
     return max(places, key=lambda p: (not _is_country(p), count[p.name], p.name)) if places else None
+
+
+def _scenes(group: Sequence[Account], within: set[str | None]) -> list[Place]:
+    """The towns named as scenes in the leads of articles whose main event this is."""
+    leads = [a for a in group if a.lead]
+    found = [p for a in leads for p in a.reading.places if p.sentence < LEAD and not _is_country(p) and _is_scene(a, p)]
+    return [p for p in found if not within or p.country in within]
+
+
+def _is_scene(account: Account, place: Place) -> bool:
+    before = account.reading.article.text[: place.start].rstrip().rsplit(None, 1)
+    return bool(before) and before[-1].lower() in {"in", "at"}
 
 
 def _is_country(place: Place) -> bool:

@@ -82,8 +82,10 @@ class Named:
         owners = [t for dep in OWNERS for t in children(self.sentence, token.i, dep) if t.i in self.by_token]
         owners = [t for t in owners if t.tag != "PRP$"] or owners
         first = [t for t in owners if t.dep == owners[0].dep]
-        named = [self.by_token[t.i].index for t in first] or self._apposed(token) or self._of(token)
-        return named or self._pair(token)
+        pronoun = bool(first) and all(t.tag == "PRP$" for t in first)
+        owning = [self.by_token[t.i].index for t in first]
+        named = self._apposed(token) or owning if pronoun or not owning else owning
+        return named or self._of(token) or self._pair(token)
 
     def _pair(self, token: Token) -> list[int]:
         """"The two leaders", "both countries": the last two persons, or states, named before."""
