@@ -234,7 +234,7 @@ def cue_around(scene: Scene, known: Known, number: int) -> Cue | None:
 def _just_before(scene: Scene, at: int) -> list[Word]:
     """The verb that a piece follows at a few words' distance: 'called the charge "a fairy tale"'."""
     words = [w for w in scene.words[max(0, at - CLOSE) : at] if w.sentence == scene.words[at].sentence]
-    return [w for w in words if w.token.pos == "VERB"][-1:]
+    return [w for w in words if w.token.pos == "VERB" and w.token.tag != "VB"][-1:]
 
 
 def _of_sentence(known: Known, sentence: int) -> list[tuple[tuple[int, int], Cue]]:

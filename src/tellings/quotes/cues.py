@@ -18,6 +18,7 @@ NOUN_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 #: Clauses that stand inside another verb's clause.
 INNER = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
 EXPLAINING = frozenset({"which", "who", "whose", "although", "though"})
+PREPOSITIONS = {"for": ("for",), "of": ("of", "about", "against")}
 EDGE = frozenset({"PUNCT", "SPACE"})
 
 
@@ -117,7 +118,14 @@ def _clause_heads(sentence: Sentence, i: int, word: CueWord | None) -> list[Toke
     if "to" in word.takes:
         deps = ("acl",) if word.pos == "noun" else ("xcomp", "ccomp", "advcl")
         found += [t for t in children(sentence, i, *deps) if t not in found and _is_infinitive(sentence, t.i)]
-    return found
+    return found or _objects_of_prepositions(sentence, i, word)
+
+
+def _objects_of_prepositions(sentence: Sentence, i: int, word: CueWord) -> list[Token]:
+    """What is called for or warned of: "called for an inquiry", "warned against closing the strait"."""
+    wanted = {p for kind in word.takes for p in PREPOSITIONS.get(kind, ())}
+    said = [p for p in children(sentence, i, "prep") if p.text.lower() in wanted]
+    return [t for p in said for t in children(sentence, p.i, "pobj", "pcomp")]
 
 
 def object_of(scene: Scene, cue: Cue, place: int) -> Span | None:
@@ -168,7 +176,7 @@ def _reporter(sentence: Sentence, cue: int, heads: set[int]) -> set[int]:
 def _next_thought(sentence: Sentence, heads: set[int]) -> set[int]:
     """What is coordinated with the clause though it goes on with the reporter's: "said he was keen and hailed ..."."""
     loose = [
-        t for head in heads for t in children(sentence, head, "conj") if _goes_on(sentence, sentence.tokens[head], t)
+        t for head in heads for t in children(sentence, head, "conj") if goes_on(sentence, sentence.tokens[head], t)
     ]
     return {i for t in loose for i in subtree(sentence, t.i)}
 
@@ -186,7 +194,7 @@ def _afterthought(sentence: Sentence, said: set[int]) -> set[int]:
     return set()
 
 
-def _goes_on(sentence: Sentence, head: Token, conj: Token) -> bool:
+def goes_on(sentence: Sentence, head: Token, conj: Token) -> bool:
     """A finite cue without a subject of its own, or any finite verb after an infinitive."""
     finite = conj.tag in {"VBD", "VBZ", "VBP"} and not children(sentence, conj.i, *SUBJECTS)
     return finite and ((conj.lemma.lower(), "verb") in cue_words() or _is_infinitive(sentence, head.i))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from tellings.model.actors import Cast
@@ -12,9 +13,10 @@ from tellings.model.spans import Span
 from tellings.model.text import Parsed
 from tellings.model.times import TimeExpression
 from tellings.quotes.attach import Attached, Known, attach, is_clause, stands_alone
-from tellings.quotes.cues import ACCORDING, Cue, clause, cues, object_of
+from tellings.quotes.cues import ACCORDING, Clause, Cue, clause, cues, object_of
 from tellings.quotes.parties import Party, addressee, beside, relay, speaker, time
 from tellings.quotes.scene import Scene, scene
+from tellings.text.tree import subjects
 
 CONFIDENCE: dict[str, float] = {
     "after": 0.95,
@@ -25,6 +27,15 @@ CONFIDENCE: dict[str, float] = {
     "led": 0.6,
 }
 SURE = {3: 0.8, 2: 0.7, 1: 0.5}
+TRAILING = re.compile(r"[\s,;]+(?:and|but)?\s*$")
+#: What happens is no speaker, though it "shows" and "signals".
+DEEDS = frozenset(
+    {
+        "visit", "trip", "meeting", "move", "step", "decision", "event", "attack", "war", "conflict", "summit", "talk",
+        "development", "result", "drill", "exercise", "presence", "absence", "rise", "fall", "growth", "lack",
+        "failure",
+    }
+)  # fmt: skip
 #: Fewer words than this without a cue of speech are a label ("new era"), not something said.
 LEAST_INDIRECT = 3
 
@@ -141,15 +152,31 @@ def _joined(last: Draft, more: Draft) -> Draft:
 
 def _indirect(scene: Scene, known: Known, quoted: list[Draft]) -> list[Draft]:
     """Clauses of cues that no quoted piece takes up."""
-    taken = {part for draft in quoted for part in draft.parts}
     drafts = []
     for key, said in known.clauses.items():
-        cue = known.cues[key]
-        if any(part.overlaps(span) for part in said.parts for span in taken):
-            continue
-        if len(scene.text[said.span.start : said.span.end].split()) >= LEAST_INDIRECT:
-            drafts.append(Draft("indirect", said.parts, cue, said.rule, SURE[cue.word.strength]))
+        cue, parts = known.cues[key], _before_others(scene, said, quoted)
+        words = sum(len(part.of(scene.text).split()) for part in parts)
+        free = not any(part.overlaps(span) for part in parts for draft in quoted for span in draft.parts)
+        if free and words >= LEAST_INDIRECT and _is_speech(scene, cue):
+            drafts.append(Draft("indirect", parts, cue, said.rule, SURE[cue.word.strength]))
     return _without_relays(drafts)
+
+
+def _before_others(scene: Scene, said: Clause, quoted: list[Draft]) -> tuple[Span, ...]:
+    """The clause as far as another cue that stands in it with quoted words of its own."""
+    others = [d.cue.span.start for d in quoted if d.cue and said.span.start < d.cue.span.start < d.parts[0].start]
+    stop = min(others, default=said.span.end)
+    cut = [Span(p.start, min(p.end, stop)) for p in said.parts if p.start < stop]
+    ended = [Span(p.start, p.start + len(TRAILING.sub("", p.of(scene.text)))) for p in cut]
+    return tuple(ended) if stop < said.span.end else said.parts
+
+
+def _is_speech(scene: Scene, cue: Cue) -> bool:
+    """Whether someone speaks: a visit may show something but says nothing, and a noun needs its owner."""
+    sentence = scene.sentences[cue.sentence]
+    if cue.word.pos == "noun":
+        return speaker(scene, cue) is not None
+    return not any(t.lemma.lower() in DEEDS for t in subjects(sentence, cue.token) if t.i != cue.token)
 
 
 def _without_relays(drafts: list[Draft]) -> list[Draft]:

@@ -17,7 +17,8 @@ class CueWord:
 
     `strength` is 3 for speech alone ("say"), 2 for speech as a rule ("note"), 1 for what may be
     thought or finding ("believe", "show"). `takes` names the complements that hold the words said:
-    `that` (a finite clause), `to` (an infinitive), `object` (a noun phrase). `addressee` is where
+    `that` (a finite clause), `to` (an infinitive), `object` (a noun phrase), `for` and `of` (a noun phrase after such a
+    preposition: "call for", "warn of"). `addressee` is where
     the one spoken to stands: `object` (told X), `to` (said to X), or `-`.
     """
 

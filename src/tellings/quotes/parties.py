@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from tellings.model.actors import Mention
 from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
-from tellings.quotes.cues import ACCORDING, Cue
+from tellings.quotes.cues import ACCORDING, Cue, goes_on
 from tellings.quotes.scene import Scene
-from tellings.text.tree import SUBJECTS, ancestors, children, is_passive, subjects, subtree
+from tellings.text.tree import SUBJECTS, ancestors, children, conjuncts, is_passive, subjects, subtree
 
 RELATIVE = frozenset({"who", "which", "that"})
 #: What hangs from a noun without naming it.
@@ -76,9 +76,18 @@ def _speaker_tokens(sentence: Sentence, i: int) -> Iterator[int]:
         yield from (t.i for by in children(sentence, i, "agent") for t in children(sentence, by.i, "pobj"))
         return
     yield from _quoted_as_saying(sentence, token)
-    for subject in subjects(sentence, i):
+    for subject in subjects(sentence, _resumed(sentence, token)):
         yield _antecedent(sentence, token, subject)
     yield from _borrowed(sentence, token)
+
+
+def _resumed(sentence: Sentence, token: Token) -> int:
+    """The verb whose subject a cue shares: "said that no one had left and called it a tale" goes on with "said"."""
+    if token.dep != "conj" or children(sentence, token.i, *SUBJECTS):
+        return token.i
+    first = sentence.tokens[conjuncts(sentence, token.i)[0].i]
+    outer = sentence.tokens[first.head]
+    return outer.i if first.dep == "ccomp" and goes_on(sentence, first, token) else token.i
 
 
 def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> int:
