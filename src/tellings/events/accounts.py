@@ -74,7 +74,9 @@ def fallback(account: Account) -> tuple[Dated, bool]:
     """The days of an account that gives none, and whether they are its story's news day."""
     news = account.dating.news_day
     if news and account.coding.status not in AHEAD:
-        told = "the day of the article's main event" if account.lead else "no time is given: the day of the article's news"
+        told = (
+            "the day of the article's main event" if account.lead else "no time is given: the day of the article's news"
+        )
         return Dated(news.first, news.last, news.precision, f"{told} ({news.basis})"), account.lead
     window = account.dating.window
     last = window.last or window.first

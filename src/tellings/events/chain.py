@@ -72,7 +72,7 @@ def told(sentence: Sentence, match: Match) -> Told:
 
 
 def _denied_object(sentence: Sentence, match: Match, state: Told) -> Told:
-    """"imposed no sanctions": a negated object negates the act."""
+    """ "imposed no sanctions": a negated object negates the act."""
     nouns = {*match.beside, *(t.i for t in children(sentence, match.token, "dobj", "nsubjpass"))}
     if not any(t.lemma.lower() == "no" for i in nouns for t in children(sentence, i, "det")):
         return state

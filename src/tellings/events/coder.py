@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tellings.events.chain import Told, told
 from tellings.events.circumstances import surroundings, when, where
+from tellings.events.clauses import objects
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
 from tellings.events.parties import Named
@@ -83,7 +84,12 @@ def told_of(named: Named, candidate: Candidate) -> bool:
         return False
     if both.recipients or (kind in MUTUAL and len({named.country(m) for m in both.actors}) > 1):
         return True
-    return kind in ONE_SIDED and candidate.match.act.pos == "v" and all(_known(named, m) for m in both.actors)
+    alone = kind in ONE_SIDED and candidate.match.act.pos == "v" and not _to_itself(named, candidate.match)
+    return alone and all(_known(named, m) for m in both.actors)
+
+
+def _to_itself(named: Named, match: Match) -> bool:
+    return any(t.lemma.lower().endswith(("self", "selves")) for t in objects(named.sentence, match.token))
 
 
 def _known(named: Named, mention: int) -> bool:

@@ -130,7 +130,8 @@ def _where(group: Sequence[Account]) -> Place | None:
     """The place that most accounts give; a city or site before a whole country."""
     places = [a.place for a in group if a.place]
     if all(_is_country(p) for p in places) and group[0].coding.type in STAGED:
-        places = _scenes(group, {p.country for p in places}) or places
+        within = {p.country for p in places}
+        places = _scenes(group, within) or _headlined(group, within) or places or _datelines(group)
     count = {p.name: sum(q.name == p.name for q in places) for p in places}
     return max(places, key=lambda p: (not _is_country(p), count[p.name], p.name)) if places else None
 
@@ -140,6 +141,22 @@ def _scenes(group: Sequence[Account], within: set[str | None]) -> list[Place]:
     leads = [a for a in group if a.lead]
     found = [p for a in leads for p in a.reading.places if p.sentence < LEAD and not _is_country(p) and _is_scene(a, p)]
     return [p for p in found if not within or p.country in within]
+
+
+def _headlined(group: Sequence[Account], within: set[str | None]) -> list[Place]:
+    """The towns that the article's title gives as the scene of its main event ("... meet in Lima")."""
+    found = []
+    for account in (a for a in group if a.lead):
+        title = (account.reading.article.title or "").casefold()
+        towns = [p for p in account.reading.places if not _is_country(p) and (not within or p.country in within)]
+        found += [p for p in towns if f"in {p.name.casefold()}" in title]
+    return found
+
+
+def _datelines(group: Sequence[Account]) -> list[Place]:
+    """Where the report of a main event was written, where nothing in it says more."""
+    named = [a.reading.article.dateline_place for a in group if a.lead and a.reading.article.dateline_place]
+    return [Place(-1, -1, -1, 0, 0, name, name, detail="the dateline") for name in named]
 
 
 def _is_scene(account: Account, place: Place) -> bool:

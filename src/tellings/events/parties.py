@@ -15,8 +15,12 @@ OWNERS = ("poss", "nmod", "amod", "compound")
 PREPOSITIONS = frozenset({"of", "between", "in", "with", "against", "from", "by", "to", "on", "at", "among"})
 DEPTH = 3
 PAIRED = frozenset({"two", "both"})
-PERSONS = frozenset({"man", "woman", "leader", "president", "minister", "premier", "counterpart", "politician", "official"})
-STATES = frozenset({"country", "nation", "side", "state", "neighbour", "neighbor", "power", "government", "capital", "rival", "party"})
+PERSONS = frozenset(
+    {"man", "woman", "leader", "president", "minister", "premier", "counterpart", "politician", "official"}
+)
+STATES = frozenset(
+    {"country", "nation", "side", "state", "neighbour", "neighbor", "power", "government", "capital", "rival", "party"}
+)
 SELF = frozenset({"himself", "herself", "itself", "themselves"})
 OWN_SIDE = frozenset(
     {
@@ -88,7 +92,7 @@ class Named:
         return named or self._of(token) or self._pair(token)
 
     def _pair(self, token: Token) -> list[int]:
-        """"The two leaders", "both countries": the last two persons, or states, named before."""
+        """ "The two leaders", "both countries": the last two persons, or states, named before."""
         lemma = token.lemma.lower()
         counted = {t.lemma.lower() for t in children(self.sentence, token.i, "nummod", "det", "amod", "predet")}
         if not counted & PAIRED or lemma not in PERSONS | STATES:

@@ -92,13 +92,10 @@ def _verb_agents(named: Named, match: Match, told: Told) -> list[Token]:
 def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
     sentence = named.sentence
     places = match.words if match.act.pos != "n" else (match.token,)
-    if slot in {"poss", "amod"}:
-        return [
-            t
-            for i in places
-            for t in children(sentence, i, slot, *(("nmod", "compound") if slot == "amod" else ()))
-            if t.i in named.by_token
-        ]
+    if slot == "poss":
+        return [t for i in places for t in children(sentence, i, "poss") if t.i in named.by_token]
+    if slot == "amod":
+        return _describing(named, match, places)
     if slot == "deep":
         return children(named.sentence, match.token, "xcomp", "acl", "prep")
     if slot == "subj":
@@ -106,6 +103,14 @@ def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
     if slot == "dobj":
         return objects(sentence, match.token)
     return [t for i in dict.fromkeys((*places, *told.path)) for t in behind(sentence, i, slot)]
+
+
+def _describing(named: Named, match: Match, places: tuple[int, ...]) -> list[Token]:
+    """ "Peruvian troops", "Peru-Chile talks"; one name before a meeting is where it is held ("the Lima talks")."""
+    own = [t for i in places for t in children(named.sentence, i, "amod", "nmod") if t.i in named.by_token]
+    names = [t for i in places for t in children(named.sentence, i, "compound") if t.i in named.by_token]
+    names += [t for n in names for t in children(named.sentence, n.i, "compound", "nmod") if t.i in named.by_token]
+    return own + (names if match.act.type != "CONSULT" or len(names) > 1 else [])
 
 
 def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
