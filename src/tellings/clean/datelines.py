@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tellings.clean.vocabulary import agency_names, agency_pattern, months
+from tellings.places.gazetteer import fold, gazetteer
 
 SMALL = frozenset(("de", "del", "da", "do", "dos", "la", "le", "al", "of", "the", "and", "el", "sur", "am"))
 
@@ -29,27 +30,37 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     day = rf"(?P<day>(?:(?i:{month}) \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?i:{month}))(?:,? \d{{4}})?)"
     word = r"[A-ZÀ-ÖØ-Þ][\w.'’]*"
     name = rf"{word}(?:[ -](?:{word}|de|del|da|do|dos|la|al|el|sur|of)){{0,4}}"
-    place = rf"(?P<place>{name})(?:/{name})?(?:, {name}(?: {name})?)?"
+    place = rf"(?P<place>{name})(?:/{name})?(?: \[{name}\])?(?:, {name}(?: {name})?)?"
     big = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]+(?:[ -][A-ZÀ-ÖØ-Þ.'’]{2,}){0,3}"
     caps = rf"(?P<place>{big})(?:/[A-Z ]+)?(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
     agency = rf"(?P<agency>{agency_pattern()})"
-    dash = r"\s*(?:-{1,2}|[–—―]|:)+\s*"
-    long_dash = r"\s*(?:--|[–—―])\s*|\s+-\s+"
+    signed = rf"[.,]? ?[(/\[]{agency}[^)/\]]{{0,30}}[)/\]]\.?"
+    dash = r"\s*(?:-{1,2}|[–—―_]|:)+\s*"
+    part = rf"(?:{dash}|\s+)"
+    house = r"(?: \([A-Z][\w ]{1,20}\))?"
+    parted = r"(?:\s*(?:--|[–—―])\s*|\s+-\s+|: )"
     return tuple(
         (rule, re.compile(pattern))
         for rule, pattern in (
-            ("place, day (agency)", rf"{place},? {day},? ?[(/\[]{agency}[^)\]]{{0,30}}[)/\]]\.?(?:{dash}|\s+)"),
-            ("day (agency)", rf"{day},? ?[(/\[]{agency}[^)\]]{{0,30}}[)/\]](?:{dash}|\s+)"),
-            ("place (agency)", rf"{place},? ?[(/\[]{agency}[^)\]]{{0,30}}[)/\]](?:,? {day})?(?:{dash}|\s+)"),
+            ("place, day (agency)", rf"{place},? {day}{signed}{part}"),
+            ("day (agency)", rf"{day}{signed}{part}"),
+            ("place (agency)", rf"{place}{signed}(?:,? {day})?{part}"),
             ("place, agency, day", rf"{place}[,.:] ?{agency},?(?: {day})?{dash}"),
             ("place, day", rf"\(?{place},? {day}\)?{dash}"),
             ("agency, place, day", rf"{agency}[,:] ?{place}(?:,? {day})?{dash}"),
-            ("PLACE", rf"{caps}(?:{long_dash}|: )(?=\S)"),
-            ("Place", rf"(?P<place>{name})(?:, [A-Z][\w.]+)?\s*(?:--|[–—])\s*(?=[A-Z\"“])"),
-            ("(agency)", rf"[(\[]{agency}[)\]]{dash}|[(\[](?P<agency2>{agency_pattern()})[)\]]\s+"),
+            ("(agency)", rf"[(\[]{agency}[)\]]{part}"),
             ("agency", rf"{agency}\s*(?:--|[-–—]|\|)\s+(?=\S)"),
+            (
+                "known place",
+                rf"(?:{caps}|{place.replace('<place>', '<town>')}){house}{parted}(?=[A-Z\"“‘'])",
+            ),
         )
     )
+
+
+def is_known(place: str) -> bool:
+    """Whether the gazetteer has a town of that name: a bare name before a dash or colon may be anything else."""
+    return any(entry.what in ("city", "capital") for entry in gazetteer().get(fold(normal_case(place)), ()))
 
 
 def find_dateline(paragraph: str) -> Dateline | None:
@@ -59,15 +70,11 @@ def find_dateline(paragraph: str) -> Dateline | None:
         found = pattern.match(head)
         if found and found.end() < len(paragraph):
             groups = found.groupdict()
-            agency = groups.get("agency") or groups.get("agency2")
-            place = groups.get("place")
-            return Dateline(
-                length=found.end(),
-                place=normal_case(place) if place else None,
-                day=groups.get("day"),
-                agency=agency_names()[agency] if agency else None,
-                rule=rule,
-            )
+            agency, day = groups.get("agency"), groups.get("day")
+            place = groups.get("place") or groups.get("town")
+            if agency or day or (place and is_known(place)):
+                named = normal_case(place) if place else None
+                return Dateline(found.end(), named, day, agency_names()[agency] if agency else None, rule)
     return None
 
 

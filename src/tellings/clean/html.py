@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import trafilatura
@@ -21,11 +22,15 @@ from tellings.clean.rules import rules_of
 from tellings.clean.stated import hint_dates
 from tellings.clean.titles import SUFFIX, Titles, fold
 from tellings.clean.vocabulary import agency_names
-from tellings.model.article import Cleaned, StatedDate
+from tellings.model.article import Cleaned, Dropped, StatedDate
 from tellings.model.page import Page
 
 #: Rules that speak only beside the page's other furniture, which trafilatura has taken away already.
 TOO_WEAK = frozenset(("navigation", "list of other articles", "cookie notice", "page foot", "comment thread"))
+
+
+#: Fewer words than this are a teaser or a caption: the precise rules have cut too much.
+ENOUGH_WORDS = 60
 
 
 def clean_html(page: Page) -> Cleaned:
@@ -38,7 +43,7 @@ def clean_html(page: Page) -> Cleaned:
     if tree is None:
         raise _none(page)
     head = read_metadata(tree)
-    text = trafilatura.extract(tree, include_comments=False, include_tables=False, favor_precision=True)
+    text = _main_text(tree)
     if not text:
         raise _none(page)
     language = page.hints.language or language_of(text)
@@ -46,6 +51,18 @@ def clean_html(page: Page) -> Cleaned:
     titles = Titles(_without_site(head.title, head.outlet), head.subtitle, ())
     layout = without_repeats(layout, titles)
     return assemble(page, layout, _parts(page, layout, titles, head, language, tree))
+
+
+def _main_text(tree: HtmlElement) -> str | None:
+    """trafilatura's main text, by its precise rules, or by the ordinary ones where those leave next to nothing.
+
+    Shingle F1 on aeb_dev (English): precise .974, ordinary .966.
+    """
+    precise = trafilatura.extract(tree, include_comments=False, include_tables=False, favor_precision=True)
+    if precise and len(precise.split()) >= ENOUGH_WORDS:
+        return str(precise)
+    ordinary = trafilatura.extract(tree, include_comments=False, include_tables=False)
+    return max((str(text) for text in (precise, ordinary) if text), key=len, default=None)
 
 
 def _none(page: Page) -> NoArticleError:
@@ -79,9 +96,17 @@ def _parts(page: Page, layout: Layout, titles: Titles, head: Metadata, language:
         credits=replace(found.credits, agency=found.credits.agency or agency, byline=byline),
         outlet=head.outlet or found.outlet,
         stated=(*head.stated, *found.stated, *_fallback(page, head, tree)),
-        dropped=(),
+        dropped=tuple(_dropped(page, layout)),
         url=head.url,
     )
+
+
+def _dropped(page: Page, layout: Layout) -> Iterator[Dropped]:
+    """The paragraphs that the line rules left out, where the page's source holds them verbatim."""
+    for line, rule in zip(layout.lines, layout.rules, strict=True):
+        start = page.text.find(line.text) if line.index not in layout.body else -1
+        if start >= 0:
+            yield Dropped(start, start + len(line.text), line.text, rule.name if rule else "title repeated")
 
 
 def _author(tree: HtmlElement, page: Page) -> tuple[str, ...]:
