@@ -44,15 +44,16 @@ def date_articles(readings: Sequence[Reading], terms_of: TermsOf = office_terms)
         one dating for each reading, in the order of `readings`.
     """
     hints = {r.article.article_id: hints_of(r, terms_of) for r in readings}
-    stamps = _compared({r.article.article_id: _heard(r, hints) for r in readings})
+    said = distinct(h for own in hints.values() for h in own)
+    stamps = _compared({r.article.article_id: _heard(r, hints, said) for r in readings})
     dated = {
         r.article.article_id: _stated(r, stamps[r.article.article_id], hints[r.article.article_id])
         for r in readings
         if _believed(stamps[r.article.article_id])
     }
     late = [h for r in readings for h in _late(r, stamps[r.article.article_id])]
-    pool = distinct([*(h for own in hints.values() for h in own), *late, *_sure_days(dated)])
-    verdict = weigh(pool)
+    pool = distinct([*said, *late, *_sure_days(dated)])
+    verdict = weigh(pool) if len(dated) < len(readings) else Verdict(Interval(None, None))
     return tuple(
         dated.get(r.article.article_id)
         or _inferred(r, verdict, hints[r.article.article_id], pool, stamps[r.article.article_id])
@@ -60,11 +61,11 @@ def date_articles(readings: Sequence[Reading], terms_of: TermsOf = office_terms)
     )
 
 
-def _heard(reading: Reading, hints: Mapping[str, tuple[Hint, ...]]) -> tuple[Stamp, ...]:
-    """An article's stamps, weighed against its own text and the other tellings'."""
-    article_id = reading.article.article_id
-    others = distinct(h for other, found in hints.items() if other != article_id for h in found)
-    return stamps_of(reading, hints[article_id], others)
+def _heard(reading: Reading, hints: Mapping[str, tuple[Hint, ...]], said: Sequence[Hint]) -> tuple[Stamp, ...]:
+    """An article's stamps, weighed against its own text and what the other tellings say beyond it."""
+    own = hints[reading.article.article_id]
+    known = {h.key for h in own}
+    return stamps_of(reading, own, [h for h in said if h.key not in known])
 
 
 def _late(reading: Reading, stamps: Sequence[Stamp]) -> tuple[Hint, ...]:
@@ -77,18 +78,18 @@ def _believed(stamps: Sequence[Stamp]) -> bool:
 
 def _compared(stamps: Mapping[str, tuple[Stamp, ...]]) -> dict[str, tuple[Stamp, ...]]:
     """Lower a stamp that lies far from another telling's."""
-    best = {article_id: own[0].day for article_id, own in stamps.items() if _believed(own)}
-    return {article_id: tuple(_beside(stamp, article_id, best) for stamp in own) for article_id, own in stamps.items()}
+    sure = {own[0].day: article_id for article_id, own in sorted(stamps.items(), reverse=True) if _believed(own)}
+    return {article_id: tuple(_beside(stamp, sure) for stamp in own) for article_id, own in stamps.items()}
 
 
-def _beside(stamp: Stamp, article_id: str, best: Mapping[str, date]) -> Stamp:
-    odds = stamp.confidence / (1 - stamp.confidence)
-    far = sorted((day, other) for other, day in best.items() if other != article_id and abs(day - stamp.day) > FAR)
-    if not far:
+def _beside(stamp: Stamp, sure: Mapping[date, str]) -> Stamp:
+    far = min((day for day in sure if abs(day - stamp.day) > FAR), default=None)
+    if far is None:
         return stamp
-    day, other = far[0]
-    odds *= FAR_ODDS[0] if stamp.day > day else FAR_ODDS[1]
-    clue = Clue("another telling", "published", other, 0, 0, "", f"another telling is of {day}", day, day, None, 0.7)
+    odds = stamp.confidence / (1 - stamp.confidence) * (FAR_ODDS[0] if stamp.day > far else FAR_ODDS[1])
+    clue = Clue(
+        "another telling", "published", sure[far], 0, 0, "", f"another telling is of {far}", far, far, None, 0.7
+    )
     return replace(stamp, confidence=odds / (1 + odds), against=(*stamp.against, clue))
 
 
@@ -193,7 +194,12 @@ def _published_window(verdict: Verdict, own: Sequence[Hint]) -> Interval:
 
 
 def _grounds(day: date, pool: Sequence[Hint]) -> str:
-    held = [
-        f"{h.clue.rule} ({h.clue.text})" for h in pool if h.allows(day, MAX_LAG if h.clue.about == "published" else 0)
-    ]
-    return f"{day:%A} {day}, left by: " + ", ".join(dict.fromkeys(held))
+    """The clues that single the day out: those that bound it on both sides, the closest of each rule."""
+    bounding = [h for h in pool if h.clue.weekday is not None or h.month_day or (h.clue.first and h.clue.last)]
+    held = {h.clue.rule: h.clue.text for h in sorted(bounding, key=_width, reverse=True)}
+    return f"{day:%A} {day}, by " + ", ".join(f"{rule} ({text})" for rule, text in sorted(held.items()))
+
+
+def _width(hint: Hint) -> tuple[int, str]:
+    first, last = hint.clue.first, hint.clue.last
+    return ((last - first).days if first and last else 0, hint.clue.article_id)

@@ -22,8 +22,6 @@ ASKS_FOR_TIME = re.compile(
 #: Before "in five years" these words make it a length gone by.
 FIRST_IN = re.compile(r"\b(?:first|only|time|\w{3,}est|most|more|once|twice)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 DOUBTFUL = frozenset({"may", "march", "august", "mar", "april", "june"})
-#: How a verb shows that its time is to come.
-FUTURE_AUXILIARIES = frozenset({"will", "shall", "wo", "'ll", "’ll"})
 
 
 def find(article: Article, parsed: Parsed) -> tuple[TimeExpression, ...]:
@@ -101,11 +99,21 @@ def tense_of(sentence: Sentence, i: int) -> Tense | None:
 
 
 def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
-    auxiliaries = {t.text.lower() for t in children(sentence, verb.i, "aux", "auxpass")}
-    if auxiliaries & FUTURE_AUXILIARIES or verb.text.lower() in words("future_word"):
+    """The tense that a verb shows by itself, by its auxiliaries or by the verb that it completes."""
+    helpers = children(sentence, verb.i, "aux", "auxpass")
+    spoken = {t.text.lower() for t in helpers}
+    done = any(t.lemma == "have" for t in helpers)
+    if verb.text.lower() in words("future_word") or (spoken & words("modal").keys() and not done):
         return "future"
-    if "to" in auxiliaries:
-        above = sentence.tokens[verb.head]
-        return _verb_tense(sentence, above) if above.i != verb.i and above.pos in {"VERB", "AUX"} else None
-    helped = any(t.tag == "VBD" or t.lemma == "have" for t in children(sentence, verb.i, "aux", "auxpass"))
+    if "to" in spoken:
+        return _infinitive_tense(sentence, verb)
+    helped = done or any(t.tag == "VBD" for t in helpers)
     return "past" if verb.tag == "VBD" or (verb.tag == "VBN" and helped) else None
+
+
+def _infinitive_tense(sentence: Sentence, verb: Token) -> Tense | None:
+    """An infinitive lies ahead where it stands alone or completes a word of intent, else with the verb above it."""
+    above = sentence.tokens[verb.head]
+    if above.i == verb.i or above.lemma.lower() in words("intent"):
+        return "future"
+    return _verb_tense(sentence, above) if above.pos in {"VERB", "AUX"} else None

@@ -29,6 +29,8 @@ OFFICE_NEAR = 45
 DATELINE_NEAR = 21
 #: What a dated event in the text weighs, by how it is dated: years stand in forecasts and names, too.
 BACKGROUND: dict[TimeKind, float] = {"date": 0.9, "month": 0.8, "year": 0.3}
+#: Years in which a page of news can have been written.
+NEWS_YEARS = range(1700, 2201)
 #: Sentences that tell the main event.
 LEAD = 3
 #: Days between a report and a coming day that it names without a year.
@@ -151,12 +153,19 @@ def hull(spans: Sequence[Interval]) -> Interval:
 
 
 def _seen_hints(article: Article) -> Iterator[Hint]:
+    day = day_of(article.seen or "")
+    if day:
+        clue = _clue("seen by then", "published", article, Span(0, 0), f"the page was in hand on {day}", 0.99)
+        yield Hint(replace(clue, last=day), fade=SEEN_FADE)
+
+
+def day_of(value: str) -> date | None:
+    """The day of an ISO 8601 value, None where it names none or one in no news page's time."""
     try:
-        day = date.fromisoformat((article.seen or "")[:10])
+        day = date.fromisoformat(value[:10])
     except ValueError:
-        return
-    clue = _clue("seen by then", "published", article, Span(0, 0), f"the page was in hand on {day}", 0.99)
-    yield Hint(replace(clue, last=day), fade=SEEN_FADE)
+        return None
+    return day if day.year in NEWS_YEARS else None
 
 
 def dateline_expression(article: Article) -> TimeExpression | None:

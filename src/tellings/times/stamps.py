@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from tellings.model.article import Article, StatedDate
 from tellings.model.reading import Reading
 from tellings.model.times import Clue, Rejected
-from tellings.times.hints import Hint, lead_weekday
+from tellings.times.hints import Hint, day_of, lead_weekday
 
 #: A stamp is believed at even odds or better.
 BELIEVED = 0.5
@@ -66,14 +66,6 @@ def _stated(article: Article) -> list[tuple[StatedDate, date]]:
     days = [(stated, day_of(stated.value)) for stated in article.stated]
     plain = [(stated, day) for stated, day in days if day and not stated.updated]
     return plain or [(stated, day) for stated, day in days if day]
-
-
-def day_of(value: str) -> date | None:
-    """The day of an ISO 8601 value, None where it names none."""
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None
 
 
 def _stamp(reading: Reading, stated: StatedDate, day: date, own: Sequence[Hint], others: Sequence[Hint]) -> Stamp:
