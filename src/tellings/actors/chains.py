@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tellings.actors.persons import canonical, held, is_leader, same_person, words_of
+from tellings.actors.persons import canonical, held, is_leader, prominent, same_person, terms_of, words_of
 from tellings.actors.phrases import Phrase
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Sentence
+from tellings.vocab.agents import gender_of
 from tellings.vocab.countries import country_name, metonym
 from tellings.vocab.organisations import organisation
 
@@ -57,10 +58,11 @@ class Chains:
             return self._person(phrase, sentence, other)
         if phrase.kind == "office":
             return self._office(phrase, other)
+        row = organisation(phrase.organisation) if phrase.organisation else None
+        if phrase.organisation and (phrase.agent is None or (row and row.kind == "group")):
+            return self._organisation(phrase)
         if phrase.agent:
             return self._body(phrase)
-        if phrase.organisation:
-            return self._organisation(phrase)
         return self._state(phrase)
 
     def _kept(self, chain: Chain) -> int:
@@ -129,7 +131,7 @@ class Chains:
         name = canonical(phrase.name or "")
         index = self._known(name, phrase.country)
         if index is None:
-            index = self._kept(Chain("person", self._fuller(name), detail="a personal name"))
+            index = self._kept(self._new_person(self._fuller(name)))
         chain = self.chains[index]
         if len(words_of(name)) > len(words_of(chain.name)):
             chain.name = name
@@ -150,7 +152,13 @@ class Chains:
         """The name as the title gives it in full: "Putin" is "Vladimir Putin" there."""
         if " " in name:
             return name
-        return next((full for full in self.titled if same_person(full, name)), name)
+        return next((full for full in self.titled if same_person(full, name)), prominent(name) or name)
+
+    def _new_person(self, name: str) -> Chain:
+        """A person; one whom the table knows comes with the country."""
+        countries = {holder.country for holder in terms_of(name, None)} if " " in name else set()
+        country = countries.pop() if len(countries) == 1 else None
+        return Chain("person", name, country, detail="a personal name", gender=gender_of(name))
 
     def nameless(self, index: int, phrase: Phrase, sentence: Sentence) -> int | None:
         """The office named earlier without a name that the table knows this person to have held.

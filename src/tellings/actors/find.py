@@ -26,7 +26,7 @@ def find(article: Article, parsed: Parsed) -> Cast:
     surnames = _surnames(parsed)
     linker = _Linker(parsed, Chains(titled=_titled(article.title or "")))
     for sentence in parsed.sentences:
-        linker.read(sentence, phrases(sentence, lambda word: word in surnames or prominent(word)))
+        linker.read(sentence, phrases(sentence, lambda word: word in surnames or prominent(word) is not None))
     return linker.cast()
 
 

@@ -77,8 +77,22 @@ def _longest_first(found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], .
     return tuple(sorted(kept))
 
 
+def _joined(spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names with nothing between them are one name that the tagger cut."""
+    held: tuple[int, int] | None = None
+    for first, last in spans:
+        if held and held[1] + 1 == first:
+            held = (held[0], last)
+            continue
+        if held:
+            yield held
+        held = (first, last)
+    if held:
+        yield held
+
+
 def _tagged(sentence: Sentence, taken: dict[int, Piece]) -> Iterator[tuple[int, int]]:
-    for first, last in entity_spans(sentence, "PERSON"):
+    for first, last in _joined(entity_spans(sentence, "PERSON")):
         while first <= last and not _fits(sentence.tokens[first], taken):
             first += 1
         end = first
@@ -105,15 +119,12 @@ def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: dict[int, Pi
 
 
 def _known(sentence: Sentence, taken: dict[int, Piece], known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Single words that are a surname: proper nouns, or nouns that the tagger holds for some name."""
     for token in sentence.tokens:
-        lone = token.ent in {"", "PERSON"} or token.ent_start
-        if (
-            token.i not in taken
-            and token.pos == "PROPN"
-            and lone
-            and token.text[:1].isupper()
-            and known(fold(token.text))
-        ):
+        named = token.pos == "PROPN" or (token.pos == "NOUN" and token.ent in {"PERSON", "ORG"})
+        alone = token.ent in {"", "PERSON"} or token.ent_start
+        capital = token.text[:1].isupper() and token.i not in taken
+        if capital and named and alone and known(fold(token.text)):
             yield token.i, token.i
 
 

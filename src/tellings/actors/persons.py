@@ -122,9 +122,10 @@ def _surnames() -> dict[str, frozenset[str]]:
     return {name: frozenset(people) for name, people in found.items()}
 
 
-def prominent(word: str) -> bool:
-    """Whether a word is the surname of one head of state or government and of no other."""
-    return len(word) >= SHORTEST_SURNAME and len(_surnames().get(word, ())) == 1
+def prominent(word: str) -> str | None:
+    """The one head of state or government whom a surname means, None where it means none or several."""
+    people = _surnames().get(fold(word), frozenset()) if len(word) >= SHORTEST_SURNAME else frozenset()
+    return next(iter(people)) if len(people) == 1 else None
 
 
 def in_office(country: str, office: str, on: Interval) -> tuple[Holder, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.actors import names
 from tellings.actors.gazetteer import Piece, fold, scan
+from tellings.actors.persons import HEADS
 from tellings.model.actors import MentionKind
 from tellings.model.text import Sentence
 from tellings.places.gazetteer import fold as fold_place
@@ -28,6 +29,7 @@ OWNERS = frozenset({"state", "adjective", "seat", "organisation"})
 #: Sectors whose people are named by where they live: "people in the UK", "residents of Kyiv".
 DWELLERS = frozenset({"CVL", "REF", "REL", "EDU", "MED"})
 LONGEST_PLACE = 3
+HEADS_BY_SECTOR = {"SPY": "intelligence chief", "COP": "police chief", "MIL": "commander"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,23 @@ class Phrase:
         if self.agent is None or self.agent.kind != "office":
             return None
         lesser = sorted(self.before & LESSER - ACTING)
-        own = self.organisation and not self.agent.office.endswith("minister")
+        own = self.organisation and _own_office(self.organisation, self.agent.office)
         office = f"{self.agent.office} of {self.organisation}" if own else self.agent.office
         return f"{lesser[0]} {office}" if lesser else office
+
+
+def _own_office(body: str, office: str) -> bool:
+    """Whether an office is named after its organisation: "head of NATO", but "spokesperson" of a ministry."""
+    row = organisation(body)
+    return office in HEADS or (not office.endswith("minister") and (row is None or row.kind != "body"))
+
+
+def _within(body: Agent | None, agent: Agent) -> Agent:
+    """An office inside an organ takes the organ's sector: "military intelligence chief", "army spokesman"."""
+    if body is None or body.kind == "office" or agent.office not in {"head", "spokesperson", "official"}:
+        return agent
+    office = HEADS_BY_SECTOR.get(body.sector, agent.office) if agent.office == "head" else agent.office
+    return replace(agent, sector=body.sector, office=office)
 
 
 def phrases(sentence: Sentence, known: Callable[[str], bool]) -> tuple[Phrase, ...]:
@@ -105,11 +121,12 @@ class _Reader:
         if piece.kind != "role":
             return True
         last = self.tokens[piece.last]
-        if last.pos in {"VERB", "AUX", "ADJ", "ADV", "ADP"}:
-            return False
-        modifier = agents()[piece.key].kind == "office" and last.dep == "compound" and last.tag == "NN"
         after = self.tokens[piece.last + 1] if piece.last + 1 < len(self.tokens) else None
-        return not modifier or (after is not None and after.pos == "PROPN")
+        office = agents()[piece.key].kind == "office"
+        if office and after is not None and after.pos == "PROPN":
+            return True
+        other = last.pos in {"VERB", "AUX", "ADJ", "ADV", "ADP"} and last.dep != "ROOT"
+        return not (other or (office and last.dep == "compound" and last.tag == "NN"))
 
     def _phrase(self, i: int, floor: int) -> Phrase | None:
         piece = self.pieces.get(i)
@@ -129,7 +146,7 @@ class _Reader:
         title: Title | None = None
         last = i - 1
         while (piece := self.pieces.get(last + 1)) and piece.kind in {"role", "title"}:
-            agent = agents()[piece.key] if piece.kind == "role" else agent
+            agent = _within(agent, agents()[piece.key]) if piece.kind == "role" else agent
             title = titles()[piece.key] if piece.kind == "title" else title
             last = piece.last
         if last + 1 in self.people:
@@ -153,8 +170,12 @@ class _Reader:
     def _person(self, i: int, floor: int, start: int, agent: Agent | None, title: Title | None) -> Phrase:
         last = self.people[i]
         first = self._left(start, floor)
-        country, owner = self._owner(first, start - 1)
         name = self.sentence.text[self.tokens[i].start : self.tokens[last].end]
+        country, owner = self._owner(first, start - 1)
+        if agent and not (country or owner):
+            end = self._after(last, agent, joined=True)
+            country, owner = self._owner(last + 1, end)
+            last = end
         return Phrase(
             self.sentence.index, first, last, self._head(i, last), "person", start,
             name, agent, title, country, owner, self._words(first, start),
@@ -233,19 +254,18 @@ class _Reader:
                     return max(known, key=lambda entry: entry.rank).country
         return None
 
-    def _after(self, last: int, agent: Agent) -> int:
-        """The last token of "of Russia", "for the European Union" after a role; "and" after it keeps states apart."""
+    def _after(self, last: int, agent: Agent, *, joined: bool = False) -> int:
+        """The last token of "of Russia" after a role; "and" after it keeps states apart, unless `joined`."""
         joints = {"of", "for", "in"} if agent.sector in DWELLERS else {"of", "for"}
         i = last + 1
         if not (i < len(self.tokens) and self.tokens[i].text in joints):
             return last
         i += 1 + (i + 1 < len(self.tokens) and self.tokens[i + 1].text.lower() == "the")
         piece = self.pieces.get(i)
-        joined = {"and", *POSSESSIVES}
         if piece is None or piece.kind not in OWNERS - {"adjective"}:
             return last
         after = self.tokens[piece.last + 1].text if piece.last + 1 < len(self.tokens) else ""
-        return last if after in joined else piece.last
+        return last if after in POSSESSIVES or (after == "and" and not joined) else piece.last
 
     def _idle(self, first: int, last: int, agent: Agent) -> bool:
         """Whether a role names no one by itself: "the party", or "a mediator" said of someone else."""
@@ -264,6 +284,7 @@ def _with_bodies(sentence: Sentence, pieces: list[Piece], people: set[int]) -> I
     bodies = []
     for first, last in names.entity_spans(sentence, "ORG"):
         start = first + (sentence.tokens[first].pos == "DET")
+        last -= sentence.tokens[last].text in POSSESSIVES
         inside = {taken[i].kind for i in range(start, last + 1) if i in taken}
         covered = all(i in taken for i in range(start, last + 1))
         if (

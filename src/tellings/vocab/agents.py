@@ -49,6 +49,17 @@ def office_sector(office: str) -> str | None:
 
 
 @cache
+def _genders() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in rows("given_names.tsv")}
+
+
+def gender_of(name: str) -> str:
+    """ "f" or "m" where a personal name's first word tells it, else ""."""
+    first = name.split()[0] if name.split() else ""
+    return _genders().get(first, "")
+
+
+@cache
 def titles() -> dict[str, Title]:
     """Every form of address as printed."""
     return {r["title"]: Title(r["title"], r["sector"], r["gender"]) for r in rows("titles.tsv")}
