@@ -15,7 +15,7 @@ THRESHOLD = 0.22
 #: The day of one occurrence is told with a slip of a day or two; an undated article's window is rougher.
 SAME_NEWS = timedelta(days=3)
 SAME_WINDOW = timedelta(days=10)
-#: Of so much of the shorter article's reporting words standing in the other, a text is made of the other.
+#: With so much of the shorter article's reporting words in the other, one text was made of the other.
 ONE_TEXT = 0.5
 #: A rewording that keeps the quotations agrees in its words to so much; independent reports stay below.
 REWORDED = 0.6
@@ -24,7 +24,11 @@ ONE_QUOTE = 0.6
 SHARED_QUOTE = 0.25
 #: Fewer winnowed runs than this are too few for a share.
 FEWEST_PRINTS = 3
+SOME_TEXT = 0.1
+#: Two reports of one occurrence name what the other begins with; a shared paragraph of background does not.
+OTHER_LEAD = 0.4
 SAME_STATES = -0.1
+OTHER_NEWS = -0.4
 SAME_DAY = 0.1
 NEXT_DAY = -0.1
 OTHER_DAY = -1.0
@@ -77,7 +81,7 @@ def _words(pair: Pair) -> Finding:
 def _text(pair: Pair) -> Finding | None:
     share = _copied(pair)
     detail = f"{share:.0%} of the shorter one's reporting words stand in the other"
-    return Finding("text", share, detail) if share >= 0.1 else None
+    return Finding("text", share, detail) if share >= SOME_TEXT else None
 
 
 def _quotes(pair: Pair) -> Finding | None:
@@ -88,6 +92,21 @@ def _states(pair: Pair) -> Finding | None:
     """States and who governs them are named by all news of them: the words they share say less than they weigh."""
     shared = len(pair.one.standing & pair.other.standing)
     return Finding("states", SAME_STATES, "they share states or officials") if shared >= 2 else None
+
+
+def _background(pair: Pair) -> Finding | None:
+    """A paragraph copied from older news joins nothing: neither article tells what the other begins with."""
+    one, other = pair.one, pair.other
+    named = max(_named(one.lead, other.vocabulary), _named(other.lead, one.vocabulary))
+    if not SOME_TEXT <= _copied(pair) < ONE_TEXT or named >= OTHER_LEAD or _same_quote(pair):
+        return None
+    detail = f"they share a passage, but neither tells more than {named:.0%} of what the other begins with"
+    return Finding("background", OTHER_NEWS, detail)
+
+
+def _named(lead: frozenset[str], words: frozenset[str]) -> float:
+    total = sum(map(GENERAL.rarity, lead))
+    return sum(map(GENERAL.rarity, lead & words)) / total if total else 1.0
 
 
 def _days(pair: Pair) -> Finding | None:
@@ -132,4 +151,4 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return sum(map(GENERAL.rarity, shared)) / least if least else 0.0
 
 
-RULES: tuple[Callable[[Pair], Finding | None], ...] = (_words, _text, _quotes, _states, _days, _windows)
+RULES: tuple[Callable[[Pair], Finding | None], ...] = (_words, _text, _quotes, _states, _background, _days, _windows)

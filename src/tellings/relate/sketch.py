@@ -18,6 +18,8 @@ STANDING_KINDS = frozenset({"state", "body", "office", "organisation"})
 STANDING_SECTORS = frozenset({"GOV", "MIL", "LEG"})
 #: Shorter quotations ("very stable") are said by everyone.
 QUOTE_WORDS = 5
+#: The title and so many words say what the news is.
+LEAD_WORDS = 40
 SENTENCE_END = re.compile(r"[.!?:\n][\"”’')\]]*\s*[\"“‘'(\[]*$")
 
 
@@ -25,7 +27,8 @@ SENTENCE_END = re.compile(r"[.!?:\n][\"”’')\]]*\s*[\"“‘'(\[]*$")
 class Sketch:
     """Light facts of one article.
 
-    `words` are stems with their counts, `names` those of them that are always written with a
+    `words` are stems with their counts, `vocabulary` the stems alone, `lead` those of the title and
+    the first words, `names` those of them that are always written with a
     capital, `standing` those that name states, offices, organisations and who governs. `told` are
     winnowed hashes of five-word runs outside quotation marks. `quotes` hold the stems of each longer
     quotation. `day` is when the news happened, `window` when the article can have been published; a
@@ -35,8 +38,10 @@ class Sketch:
     article_id: str
     language: str
     words: tuple[tuple[str, int], ...]
+    vocabulary: frozenset[str]
     names: frozenset[str]
     standing: frozenset[str]
+    lead: frozenset[str]
     told: frozenset[int]
     quotes: tuple[frozenset[str], ...]
     window: Interval
@@ -52,8 +57,10 @@ def sketch(reading: Reading, dating: Dating) -> Sketch:
         article_id=article.article_id,
         language=article.language,
         words=_counted([stem(word.folded) for word in words], title),
+        vocabulary=frozenset(title | {stem(word.folded) for word in words}),
         names=_names(words, article.text),
         standing=_standing(reading.cast),
+        lead=frozenset(title | {stem(word.folded) for word in words[:LEAD_WORDS]}),
         told=prints(told_runs(words)),
         quotes=tuple(_quotes(words)),
         window=dating.window,
