@@ -136,3 +136,25 @@ def test_ids_and_spans_are_stable(quotes_in: Finder) -> None:
 
 def test_an_article_without_words_has_no_quotes(quotes_in: Finder) -> None:
     assert quotes_in("“”").quotes == ()
+
+
+def test_what_is_called_for_is_an_indirect_quote(quotes_in: Finder) -> None:
+    assert quotes_in("The minister called for an end to the tariffs.").said() == ["an end to the tariffs"]
+
+
+def test_a_visit_says_nothing(quotes_in: Finder) -> None:
+    assert quotes_in("The visit showed that the two countries had grown closer.").said() == []
+
+
+def test_any_verb_may_follow_a_clause_in_marks(quotes_in: Finder) -> None:
+    found = quotes_in("“The winter will be long,” smiled Prado on her way out.", Prado="Ana Prado")
+    assert found.name(found.one("direct").speaker) == "Ana Prado"
+
+
+def test_a_cue_that_goes_on_after_a_clause_keeps_the_speaker(quotes_in: Finder) -> None:
+    found = quotes_in(
+        'Campos said that no soldier had left barracks on Sunday and called the charge "a fairy tale from the river".',
+        Campos="Rui Campos",
+    )
+    assert found.said("indirect") == ["no soldier had left barracks on Sunday"]
+    assert found.name(found.one("mixed").speaker) == "Rui Campos"

@@ -222,7 +222,7 @@ def cue_around(scene: Scene, known: Known, number: int) -> Cue | None:
     if at >= len(scene.words):
         return None
     word = scene.words[at]
-    holding = [c for key, c in _of_sentence(known, word.sentence) if _holds(known, key, word.start)]
+    holding = [c for key, c in _of_sentence(scene, known, word.sentence) if _holds(known, key, word.start)]
     above = [known.cues.get((word.sentence, t.i)) for t in ancestors(scene.sentences[word.sentence], word.token.i)]
     speech = sorted((c for c in holding if c.word.strength > 1), key=lambda c: -c.span.start)
     size = len(scene.text[piece.start : piece.end].split())
@@ -237,8 +237,9 @@ def _just_before(scene: Scene, at: int) -> list[Word]:
     return [w for w in words if w.token.pos == "VERB" and w.token.tag != "VB"][-1:]
 
 
-def _of_sentence(known: Known, sentence: int) -> list[tuple[tuple[int, int], Cue]]:
-    return [(key, cue) for key, cue in known.cues.items() if key[0] == sentence]
+def _of_sentence(scene: Scene, known: Known, sentence: int) -> list[tuple[tuple[int, int], Cue]]:
+    keys = [(sentence, t.i) for t in scene.sentences[sentence].tokens]
+    return [(key, known.cues[key]) for key in keys if key in known.cues]
 
 
 def _holds(known: Known, key: tuple[int, int], place: int) -> bool:

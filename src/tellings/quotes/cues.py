@@ -91,15 +91,14 @@ def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
         said = {i for head in own for i in subtree(sentence, head)}
         said -= _reporter(sentence, cue.token, own) | _next_thought(sentence, own)
         yield "clause of the cue", said - _afterthought(sentence, said)
-    elif (
-        cue.word.pos == "verb"
-        and cue.word.strength > 1
-        and "that" in cue.word.takes
-        and _is_inserted(sentence, cue.token)
-    ):
+    elif _may_be_inserted(cue.word) and _is_inserted(sentence, cue.token):
         yield "cue inserted in the clause", _around(sentence, cue.token)
     if cue.word.pos == "verb" and cue.word.strength > 1:
         yield "clause before the cue", _before(sentence, cue.token)
+
+
+def _may_be_inserted(word: CueWord) -> bool:
+    return word.pos == "verb" and word.strength > 1 and "that" in word.takes
 
 
 def _one_side(cue: int, heads: list[Token]) -> list[Token]:
@@ -133,12 +132,8 @@ def object_of(scene: Scene, cue: Cue, place: int) -> Span | None:
     sentence = scene.sentences[cue.sentence]
     right = [t for t in children(sentence, cue.token, *COMPLEMENTS) if t.i > cue.token]
     inside = sorted({i for t in right for i in subtree(sentence, t.i)})
-    if (
-        not inside
-        or not sentence.span_of(inside[0], inside[-1]).start <= place < sentence.span_of(inside[0], inside[-1]).end
-    ):
-        return None
-    return sentence.span_of(inside[0], inside[-1])
+    span = sentence.span_of(inside[0], inside[-1]) if inside else None
+    return span if span and span.start <= place < span.end else None
 
 
 def _that_clauses(sentence: Sentence, i: int, word: CueWord) -> list[Token]:

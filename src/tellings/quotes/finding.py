@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from tellings.model.actors import Cast
@@ -38,6 +39,8 @@ DEEDS = frozenset(
 )  # fmt: skip
 #: Fewer words than this without a cue of speech are a label ("new era"), not something said.
 LEAST_INDIRECT = 3
+#: How many letters from its cue a speaker may stand whom the tree does not tie to it.
+BESIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,23 +155,34 @@ def _joined(last: Draft, more: Draft) -> Draft:
 
 def _indirect(scene: Scene, known: Known, quoted: list[Draft]) -> list[Draft]:
     """Clauses of cues that no quoted piece takes up."""
+    taken = sorted(((part, draft) for draft in quoted for part in draft.parts), key=lambda pair: pair[0].start)
     drafts = []
     for key, said in known.clauses.items():
-        cue, parts = known.cues[key], _before_others(scene, said, quoted)
+        cue = known.cues[key]
+        inside = _inside(taken, said.span)
+        parts = _before_others(scene, said, [draft for _, draft in inside])
         words = sum(len(part.of(scene.text).split()) for part in parts)
-        free = not any(part.overlaps(span) for part in parts for draft in quoted for span in draft.parts)
+        free = not any(part.overlaps(span) for part in parts for span, _ in inside)
         if free and words >= LEAST_INDIRECT and _is_speech(scene, cue):
             drafts.append(Draft("indirect", parts, cue, said.rule, SURE[cue.word.strength]))
     return _without_relays(drafts)
+
+
+def _inside(taken: list[tuple[Span, Draft]], span: Span) -> list[tuple[Span, Draft]]:
+    """The quoted parts that share a place with a span; parts are in order and apart from one another."""
+    first = bisect_right(taken, span.start, key=lambda pair: pair[0].end)
+    last = bisect_left(taken, span.end, key=lambda pair: pair[0].start)
+    return taken[first:last]
 
 
 def _before_others(scene: Scene, said: Clause, quoted: list[Draft]) -> tuple[Span, ...]:
     """The clause as far as another cue that stands in it with quoted words of its own."""
     others = [d.cue.span.start for d in quoted if d.cue and said.span.start < d.cue.span.start < d.parts[0].start]
     stop = min(others, default=said.span.end)
+    if stop == said.span.end:
+        return said.parts
     cut = [Span(p.start, min(p.end, stop)) for p in said.parts if p.start < stop]
-    ended = [Span(p.start, p.start + len(TRAILING.sub("", p.of(scene.text)))) for p in cut]
-    return tuple(ended) if stop < said.span.end else said.parts
+    return tuple(Span(p.start, p.start + len(TRAILING.sub("", p.of(scene.text)))) for p in cut)
 
 
 def _is_speech(scene: Scene, cue: Cue) -> bool:
@@ -180,13 +194,17 @@ def _is_speech(scene: Scene, cue: Cue) -> bool:
 
 
 def _without_relays(drafts: list[Draft]) -> list[Draft]:
-    """ "X said ..., according to Y" is X's speech that Y relays, not a second quote."""
-    speech = [d for d in drafts if d.cue and d.cue.word is not ACCORDING]
+    """Leave out what is relayed: where someone "said ..., according to Y" there is one quote, and Y relays it."""
+    speech: dict[int, list[Span]] = {}
+    for draft in drafts:
+        if draft.cue and draft.cue.word is not ACCORDING:
+            speech.setdefault(draft.cue.sentence, []).append(draft.cue.span)
     return [d for d in drafts if d.cue is None or d.cue.word is not ACCORDING or not _wraps(d, speech)]
 
 
-def _wraps(draft: Draft, others: list[Draft]) -> bool:
-    return any(o.cue and any(part.holds(o.cue.span) for part in draft.parts) for o in others)
+def _wraps(draft: Draft, speech: dict[int, list[Span]]) -> bool:
+    cues = speech.get(draft.cue.sentence, []) if draft.cue else []
+    return any(part.holds(span) for part in draft.parts for span in cues)
 
 
 def _quotes(scene: Scene, article_id: str, drafts: list[Draft]) -> tuple[Quote, ...]:
@@ -228,8 +246,7 @@ def _speaker(scene: Scene, draft: Draft) -> Party | None:
         return found
     if draft.kind == "indirect":
         return None
-    near = draft.cue.span
-    left = max((p.end for p in scene.pieces if p.end <= near.start), default=scene.sentences[draft.cue.sentence].start)
-    return beside(
-        scene, draft.cue, max(left, near.start - 120), min(near.end + 60, scene.sentences[draft.cue.sentence].end)
-    )
+    sentence, near = scene.sentences[draft.cue.sentence], draft.cue.span
+    before = bisect_right(scene.pieces, near.start, key=lambda piece: piece.end)
+    left = scene.pieces[before - 1].end if before else sentence.start
+    return beside(scene, draft.cue, max(left, near.start - BESIDE), min(near.end + BESIDE, sentence.end))

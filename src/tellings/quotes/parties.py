@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,7 +53,8 @@ def _noun_span(sentence: Sentence, i: int) -> Span:
 def _voice_of(scene: Scene, sentence: Sentence, i: int, span: Span) -> Mention | None:
     if sentence.tokens[i].lemma.lower() not in VOICES:
         return None
-    return next((m for m in scene.cast.mentions if span.holds(m.span)), None)
+    first = bisect_left(scene.cast.mentions, span.start, key=lambda m: m.start)
+    return next((m for m in scene.cast.mentions[first : first + 1] if span.holds(m.span)), None)
 
 
 def speaker(scene: Scene, cue: Cue) -> Party | None:
@@ -201,8 +203,11 @@ def _hangs_by(sentence: Sentence, i: int, cue: int) -> bool:
 def time(scene: Scene, cue: Cue, said: tuple[Span, ...]) -> int | None:
     """The time expression that hangs from the cue: "said on Thursday"."""
     sentence = scene.sentences[cue.sentence]
-    for expression in scene.times:
-        if expression.sentence != cue.sentence or any(part.overlaps(expression.span) for part in said):
+    first = bisect_left(scene.times, cue.sentence, key=lambda expression: expression.sentence)
+    for expression in scene.times[first:]:
+        if expression.sentence != cue.sentence:
+            return None
+        if any(part.overlaps(expression.span) for part in said):
             continue
         if _governor(sentence, expression.head) == cue.token:
             return expression.index
