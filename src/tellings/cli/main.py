@@ -46,6 +46,16 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"tellings.cli.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb; that whoever reads its output leaves early is no failure."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _silence()
+            return 0
+        return status
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs without importing them."""
         with formatter.section("Commands"):
@@ -74,9 +84,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TellingsError as error:
         click.echo(f"tellings: {error.reason}\n  {error.remedy}", err=True)
         return 1
-    except BrokenPipeError:
-        _silence()
-        return 0
     return status if isinstance(status, int) else 0
 
 

@@ -36,7 +36,9 @@ class SqliteStore:
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """Answer a query."""
         with explained(self.path):
-            yield from self._connection.execute(sql, tuple(parameters))
+            # not `yield from`, which would close the cursor of a connection that is closed already
+            for row in self._connection.execute(sql, tuple(parameters)):  # noqa: UP028
+                yield row
 
     def search(self, words: str, limit: int) -> Iterator[Row]:
         """Articles that hold all the words, by BM25; the title counts four times."""
