@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -94,23 +94,7 @@ def date_value(e: TimeExpression, written: date, anchor: date) -> tuple[str, dat
 def _plain(e: TimeExpression) -> TimeExpression:
     """The expression without the bound before it: TIMEX3 values the day alone."""
     bound = e.modifier if e.modifier in {"anchored", "about"} else None
-    return TimeExpression(
-        e.index,
-        e.sentence,
-        e.head,
-        e.start,
-        e.end,
-        e.text,
-        e.kind,
-        e.year,
-        e.month,
-        e.day,
-        e.weekday,
-        e.unit,
-        e.amount,
-        bound,
-        e.tense,
-    )
+    return replace(e, modifier=bound, tense=None if bound == "anchored" else e.tense)
 
 
 def _written(e: TimeExpression, first: date) -> str:

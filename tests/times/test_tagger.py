@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from worlds import Parse
 
 from tellings.times import find
@@ -31,6 +35,7 @@ from tellings.times.words import number
         ("Talks begin in two weeks.", "relative", {"unit": "week", "amount": 2}),
         ("Aid comes within 30 days.", "relative", {"unit": "day", "amount": 30, "modifier": "within"}),
         ("He left the next day.", "relative", {"unit": "day", "amount": 1, "modifier": "anchored"}),
+        ("The following year he left.", "relative", {"unit": "year", "amount": 1, "modifier": "anchored"}),
         ("They spoke over the weekend.", "relative", {"unit": "weekend"}),
         ("It ends by the end of the month.", "relative", {"unit": "month", "amount": 0, "modifier": "late"}),
         ("It grew in the third quarter of 2030.", "relative", {"unit": "quarter", "month": 7, "year": 2030}),
@@ -97,3 +102,17 @@ def test_spans_give_back_the_words(parse: Parse) -> None:
 def test_a_bound_is_the_word_before(parse: Parse) -> None:
     found = find(*parse("It has grown since 2014 and ends by May 3."))
     assert [t.modifier for t in found] == ["since", "by"]
+
+
+SAID = (
+    "a the last next two 31 2031 1999 May Feb. Friday week weeks days months of ago after until later in 99 early , -"
+)
+WORDS = st.sampled_from(SAID.split())
+
+
+@given(st.lists(WORDS, max_size=12))
+def test_whatever_the_words_times_stand_apart_and_in_order(listed: list[str]) -> None:
+    text = " ".join(listed)
+    found = tags(text)
+    assert [text[t.start : t.end] for t in found] == [t.text for t in found]
+    assert all(one.end <= other.start for one, other in pairwise(found))

@@ -18,7 +18,7 @@ from tellings.model.times import Clue, Dated, Dating, Interval
 from tellings.times.candidates import CEILING, Verdict, distinct, weigh
 from tellings.times.hints import LEAD, MAX_LAG, Hint, TermsOf, dateline_expression, hints_of, lead_weekday
 from tellings.times.resolving import resolve
-from tellings.times.stamps import BELIEVED, Stamp, refused, stamps_of, updated
+from tellings.times.stamps import BELIEVED, Stamp, refused, stamps_of, surest, updated
 
 #: Tellings of one occurrence appear within days; a stamp further than this from another's is doubtful.
 FAR = timedelta(30)
@@ -79,7 +79,7 @@ def _believed(stamps: Sequence[Stamp]) -> bool:
 def _compared(stamps: Mapping[str, tuple[Stamp, ...]]) -> dict[str, tuple[Stamp, ...]]:
     """Lower a stamp that lies far from another telling's."""
     sure = {own[0].day: article_id for article_id, own in sorted(stamps.items(), reverse=True) if _believed(own)}
-    return {article_id: tuple(_beside(stamp, sure) for stamp in own) for article_id, own in stamps.items()}
+    return {article_id: surest(_beside(stamp, sure) for stamp in own) for article_id, own in stamps.items()}
 
 
 def _beside(stamp: Stamp, sure: Mapping[date, str]) -> Stamp:

@@ -29,19 +29,26 @@ def resolve(expression: TimeExpression, published: Interval, tense: Tense | None
     knows the other day gives that instead. Where the interval is wide the answer covers what
     each of its days would give. None when nothing can be said.
     """
-    tense = tense or expression.tense
-    if expression.modifier in {"until", "by"} and tense is None:
-        tense = "future"
-    fixed = _absolute(expression)
-    if fixed is None and (published.first is None or published.last is None):
+    tense = tense or expression.tense or ("future" if expression.modifier in {"until", "by"} else None)
+    days = _absolute(expression) or _over(expression, published, tense)
+    if days is None or _cannot_be(expression, days, published, tense):
         return None
-    if fixed is None and published.first and published.last:
-        ends = [_relative(expression, day, tense) for day in (published.first, published.last)]
-        known = [days for days in ends if days]
-        fixed = (min(d[0] for d in known), max(d[1] for d in known)) if known else None
-    fixed = _narrowed(expression, fixed) if fixed else None
-    days = _bounded_by(expression, fixed, published) if fixed else None
-    return Dated(*days, _precision(expression, days), _basis(expression, published, tense)) if days else None
+    days = _bounded_by(expression, _narrowed(expression, days), published)
+    return Dated(*days, _precision(expression, days), _basis(expression, published, tense))
+
+
+def _over(e: TimeExpression, published: Interval, tense: Tense | None) -> Days | None:
+    """The days that the first and the last possible day of publication give, and all between."""
+    if published.first is None or published.last is None:
+        return None
+    ends = [_relative(e, day, tense) for day in (published.first, published.last)]
+    known = [days for days in ends if days]
+    return (min(d[0] for d in known), max(d[1] for d in known)) if known else None
+
+
+def _cannot_be(e: TimeExpression, days: Days, published: Interval, tense: Tense | None) -> bool:
+    """Whether what is told as past would be still to come: then it is counted from a day not known here."""
+    return e.modifier == "anchored" and tense == "past" and bool(published.last and days[0] > published.last)
 
 
 def _absolute(e: TimeExpression) -> Days | None:
@@ -196,7 +203,7 @@ def _narrowed(e: TimeExpression, days: Days) -> Days:
     return (last - third, last) if e.modifier == "late" else days
 
 
-def _bounded_by(e: TimeExpression, days: Days, published: Interval) -> Days | None:
+def _bounded_by(e: TimeExpression, days: Days, published: Interval) -> Days:
     """What "until", "by", "since" and the like make of the days they govern."""
     first, last = days
     if e.modifier in {"until", "by", "before"}:

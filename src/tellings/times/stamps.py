@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -53,7 +53,12 @@ def stamps_of(reading: Reading, own: Sequence[Hint], others: Sequence[Hint]) -> 
     `own` are the hints of its text, `others` those of the other tellings, which weigh half.
     """
     found = [_stamp(reading, stated, day, own, others) for stated, day in _stated(reading.article)]
-    return tuple(sorted(found, key=lambda s: (-s.confidence, -len(s.stated.value), s.stated.value, s.stated.source)))
+    return surest(found)
+
+
+def surest(stamps: Iterable[Stamp]) -> tuple[Stamp, ...]:
+    """Stamps in the order of their confidence, of equals the more precise first."""
+    return tuple(sorted(stamps, key=lambda s: (-s.confidence, -len(s.stated.value), s.stated.value, s.stated.source)))
 
 
 def updated(article: Article, published: str | None) -> str | None:
