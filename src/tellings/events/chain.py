@@ -37,7 +37,8 @@ class Told:
     """An act as its sentence tells it, sides still as tokens.
 
     `agent` is who acts where a word over the act decides that (None: the act's own slots).
-    `addressed` is whom the outer word is said to (urged X, told X). `path` are the tokens passed, `turned` those that made another type of it.
+    `addressed` is whom the outer word is said to (urged X, told X).
+    `path` are the tokens passed, `turned` those that made another type of it.
     """
 
     type: str

@@ -1,0 +1,140 @@
+"""Codings of several tellings to events with evidence, and where the tellings differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import tellings.actors as actors
+from tellings.events import disagreements, merge
+from tellings.model.article import StatedDate
+from tellings.model.reading import Reading
+from tellings.model.relations import Family, Story
+from tellings.model.rows import EventRow, EvidenceRow, QuoteRow, UtteranceRow
+from tellings.model.spans import Span
+from tellings.model.times import Dated, Dating, Interval, Rejected
+
+Read = Callable[..., Reading]
+DAY = date(2031, 5, 6)
+
+
+def dating(reading: Reading, day: date = DAY, **fields: object) -> Dating:
+    news = Dated(day, day, "day", "the article's own day")
+    made = {"published": day.isoformat(), "updated": None, "basis": "stated", "confidence": 0.9}
+    return Dating(reading.article.article_id, window=Interval(day, day), news_day=news, **(made | fields))  # type: ignore[arg-type]
+
+
+def story(readings: Sequence[Reading], *families: tuple[str, ...]) -> Story:
+    ids = tuple(r.article.article_id for r in readings)
+    made = families or tuple((i,) for i in ids)
+    return Story("s1", ids, tuple(Family(f"f{n}", f) for n, f in enumerate(made)), ())
+
+
+def merged(
+    *readings: Reading, families: tuple[tuple[str, ...], ...] = ()
+) -> tuple[tuple[EventRow, ...], tuple[EvidenceRow, ...]]:
+    cast = {r.article.article_id: actors.resolve(r.cast, Interval(DAY, DAY), r.cast.claims) for r in readings}
+    return merge(story(readings, *families), readings, [dating(r) for r in readings], cast)
+
+
+def test_two_tellings_of_one_act_are_one_event(read: Read) -> None:
+    one, other = read("Kenya imposed sanctions on Uganda.", "a1"), read("Nairobi imposed an embargo on Uganda.", "a2")
+    events, evidence = merged(one, other)
+    (event,) = events
+    assert (event.n_tellings, event.n_independent) == (2, 2)
+    assert {e.article_id for e in evidence} == {"a1", "a2"}
+    assert event.event_id == min(c.coding_id for r in (one, other) for c in r.codings)
+
+
+def test_copies_count_as_one_independent_source(read: Read) -> None:
+    one, other = read("Kenya imposed sanctions on Uganda.", "a1"), read("Kenya imposed sanctions on Uganda.", "a2")
+    ((event,), _) = merged(one, other, families=(("a1", "a2"),))
+    assert (event.n_tellings, event.n_independent) == (2, 1)
+
+
+def test_the_order_of_articles_changes_nothing(read: Read) -> None:
+    one, other = read("Kenya imposed sanctions on Uganda.", "a1"), read("Chad attacked Niger.", "a2")
+    assert merged(one, other)[0] == merged(other, one)[0]
+
+
+def test_acts_in_opposite_directions_stay_apart(read: Read) -> None:
+    events, _ = merged(read("Kenya criticised Uganda.", "a1"), read("Uganda criticised Kenya.", "a2"))
+    assert len(events) == 2
+
+
+def test_a_negated_act_is_not_merged_with_one_that_happened(read: Read) -> None:
+    events, _ = merged(read("Kenya criticised Uganda.", "a1"), read("Kenya has not criticised Uganda.", "a2"))
+    assert {e.status for e in events} == {"happened", "negated"}
+
+
+def test_an_act_with_a_date_of_its_own_is_dated_by_it(read: Read) -> None:
+    ((event,), _) = merged(read("Kenya attacked Uganda in February 2029."))
+    assert (event.date, event.date_end, event.date_precision) == ("2029-02-01", "2029-02-28", "month")
+
+
+def test_an_act_without_a_time_takes_the_day_of_the_news_and_says_so(read: Read) -> None:
+    ((event,), _) = merged(read("Kenya imposed sanctions on Uganda."))
+    assert event.date == DAY.isoformat()
+    assert event.date_basis is not None
+    assert "main event" in event.date_basis
+
+
+def test_evidence_gives_the_articles_words_with_their_sentence(read: Read) -> None:
+    reading = read("It rained. Kenya imposed sanctions on Uganda.")
+    _, evidence = merged(reading)
+    assert {e.role for e in evidence} >= {"act", "actor", "recipient"}
+    assert all(e.text == reading.article.text[e.start : e.end] for e in evidence)
+    assert {e.sentence for e in evidence} == {"Kenya imposed sanctions on Uganda."}
+
+
+def test_the_summary_reads_as_a_line(read: Read) -> None:
+    ((event,), _) = merged(read("Kenya criticised Uganda."))
+    assert event.summary == "Kenya criticised Uganda on 2031-05-06"
+
+
+def test_a_stated_date_that_the_text_refutes_is_shown(read: Read) -> None:
+    reading = read("Kenya criticised Uganda.")
+    stamp = StatedDate("2035-01-02T03:04:05", "line", "2035-01-02", "a stamp", 0.5)
+    stamped = replace(reading, article=replace(reading.article, stated=(stamp,)))
+    found = dating(reading, basis="inferred; stated date contradicted", rejected=(Rejected(stamp.value, "too late"),))
+    (row,) = disagreements(story([reading]), [stamped], [found], (), (), ())
+    assert (row.field, row.values) == ("published", ("2035-01-02T03:04:05", "2031-05-06"))
+
+
+def test_two_renderings_of_one_utterance_are_shown(read: Read) -> None:
+    one, other = read("A.", "a1"), read("B.", "a2")
+    rows = (quote("q1", "a1", "It is a fine day"), quote("q2", "a2", "The day is fine"))
+    said = UtteranceRow("u1", "s1", "It is a fine day", "Ada Dlin", ("q1", "q2"), "")
+    (row,) = disagreements(story([one, other]), [one, other], [dating(one), dating(other)], rows, (said,), ())
+    assert (row.field, row.values, row.article_ids) == ("quote", ("It is a fine day", "The day is fine"), ("a1", "a2"))
+
+
+def test_different_counts_are_shown(read: Read) -> None:
+    one, other = read("At least 12 people were killed.", "a1"), read("The blast left 15 dead.", "a2")
+    (row,) = disagreements(story([one, other]), [one, other], [dating(one), dating(other)], (), (), ())
+    assert (row.field, row.values) == ("number", ("12 killed", "15 killed"))
+
+
+def quote(quote_id: str, article_id: str, text: str) -> QuoteRow:
+    span = Span(0, len(text))
+    return QuoteRow(
+        quote_id,
+        article_id,
+        "direct",
+        text,
+        0,
+        len(text),
+        (span,),
+        (),
+        None,
+        "Ada Dlin",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        1.0,
+        "",
+    )
