@@ -33,6 +33,8 @@ SAME_DAY = 0.1
 NEXT_DAY = -0.1
 OTHER_DAY = -1.0
 OTHER_WINDOW = -0.4
+#: Where both quote the same words, a re-poster's false date is as likely as other news that recalls them.
+QUOTED_APART = -0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def _days(pair: Pair) -> Finding | None:
     if one_text(pair) or not one or not other:
         return None
     gap = apart(one, other)
-    return Finding("days", _nearness(gap), f"their news lies {gap.days} days apart")
+    weight = QUOTED_APART if gap > SAME_NEWS and _same_quote(pair) else _nearness(gap)
+    return Finding("days", weight, f"their news lies {gap.days} days apart")
 
 
 def _windows(pair: Pair) -> Finding | None:
@@ -124,7 +127,8 @@ def _windows(pair: Pair) -> Finding | None:
     gap = apart(one.day or one.window, other.day or other.window)
     if one_text(pair) or (one.day and other.day) or gap <= SAME_WINDOW:
         return None
-    return Finding("windows", OTHER_WINDOW, f"they were published {gap.days} days apart or more")
+    weight = QUOTED_APART if _same_quote(pair) else OTHER_WINDOW
+    return Finding("windows", weight, f"they were published {gap.days} days apart or more")
 
 
 def _nearness(gap: timedelta) -> float:

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tests.relate.lineage import INDEPENDENT, OTHER_DAY, REPORT, sketched
+
+from tellings.model.times import Interval
+from tellings.relate.rules import Pair, apart, judge
+
+MONDAY = date(2031, 3, 3)
+
+
+def rules(one: str, other: str, days: tuple[date | None, date | None] = (None, None), cosine: float = 0.3) -> set[str]:
+    return {f.rule for f in judge(Pair(sketched("a1", one, days[0]), sketched("a2", other, days[1]), cosine))}
+
+
+def test_the_same_quotation_speaks_for_one_story() -> None:
+    assert "quote" in rules(REPORT, INDEPENDENT)
+    assert "quote" not in rules(REPORT, OTHER_DAY)
+
+
+def test_copied_words_speak_for_one_story() -> None:
+    assert "text" in rules(REPORT, REPORT)
+    assert "text" not in rules(REPORT, INDEPENDENT)
+
+
+def test_shared_officials_weigh_against() -> None:
+    assert "states" in rules(REPORT, OTHER_DAY)
+
+
+def test_days_speak_only_where_both_are_known() -> None:
+    assert "days" in rules(REPORT, INDEPENDENT, (MONDAY, MONDAY))
+    assert not {"days", "windows"} & rules(REPORT, INDEPENDENT, (MONDAY, None))
+
+
+def test_days_are_silent_between_a_text_and_its_copy() -> None:
+    assert "days" not in rules(REPORT, REPORT, (MONDAY, date(2035, 1, 1)))
+
+
+def test_every_finding_says_why() -> None:
+    pair = Pair(sketched("a1", REPORT, MONDAY), sketched("a2", INDEPENDENT, MONDAY), 0.3)
+    assert all(finding.detail for finding in judge(pair))
+
+
+def test_open_and_meeting_intervals_are_not_apart() -> None:
+    day = Interval(MONDAY, MONDAY)
+    later = Interval(MONDAY + timedelta(days=9), None)
+    assert apart(day, Interval(None, None)) == apart(day, day) == timedelta(0)
+    assert apart(day, later) == apart(later, day) == timedelta(days=9)
