@@ -57,7 +57,14 @@ def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
     return agency, place
 
 
+@cache
+def _any_agency() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){agency_pattern()}(?!\w)")
+
+
 def _credit(text: str) -> re.Match[str] | None:
+    if not _any_agency().search(text):
+        return None
     return next((found for found in (pattern.search(text) for pattern in _agency_lines()) if found), None)
 
 

@@ -59,7 +59,8 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in forms)
 
 
-QUICK = re.compile(r"\d")
+#: Every form has a year of four digits, two digits after an apostrophe, or numbers parted by dots or slashes.
+QUICK = re.compile(r"\d{4}|['’]\d\d|\d[./]\d\d[./]\d|[٠-٩۰-۹०-९]{4}")
 TIME_AFTER = re.compile(
     rf"\s*(?:[,|•·–—-]|T(?=\d)|at|um|à|às|alle|kl\.?|klo|о|в|о|a las|, at)*\s*(?:{TIME})\s*(?:{ZONE})?", re.IGNORECASE
 )

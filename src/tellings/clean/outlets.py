@@ -16,6 +16,12 @@ NAME = r"(?P<name>(?:The )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|and|
 NEEDED = 1.5
 
 
+#: Words without which no form of the table matches: most lines are passed over by this alone.
+HINT = re.compile(
+    r"follow|like|join|find|now on|\bapp|copyright|©|\(c\)|subscribe to|published|appeared", re.IGNORECASE
+)
+
+
 @cache
 def _patterns() -> tuple[tuple[float, re.Pattern[str]], ...]:
     """The forms of `outlet_lines.tsv` with their weights."""
@@ -31,7 +37,7 @@ def find_outlet(layout: Layout) -> str | None:
     forms: dict[str, str] = {}
     body = set(layout.body)
     for line in layout.lines:
-        if line.index not in body:
+        if line.index not in body and HINT.search(line.text):
             for name, weight in _named(line):
                 key = _key(name)
                 votes[key] += weight
