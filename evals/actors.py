@@ -18,6 +18,7 @@ from tellings.model.actors import Actor, Cast
 from tellings.model.article import Article
 from tellings.model.text import Parsed
 from tellings.model.times import Interval
+from tellings.places.gazetteer import fold, gazetteer
 from tellings.text.parser import Parser
 from tellings.text.tree import ancestors
 
@@ -56,10 +57,16 @@ def _read(text: str, start: int, end: int, on: date, parser: Parser) -> Actor | 
     cast = find(article, parsed)
     inside = [m.index for m in cast.mentions if m.start < end and start < m.end and m.kind != "pronoun"]
     if not inside:
-        return None
+        return _dweller(text[start:end])
     actors = resolve(cast, Interval(on, on), cast.claims)
     best = min(inside, key=lambda i: (_depth(cast, parsed, i), i))
     return actors[cast.mentions[best].entity]
+
+
+def _dweller(text: str) -> Actor | None:
+    """Who is named by a place alone: its country, without a sector."""
+    known = max(gazetteer().get(fold(text), ()), key=lambda place: place.rank, default=None)
+    return Actor("", known.name, "group", known.country, None, None, "a place") if known else None
 
 
 def _depth(cast: Cast, parsed: Parsed, mention: int) -> int:

@@ -43,6 +43,8 @@ PARTICLES = frozenset(
     ]
 )
 LONGEST_NAME = 6
+#: Surnames of heads of government that also begin sentences as ordinary words.
+ORDINARY = frozenset({"Brown", "Bush", "English", "Fox", "Key", "Major", "Martin", "May", "Young"})
 POSSESSIVE = re.compile(r"['’‘]s?$")
 
 
@@ -119,9 +121,9 @@ def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: dict[int, Pi
 
 
 def _known(sentence: Sentence, taken: dict[int, Piece], known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Single words that are a surname: proper nouns, or nouns that the tagger holds for some name."""
+    """Single words that are a surname; one that is also an ordinary word must be tagged as a name."""
     for token in sentence.tokens:
-        named = token.pos == "PROPN" or (token.pos == "NOUN" and token.ent in {"PERSON", "ORG"})
+        named = token.pos == "PROPN" or (token.pos == "NOUN" and token.text not in ORDINARY)
         alone = token.ent in {"", "PERSON"} or token.ent_start
         capital = token.text[:1].isupper() and token.i not in taken
         if capital and named and alone and known(fold(token.text)):
