@@ -25,6 +25,10 @@ REPORTING = frozenset({"quote", "cite", "report"})
 RELAYS = frozenset({"agency", "television", "tv", "media", "newspaper", "radio", "channel", "broadcaster", "website"})
 
 
+#: "he told reporters, according to": so many tokens on, whatever the tree says.
+CLOSE = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Someone who takes part in the speech: a mention where the cast has one, and the words."""
@@ -195,9 +199,13 @@ def _quoting(sentence: Sentence, i: int) -> int | None:
 
 
 def _hangs_by(sentence: Sentence, i: int, cue: int) -> bool:
-    """Whether token `i` hangs from the cue, with no other clause between, or follows it close by."""
-    above = [t.i for t in ancestors(sentence, i)]
-    return cue in above or 0 < i - cue <= 8
+    """Whether token `i` hangs from the cue, with no relative clause between, or follows it close by."""
+    for above in ancestors(sentence, i):
+        if above.i == cue:
+            return True
+        if above.dep == "relcl":
+            return False
+    return 0 < i - cue <= CLOSE
 
 
 def time(scene: Scene, cue: Cue, said: tuple[Span, ...]) -> int | None:
