@@ -14,8 +14,8 @@ from tellings.times.hints import MAX_LAG, Hint
 MAX_CANDIDATES = 800
 #: The best day stands out where it holds at least this share.
 STANDS_OUT = 0.5
-#: So does the best of no more days than these.
-FEW = 10
+#: So does the best of no more days than these, with at least this share.
+FEW, SHARE_OF_FEW = 10, 0.2
 #: No inference from hints is surer than this.
 CEILING = 0.95
 #: Hints at least this heavy bound the window.
@@ -53,7 +53,8 @@ def weigh(hints: Sequence[Hint]) -> Verdict:
     share = scores[best] / total if total else 0.0
     likely = [d for d in days if scores[d] >= scores[best] / 20]
     left = Interval(min(likely), max(likely))
-    if share < STANDS_OUT and (max(likely) - min(likely)).days >= FEW:
+    few = (max(likely) - min(likely)).days < FEW and share >= SHARE_OF_FEW
+    if share < STANDS_OUT and not few:
         return Verdict(left)
     return Verdict(left, best, share, _against(scores, best, hints))
 
