@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from tests.relate.lineage import INDEPENDENT, OTHER_DAY, REPORT, sketched
 
 from tellings.model.times import Interval
-from tellings.relate.rules import Pair, apart, judge
+from tellings.relate.rules import apart, judge, pair_of
 
 MONDAY = date(2031, 3, 3)
 
 
 def rules(one: str, other: str, days: tuple[date | None, date | None] = (None, None), cosine: float = 0.3) -> set[str]:
-    return {f.rule for f in judge(Pair(sketched("a1", one, days[0]), sketched("a2", other, days[1]), cosine))}
+    return {f.rule for f in judge(pair_of(sketched("a1", one, days[0]), sketched("a2", other, days[1]), cosine))}
 
 
 def test_the_same_quotation_speaks_for_one_story() -> None:
@@ -38,7 +38,7 @@ def test_days_are_silent_between_a_text_and_its_copy() -> None:
 
 
 def test_every_finding_says_why() -> None:
-    pair = Pair(sketched("a1", REPORT, MONDAY), sketched("a2", INDEPENDENT, MONDAY), 0.3)
+    pair = pair_of(sketched("a1", REPORT, MONDAY), sketched("a2", INDEPENDENT, MONDAY), 0.3)
     assert all(finding.detail for finding in judge(pair))
 
 

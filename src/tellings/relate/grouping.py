@@ -8,7 +8,7 @@ from heapq import nsmallest
 from itertools import product
 
 from tellings.relate.clusters import Clusters
-from tellings.relate.rules import THRESHOLD, Pair, one_text, score
+from tellings.relate.rules import THRESHOLD, one_text, pair_of, score
 from tellings.relate.sketch import Sketch
 from tellings.relate.spread import spread_of
 from tellings.relate.vectors import cosine, vector, weightiest
@@ -94,7 +94,7 @@ class _Pairs:
         key = (min(one, other), max(one, other))
         if key not in self._found:
             i, j = key
-            pair = Pair(self.sketches[i], self.sketches[j], cosine(self.vectors[i], self.vectors[j]))
+            pair = pair_of(self.sketches[i], self.sketches[j], cosine(self.vectors[i], self.vectors[j]))
             self._found[key] = (score(pair), one_text(pair))
         return self._found[key]
 

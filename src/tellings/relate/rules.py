@@ -39,11 +39,17 @@ QUOTED_APART = -0.3
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sketches and the cosine of their weighted words."""
+    """Two sketches, the cosine of their weighted words, and what they hold in common.
+
+    `copied` is the share of the shorter one's reporting words that stand in the other, `quoted`
+    whether both quote the same words.
+    """
 
     one: Sketch
     other: Sketch
     cosine: float
+    copied: float
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,11 @@ class Finding:
     rule: str
     score: float
     detail: str
+
+
+def pair_of(one: Sketch, other: Sketch, cosine: float) -> Pair:
+    """Set two sketches side by side."""
+    return Pair(one, other, cosine, _copied(one, other), _same_quote(one, other))
 
 
 def judge(pair: Pair) -> tuple[Finding, ...]:
@@ -67,7 +78,7 @@ def score(pair: Pair) -> float:
 
 def one_text(pair: Pair) -> bool:
     """Whether one article was made from the other, copied or reworded: then dates cannot part them."""
-    return _copied(pair) >= ONE_TEXT or (pair.cosine >= REWORDED and _same_quote(pair))
+    return pair.copied >= ONE_TEXT or (pair.cosine >= REWORDED and pair.quoted)
 
 
 def apart(one: Interval, other: Interval) -> timedelta:
@@ -81,13 +92,13 @@ def _words(pair: Pair) -> Finding:
 
 
 def _text(pair: Pair) -> Finding | None:
-    share = _copied(pair)
+    share = pair.copied
     detail = f"{share:.0%} of the shorter one's reporting words stand in the other"
     return Finding("text", share, detail) if share >= SOME_TEXT else None
 
 
 def _quotes(pair: Pair) -> Finding | None:
-    return Finding("quote", SHARED_QUOTE, "they quote the same words") if _same_quote(pair) else None
+    return Finding("quote", SHARED_QUOTE, "they quote the same words") if pair.quoted else None
 
 
 def _states(pair: Pair) -> Finding | None:
@@ -100,7 +111,7 @@ def _background(pair: Pair) -> Finding | None:
     """A paragraph copied from older news joins nothing: neither article tells what the other begins with."""
     one, other = pair.one, pair.other
     named = max(_named(one.lead, other.vocabulary), _named(other.lead, one.vocabulary))
-    if not SOME_TEXT <= _copied(pair) < ONE_TEXT or named >= OTHER_LEAD or _same_quote(pair):
+    if not SOME_TEXT <= pair.copied < ONE_TEXT or named >= OTHER_LEAD or pair.quoted:
         return None
     detail = f"they share a passage, but neither tells more than {named:.0%} of what the other begins with"
     return Finding("background", OTHER_NEWS, detail)
@@ -117,7 +128,7 @@ def _days(pair: Pair) -> Finding | None:
     if one_text(pair) or not one or not other:
         return None
     gap = apart(one, other)
-    weight = QUOTED_APART if gap > SAME_NEWS and _same_quote(pair) else _nearness(gap)
+    weight = QUOTED_APART if gap > SAME_NEWS and pair.quoted else _nearness(gap)
     return Finding("days", weight, f"their news lies {gap.days} days apart")
 
 
@@ -127,7 +138,7 @@ def _windows(pair: Pair) -> Finding | None:
     gap = apart(one.day or one.window, other.day or other.window)
     if one_text(pair) or (one.day and other.day) or gap <= SAME_WINDOW:
         return None
-    weight = QUOTED_APART if _same_quote(pair) else OTHER_WINDOW
+    weight = QUOTED_APART if pair.quoted else OTHER_WINDOW
     return Finding("windows", weight, f"they were published {gap.days} days apart or more")
 
 
@@ -137,13 +148,13 @@ def _nearness(gap: timedelta) -> float:
     return NEXT_DAY if gap <= SAME_NEWS else OTHER_DAY
 
 
-def _copied(pair: Pair) -> float:
-    least = min(len(pair.one.told), len(pair.other.told))
-    return len(pair.one.told & pair.other.told) / least if least >= FEWEST_PRINTS else 0.0
+def _copied(one: Sketch, other: Sketch) -> float:
+    least = min(len(one.told), len(other.told))
+    return len(one.told & other.told) / least if least >= FEWEST_PRINTS else 0.0
 
 
-def _same_quote(pair: Pair) -> bool:
-    return any(_overlap(a, b) >= ONE_QUOTE for a in pair.one.quotes for b in pair.other.quotes)
+def _same_quote(one: Sketch, other: Sketch) -> bool:
+    return any(_overlap(a, b) >= ONE_QUOTE for a in one.quotes for b in other.quotes)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

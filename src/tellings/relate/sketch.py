@@ -36,7 +36,6 @@ class Sketch:
     """
 
     article_id: str
-    language: str
     words: tuple[tuple[str, int], ...]
     vocabulary: frozenset[str]
     names: frozenset[str]
@@ -55,7 +54,6 @@ def sketch(reading: Reading, dating: Dating) -> Sketch:
     news = dating.news_day
     return Sketch(
         article_id=article.article_id,
-        language=article.language,
         words=_counted([stem(word.folded) for word in words], title),
         vocabulary=frozenset(title | {stem(word.folded) for word in words}),
         names=_names(words, article.text),
