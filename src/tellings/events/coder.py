@@ -24,7 +24,7 @@ from tellings.model.text import Parsed, Sentence
 from tellings.model.times import TimeExpression
 
 #: Types that are worth a record with one side named: what they are done to is a people or a place.
-ONE_SIDED = frozenset({"PROTEST", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE"})
+ONE_SIDED = frozenset({"PROTEST", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE", "ASSAULT"})
 #: Types that several sides may do with one another, all of them then actors.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
@@ -82,7 +82,7 @@ def told_of(named: Named, candidate: Candidate) -> bool:
     both, kind = candidate.sides, candidate.told.type
     if not both.actors:
         return False
-    if both.recipients or (kind in MUTUAL and len({named.country(m) for m in both.actors}) > 1):
+    if both.recipients or (kind in MUTUAL and len({named.home(m) for m in both.actors}) > 1):
         return True
     alone = kind in ONE_SIDED and candidate.match.act.pos == "v" and not _to_itself(named, candidate.match)
     return alone and all(_known(named, m) for m in both.actors)
@@ -95,7 +95,7 @@ def _to_itself(named: Named, match: Match) -> bool:
 def _known(named: Named, mention: int) -> bool:
     """Whether a mention names someone in particular, so that it can stand alone."""
     entity = named.cast.entity_of(mention)
-    return entity.country is not None or entity.kind in {"person", "organisation"}
+    return entity.country is not None or entity.kind in {"person", "organisation", "state"}
 
 
 def quoted(sentence: Sentence, quotes: Sequence[Quote]) -> frozenset[int]:

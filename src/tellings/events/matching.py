@@ -66,14 +66,18 @@ def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:
         left = {w for t in children(sentence, token.i, "compound", "amod", "nmod") for w in _forms(t)}
         return all(word in left for word in act.words[:-1])
     near = sentence.tokens[token.i + 1 : token.i + 1 + REACH]
-    own = {w for t in near if t.head == token.i and not _setting(t) for w in _forms(t)}
+    own = {w for t in near if t.head == token.i and not _setting(sentence, t) for w in _forms(t)}
     further = own | {w for t in near if sentence.tokens[t.head].head == token.i for w in _forms(t)}
     return all(word in (further if n else own) for n, word in enumerate(act.words[1:]))
 
 
-def _setting(token: Token) -> bool:
-    """Whether a word that can be a particle is a preposition here ("given in Rome", not "gave in")."""
-    return token.dep == "prep" and token.lemma.lower() in {"in", "over", "up", "down"}
+def _setting(sentence: Sentence, token: Token) -> bool:
+    """Whether a word that can be a particle only gives the setting ("given in Rome", "called on Friday")."""
+    if token.dep != "prep":
+        return False
+    return token.lemma.lower() in {"in", "over", "up", "down"} or any(
+        t.ent in {"DATE", "TIME"} for t in children(sentence, token.i, "pobj")
+    )
 
 
 def _beside(
@@ -97,6 +101,11 @@ def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
             t for p in children(sentence, token.i, "prep") if p.lemma == "at" for t in children(sentence, p.i, "pobj")
         ]
         return [*children(sentence, token.i, "acomp", "attr", "xcomp"), *at]
+    if slot == "oprd":
+        return children(sentence, token.i, "oprd", "ccomp", "attr")
+    if slot == "sole":
+        alone = not children(sentence, token.i, "oprd", "ccomp", "xcomp", "attr")
+        return children(sentence, token.i, "dobj") if alone else []
     if slot == "xcomp":
         return children(sentence, token.i, "xcomp", "acl")
     if slot == "out":

@@ -64,6 +64,10 @@ class Named:
         """The country of whom a mention names."""
         return self.cast.entity_of(mention).country
 
+    def home(self, mention: int) -> str:
+        """The country of whom a mention names; for who has none, a name that no other shares."""
+        return self.country(mention) or f"entity {self.cast.mentions[mention].entity}"
+
     def narrow(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """Those who act: the mentions that the phrases are headed by, or that own their heads."""
         return _distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._headed(u))

@@ -13,6 +13,14 @@ from tellings.text.tree import children, subtree
 
 DRILLS = frozenset({"drill", "exercise", "game", "manoeuvre", "maneuver", "patrol", "training"})
 JOINT = frozenset({"joint", "bilateral", "combined", "trilateral", "multinational"})
+MEANS = {
+    **dict.fromkeys(("missile", "rocket", "artillery", "shell", "tank", "mortar", "howitzer"), "heavy-weapons"),
+    **dict.fromkeys(("airstrike", "warplane", "jet", "bomber", "aircraft", "air"), "aerial"),
+    **dict.fromkeys(("drone", "uav"), "drone"),
+    **dict.fromkeys(("bomb", "mine", "explosive", "grenade"), "explosives"),
+    **dict.fromkeys(("gunman", "rifle", "gun", "bullet"), "firearms"),
+    **dict.fromkeys(("knife", "machete", "stone", "axe"), "primitive"),
+}
 PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "rescue"})
 
 
@@ -20,6 +28,8 @@ def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
     """Apply PLOVER's rules on who takes part: protests of governments, drills with others, forces sent to help."""
     if told.type == "PROTEST" and any(_governs(named, m) for m in both.actors):
         return replace(told, type="ACCUSE", mode="disapprove", rules=(*told.rules, "by a government"))
+    if told.type == "ASSAULT" and not told.mode:
+        return replace(told, mode=_means(named.sentence, match))
     if told.type != "MOBILIZE":
         return told
     if _words(named.sentence, match) & DRILLS and _together(named, match, both):
@@ -27,6 +37,14 @@ def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
     if {t.lemma.lower() for t in _below(named.sentence, match)} & PEACE:
         return replace(told, type="AID", mode="", rules=(*told.rules, "to keep peace or help"))
     return told
+
+
+def _means(sentence: Sentence, match: Match) -> str:
+    """What it was done with, by the subject and object of the act ("Drones hit ...")."""
+    near = [t for i in match.words for t in children(sentence, i, "nsubj", "dobj", "compound", "agent", "prep", "amod")]
+    near += [t for p in near if p.pos == "ADP" for t in children(sentence, p.i, "pobj")]
+    words = [sentence.tokens[i].lemma.lower() for i in match.words] + [t.lemma.lower() for t in near]
+    return next((MEANS[w] for w in words if w in MEANS), "")
 
 
 def _governs(named: Named, mention: int) -> bool:
@@ -39,7 +57,7 @@ def _words(sentence: Sentence, match: Match) -> set[str]:
 
 
 def _together(named: Named, match: Match, both: Sides) -> bool:
-    if len({named.country(m) for m in both.actors}) > 1:
+    if len({named.home(m) for m in both.actors}) > 1:
         return True
     modifiers = [t for i in match.words for t in children(named.sentence, i, "amod", "compound")]
     return any(t.lemma.lower() in JOINT for t in modifiers)

@@ -133,7 +133,7 @@ def _between(named: Named, match: Match) -> tuple[int, ...]:
     places = match.words
     found = [t for i in places for p in ("between", "among", "of") for t in behind(named.sentence, i, p)]
     several = named.narrow(found)
-    return several if len({named.country(m) for m in several}) > 1 else ()
+    return several if len({named.home(m) for m in several}) > 1 else ()
 
 
 def _fallback(named: Named, match: Match, told: Told, actors: tuple[int, ...]) -> tuple[int, ...]:
