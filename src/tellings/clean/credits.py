@@ -50,11 +50,15 @@ def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
     """
     agency = place = None
     for line in lines:
-        found = None if line.words > 30 or PHOTO.search(line.text) else _credit(line.text)
+        found = None if not _short(line) or PHOTO.search(line.text) else _credit(line.text)
         if found:
             agency = agency or agency_names()[found["agency"]]
             place = place or found.groupdict().get("place")
     return agency, place
+
+
+def _short(line: Line) -> bool:
+    return line.words <= 30 and len(line.text) <= 400
 
 
 @cache
@@ -93,7 +97,7 @@ def find_credits(layout: Layout) -> Credits:
 
 def _source(lines: Iterable[Line]) -> str | None:
     for line in lines:
-        found = SOURCE.match(line.text)
+        found = SOURCE.match(line.text) if _short(line) else None
         if found and "link" not in found["name"].lower() and found["name"] not in agency_names():
             return found["name"]
     return None
@@ -104,7 +108,7 @@ def find_byline(layout: Layout) -> tuple[str, ...]:
     nearby = [*layout.head[-12:], *list(layout.tail)[:12]]
     for pattern in (BYLINE, ABOUT):
         for line in nearby:
-            found = pattern.match(line.text) if line.words <= 20 else None
+            found = pattern.match(line.text) if _short(line) else None
             names = people(found["names"]) if found else ()
             if names:
                 return names

@@ -12,6 +12,8 @@ from tellings.clean.vocabulary import agency_names, no_names
 from tellings.vocab.tables import rows
 
 NAME = r"(?P<name>(?:The )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|and|&|for|in|de|do|da|el|la)){0,4}?)"
+#: Longer lines are text or data.
+LONGEST = 1000
 #: The sum of weights that a name needs.
 NEEDED = 1.5
 
@@ -37,7 +39,7 @@ def find_outlet(layout: Layout) -> str | None:
     forms: dict[str, str] = {}
     body = set(layout.body)
     for line in layout.lines:
-        if line.index not in body and HINT.search(line.text):
+        if line.index not in body and len(line.text) <= LONGEST and HINT.search(line.text):
             for name, weight in _named(line):
                 key = _key(name)
                 votes[key] += weight

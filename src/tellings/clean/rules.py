@@ -18,6 +18,10 @@ from tellings.vocab.tables import rows
 Action = Literal["drop", "end", "caption", "head", "author"]
 
 
+#: No line of furniture has more characters; on longer ones the patterns' backtracking would cost seconds.
+LONGEST = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class LineRule:
     """One kind of furniture. `action` says what follows for the lines around it; `most` words may stand in the line."""
@@ -52,7 +56,7 @@ def believed(words: int) -> tuple[re.Pattern[str], tuple[LineRule, ...]]:
 def rule_of(line: Line) -> LineRule | None:
     """The first rule that the line falls under."""
     limit = next((most for most in _limits() if line.words <= most), None)
-    if limit is None:
+    if limit is None or len(line.text) > LONGEST:
         return None
     pattern, trusted = believed(limit)
     found = pattern.match(line.text)

@@ -14,6 +14,7 @@ AGREES = 0.34
 #: More agreement than this tells a title no better from a caption: the first line then wins.
 SURE = 0.55
 SHORTEST, LONGEST = 3, 32
+MOST_CHARS = 300
 
 SUFFIX = re.compile(r"\s+[-–—|·•»:]{1,2}\s*(?P<site>[^-–—|·•»]{2,40})$")
 BREADCRUMB = re.compile(r"^(?:current ?: ?)?home\s*(?:[>»›/|:]|(?=[A-Z]))", re.IGNORECASE)
@@ -66,7 +67,7 @@ def fold(text: str) -> str:
 
 def _may_be_title(line: Line, layout: Layout) -> bool:
     rule = layout.rules[line.index]
-    if BREADCRUMB.match(line.text) or line.code:
+    if len(line.text) > MOST_CHARS or BREADCRUMB.match(line.text) or line.code:
         return False
     return SHORTEST <= line.words <= LONGEST and (rule is None or rule.action == "end")
 
@@ -125,7 +126,7 @@ def _breadcrumb_outlet(layout: Layout, title: str) -> str | None:
 def _from_breadcrumb(layout: Layout, body: frozenset[str]) -> Titles:
     """The title inside a breadcrumb line, where no line of its own carries it."""
     for line in layout.head:
-        if BREADCRUMB.match(line.text) and not CUT_SHORT.search(line.text):
+        if len(line.text) <= MOST_CHARS and BREADCRUMB.match(line.text) and not CUT_SHORT.search(line.text):
             parts = [p.strip() for p in CRUMB.split(line.text) if p]
             best = max(_joined(parts), key=lambda p: agreement(p, body) * min(1.0, len(p.split()) / 6), default="")
             if agreement(best, body) >= AGREES and len(best.split()) >= SHORTEST:
