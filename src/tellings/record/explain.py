@@ -71,9 +71,9 @@ def explain(store: Store, target: str) -> Explanation:
     """Explain an event, quote, article or story. Raises TellingsError where nothing has that id."""
     kind = kind_of(store, target)
     if kind not in EXPLAINED:
-        raise TellingsError(
-            f"{target} is an {kind.__name__.lower()}", "explain takes an event, quote, article or story"
-        )
+        name = kind.__name__.lower()
+        reason = f"{target} is {'an' if name[0] == 'a' else 'a'} {name}"
+        raise TellingsError(reason, "explain takes an event, quote, article or story")
     one = current(store, target)[0]
     found = EXPLAINED[kind](store, one)
     return replace(found, judgements=tuple(j for j in judgements(store) if one in current(store, j.target)))

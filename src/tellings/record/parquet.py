@@ -39,6 +39,8 @@ class ParquetStore:
         self._run: str | None = None
         self._pending: dict[str, list[to.NamedRow]] = {}
         self._connection = duck.connect()
+        self._changed = set(schema.TABLES)
+        self._rejects: list[to.NamedRow] | None = None
         self._lock: IO[bytes] | None = None
         try:
             self._open(create, write)
@@ -55,19 +57,21 @@ class ParquetStore:
             self._manifest = manifests.read(self.path, create=create)
             if write:
                 manifests.clean(self.path, self._manifest)
-        self._show(schema.TABLES)
+        self._show()
         for view in schema.views():
             self._connection.execute(view)
 
-    def _show(self, tables: Iterable[str]) -> None:
-        """Let the views of these tables show the files that the manifest names."""
+    def _show(self) -> None:
+        """Let the views of changed tables show their files. Not at each commit: it opens every one of them."""
         with duck.explained(self.path):
-            for table in tables:
+            for table in self._changed:
                 self._connection.execute(view_sql(self.path, table, self._manifest.files(table)))
+        self._changed = set()
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """Answer a query; what is pending is committed first."""
         self.commit()
+        self._show()
         with duck.explained(self.path):
             cursor = self._connection.cursor().execute(sql, list(parameters))
             while batch := cursor.fetchmany(1000):
@@ -103,18 +107,24 @@ class ParquetStore:
         if not pending:
             return
         with self._changing() as parts:
-            parts.replace("rejects", self._rejects(pending))
+            self._replace_rejects(parts, pending)
             for table in schema.PAGE_TABLES:
                 parts.append(table, pending.get(table, []))
 
-    def _rejects(self, pending: Mapping[str, list[to.NamedRow]]) -> list[to.NamedRow]:
-        """All rejects: each once, and none of a page that has since been read."""
+    def _replace_rejects(self, parts: Parts, pending: Mapping[str, list[to.NamedRow]]) -> None:
+        """Keep each reject once, and none of a page that has since been read."""
+        if self._rejects is None:
+            self._rejects = self._all("rejects")
         read = {row["name"] for row in pending.get("pages", ())}
-        found = {tuple(row.values()): row for row in (*self._all("rejects"), *pending.get("rejects", ()))}
-        return [row for row in found.values() if row["name"] not in read]
+        found = {tuple(row.values()): row for row in (*self._rejects, *pending.get("rejects", ()))}
+        kept = [row for row in found.values() if row["name"] not in read]
+        if kept != self._rejects:
+            parts.replace("rejects", kept)
+            self._rejects = kept
 
     def _all(self, table: str) -> list[to.NamedRow]:
         """All rows of a small table."""
+        self._show()
         names = [column.name for column in schema.columns(table)]
         found = self._connection.cursor().execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
         return [dict(zip(names, row, strict=True)) for row in found]
@@ -135,6 +145,7 @@ class ParquetStore:
         """Replace all that follows from comparing articles, by one manifest."""
         run = self._run or self.start_run({})
         self.commit()
+        self._show()
         with self._changing() as parts:
             for table in schema.STORY_TABLES:
                 parts.clear(table)
@@ -230,7 +241,7 @@ class ParquetStore:
         except BaseException:
             parts.undo()
             raise
-        self._show(schema.TABLES)
+        self._changed |= parts.tables
 
 
 _DATED = {"article_id": "VARCHAR"} | {name: typed("articles")[name] for name in schema.DATED_COLUMNS}

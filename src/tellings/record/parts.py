@@ -46,7 +46,7 @@ class Parts:
         if rows:
             columns = typed(table)
             path = self._new(table)
-            duck.write_parquet(path, columns, ([row.get(name) for name in columns] for row in rows))
+            duck.write_with(self._connection, path, columns, ([row.get(name) for name in columns] for row in rows))
 
     def replace(self, table: str, rows: list[NamedRow]) -> None:
         """Put rows in place of all that a table holds."""
@@ -62,6 +62,11 @@ class Parts:
         if self._before.files(table):
             self.clear(table)
             duck.copy(self._connection, f"({query})", self._new(table))
+
+    @property
+    def tables(self) -> set[str]:
+        """The tables that this commit changes."""
+        return set(self._tables)
 
     def files(self, table: str) -> tuple[str, ...]:
         """The files of a table as they will be."""
