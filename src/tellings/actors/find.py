@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.actors.chains import Chains
 from tellings.actors.gazetteer import fold, gazetteer
-from tellings.actors.names import entity_spans
 from tellings.actors.persons import prominent
 from tellings.actors.phrases import POSSESSIVES, Phrase, phrases
 from tellings.actors.pronouns import Candidate, antecedent, is_subject, quotations
@@ -23,11 +23,28 @@ LONGEST_TITLE_NAME = 4
 
 def find(article: Article, parsed: Parsed) -> Cast:
     """Give everyone whom the article names. Spans lie in `article.text`; the title only lends full names."""
-    surnames = _surnames(parsed)
-    linker = _Linker(parsed, Chains(titled=_titled(article.title or "")))
-    for sentence in parsed.sentences:
-        linker.read(sentence, phrases(sentence, lambda word: word in surnames or prominent(word) is not None))
+    titled = _titled(article.title or "")
+    linker = _Linker(parsed, Chains(titled=titled))
+    for sentence, found in zip(parsed.sentences, _phrases(parsed, titled), strict=True):
+        linker.read(sentence, found)
     return linker.cast()
+
+
+def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
+    """Each sentence's phrases; sentences with a surname that another gives in full are read once more."""
+    first = [phrases(sentence, _prominent) for sentence in parsed.sentences]
+    names = [phrase.name for found in first for phrase in found if phrase.name and phrase.kind == "person"]
+    surnames = _surnames([*names, *titled])
+    return [
+        phrases(sentence, lambda word: word in surnames or _prominent(word))
+        if surnames & {fold(t.text) for t in sentence.tokens}
+        else found
+        for sentence, found in zip(parsed.sentences, first, strict=True)
+    ]
+
+
+def _prominent(word: str) -> bool:
+    return prominent(word) is not None
 
 
 class _Linker:
@@ -133,15 +150,12 @@ def _mention(index: int, phrase: Phrase, entity: int, parsed: Parsed) -> Mention
     return Mention(index, phrase.sentence, phrase.head, span.start, span.end, text, phrase.kind, entity)
 
 
-def _surnames(parsed: Parsed) -> frozenset[str]:
-    """Last and first parts of every full name that the tagger found: "Li" is Li Shangfu wherever it stands."""
-    found = set()
-    for sentence in parsed.sentences:
-        for first, last in entity_spans(sentence, "PERSON"):
-            words = [t.text for t in sentence.tokens[first : last + 1] if t.text[:1].isupper()]
-            if len(words) > 1:
-                found |= {fold(words[-1]), fold(words[0])}
-    return frozenset(word for word in found if len(word) > 1)
+def _surnames(names: Sequence[str]) -> frozenset[str]:
+    """Last and first words of every full name: "Li" is Li Shangfu wherever it stands."""
+    words = [[fold(word) for word in name.split() if word[:1].isupper()] for name in names]
+    ends = {word for parts in words if len(parts) > 1 for word in (parts[0], parts[-1])}
+    heads = {part for part in (fold(name) for name in names) if _prominent(part)}
+    return frozenset(word for word in ends | heads if len(word) > 1)
 
 
 def _titled(title: str) -> tuple[str, ...]:

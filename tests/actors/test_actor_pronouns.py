@@ -1,0 +1,33 @@
+"""Whom "he", "his" and "it" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tellings.model.actors import Cast
+
+CastOf = Callable[..., Cast]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Kenyan President Odo Marenga met Pal Brandt. He spoke.", "He", "Odo Marenga"),
+        ("In his opening remarks, Kenyan President Odo Marenga spoke.", "his", "Odo Marenga"),
+        ("Odo Marenga left. “My friend Pal Brandt agrees,” he said.", "he", "Odo Marenga"),
+        ("Kenya said it would vote.", "it", "Kenya"),
+        ("Diana Mondino met Odo Marenga. She spoke.", "She", "Diana Mondino"),
+    ],
+)
+def test_a_pronoun_means_the_last_fitting_subject(cast_of: CastOf, text: str, word: str, name: str) -> None:
+    cast = cast_of(text)
+    mention = next(m for m in cast.mentions if m.text == word)
+    assert cast.entities[mention.entity].name == name
+
+
+def test_his_country_is_a_state(cast_of: CastOf) -> None:
+    cast = cast_of("Kenya's foreign minister said his country would wait.")
+    mention = next(m for m in cast.mentions if m.text == "his country")
+    assert (mention.kind, cast.entities[mention.entity].country) == ("state", "KEN")

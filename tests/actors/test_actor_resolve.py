@@ -1,0 +1,78 @@
+"""Actors on a date, from the table of holders and from what the tellings claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from tellings.actors import resolve, terms
+from tellings.model.actors import Actor, Cast, OfficeClaim
+from tellings.model.times import Interval
+
+CastOf = Callable[..., Cast]
+
+
+def on(day: str) -> Interval:
+    return Interval(date.fromisoformat(day), date.fromisoformat(day))
+
+
+def one(cast_of: CastOf, text: str, day: str, *claims: OfficeClaim) -> Actor:
+    cast = cast_of(text)
+    return resolve(cast, on(day), [*cast.claims, *claims])[0]
+
+
+def test_an_office_is_whoever_held_it_on_the_day(cast_of: CastOf) -> None:
+    early = one(cast_of, "Germany's foreign minister spoke.", "2019-05-02")
+    late = one(cast_of, "Germany's foreign minister spoke.", "2023-05-02")
+    assert (early.name, late.name) == ("Heiko Maas", "Annalena Baerbock")
+    assert "2021-12-08" in late.detail
+
+
+def test_an_office_and_its_holder_are_one_actor(cast_of: CastOf) -> None:
+    office = one(cast_of, "Germany's foreign minister spoke.", "2023-05-02")
+    person = one(cast_of, "Annalena Baerbock spoke.", "2023-05-02")
+    assert office.actor_id == person.actor_id
+
+
+def test_an_office_that_two_held_in_the_interval_stays_an_office(cast_of: CastOf) -> None:
+    cast = cast_of("Germany's foreign minister spoke.")
+    actor = resolve(cast, Interval(date(2021, 1, 1), date(2022, 12, 31)), ())[0]
+    assert (actor.kind, actor.country, actor.sector) == ("office", "DEU", "GOV")
+
+
+def test_the_leader_of_a_country_is_its_head_of_government(cast_of: CastOf) -> None:
+    assert one(cast_of, "The Indian leader spoke.", "2020-01-01").name == "Narendra Modi"
+    assert one(cast_of, "The French leader spoke.", "2020-01-01").name == "Emmanuel Macron"
+
+
+def test_another_telling_names_the_holder_whom_no_table_knows(cast_of: CastOf) -> None:
+    claim = OfficeClaim("Odo Marenga", "sports minister", "KEN", 0, 1, "Kenyan Sports Minister Odo Marenga")
+    cast = cast_of("Mr. Marenga spoke.")
+    actor = resolve(cast, on("2031-01-01"), [claim])[0]
+    assert (actor.name, actor.country, actor.office) == ("Odo Marenga", "KEN", "sports minister")
+
+
+def test_a_person_after_the_last_term_has_no_office(cast_of: CastOf) -> None:
+    actor = one(cast_of, "Uhuru Kenyatta spoke.", "2023-01-01")
+    assert (actor.country, actor.sector, actor.office) == ("KEN", "ELI", None)
+
+
+def test_an_organisation_is_coded_for_its_time(cast_of: CastOf) -> None:
+    assert one(cast_of, "Taliban fighters withdrew.", "2019-01-01").sector == "REB"
+    assert one(cast_of, "Taliban fighters withdrew.", "2022-01-01").sector == "GOV"
+
+
+def test_ids_depend_on_the_name_and_country_alone(cast_of: CastOf) -> None:
+    first = one(cast_of, "Brazil voted.", "2019-01-01")
+    second = one(cast_of, "The vote in Brasilia pleased Peru.", "2023-01-01")
+    assert first.actor_id == second.actor_id
+
+
+def test_a_person_named_with_an_office_dates_the_page(cast_of: CastOf) -> None:
+    found = terms(cast_of("Spanish Foreign Minister Josep Borrell spoke."))
+    assert [(t.first, t.last) for t in found] == [(date(2018, 6, 7), date(2019, 11, 30))]
+    assert found[0].text == "Spanish Foreign Minister Josep Borrell"
+
+
+def test_former_office_dates_nothing(cast_of: CastOf) -> None:
+    assert not terms(cast_of("Former Spanish Foreign Minister Josep Borrell spoke."))
