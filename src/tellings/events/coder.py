@@ -24,7 +24,9 @@ from tellings.model.text import Parsed, Sentence
 from tellings.model.times import TimeExpression
 
 #: Types that are worth a record with one side named: what they are done to is a people or a place.
-ONE_SIDED = frozenset({"PROTEST", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE", "ASSAULT"})
+ONE_SIDED = frozenset(
+    {"PROTEST", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE", "ASSAULT"}
+)
 #: Types that several sides may do with one another, all of them then actors.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
@@ -84,7 +86,8 @@ def told_of(named: Named, candidate: Candidate) -> bool:
         return False
     if both.recipients or (kind in MUTUAL and len({named.home(m) for m in both.actors}) > 1):
         return True
-    alone = kind in ONE_SIDED and candidate.match.act.pos == "v" and not _to_itself(named, candidate.match)
+    verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned)
+    alone = kind in ONE_SIDED and verbal and not _to_itself(named, candidate.match)
     return alone and all(_known(named, m) for m in both.actors)
 
 

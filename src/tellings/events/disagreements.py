@@ -46,7 +46,7 @@ def _published(story: Story, readings: Sequence[Reading], datings: Sequence[Dati
     stated = {r.article.article_id: {s.value for s in r.article.stated} for r in readings}
     for dating in datings:
         for rejected in dating.rejected:
-            if dating.basis.startswith("inferred") and rejected.value in stated[dating.article_id]:
+            if rejected.value in stated[dating.article_id] and rejected.value != dating.published:
                 values = (rejected.value, dating.published or "no day")
                 yield _row(story, (dating.article_id,), "published", values, rejected.reason)
 

@@ -14,6 +14,7 @@ from tellings.text.tree import children
 OWNERS = ("poss", "nmod", "amod", "compound")
 PREPOSITIONS = frozenset({"of", "between", "in", "with", "against", "from", "by", "to", "on", "at", "among"})
 DEPTH = 3
+OWNING = frozenset({"his", "her", "its", "their", "whose"})
 PAIRED = frozenset({"two", "both"})
 PERSONS = frozenset(
     {"man", "woman", "leader", "president", "minister", "premier", "counterpart", "politician", "official"}
@@ -84,7 +85,7 @@ class Named:
     def _headed(self, token: Token) -> list[int]:
         own = self.by_token.get(token.i)
         if own:
-            return [own.index]
+            return [self._owner(own)]
         if token.lemma.lower() in SELF:
             return []
         owners = [t for dep in OWNERS for t in children(self.sentence, token.i, dep) if t.i in self.by_token]
@@ -102,14 +103,21 @@ class Named:
         if not counted & PAIRED or lemma not in PERSONS | STATES:
             return []
         kinds = {"person", "office"} if lemma in PERSONS else {"state"}
-        at = self.sentence.start + token.start
         last: dict[int, int] = {}
         for mention in self.cast.mentions:
-            if mention.start < at and mention.kind in kinds:
+            if mention.sentence < self.sentence.index and mention.kind in kinds:
                 last.pop(mention.entity, None)
                 last[mention.entity] = mention.index
         pair = list(last.values())[-2:]
         return pair if len(pair) == 2 else []
+
+    def _owner(self, mention: Mention) -> int:
+        """ "Her government": she, the last one named before of whom a country is known."""
+        if mention.kind != "body" or self.country(mention.index) or mention.text.split()[0].lower() not in OWNING:
+            return mention.index
+        earlier = [m for m in self.cast.mentions if m.start < mention.start and m.sentence >= mention.sentence - 1]
+        known = [m.index for m in earlier if m.kind in {"person", "state", "office"} and self.country(m.index)]
+        return known[-1] if known else mention.index
 
     def _apposed(self, token: Token) -> list[int]:
         return [self.by_token[t.i].index for t in children(self.sentence, token.i, "appos") if t.i in self.by_token]
@@ -129,11 +137,11 @@ class Named:
             if found or not level:
                 return found
             level = [c for t in level for c in self._below(t)]
-            found = [self.by_token[t.i].index for t in level if t.i in self.by_token]
+            found = [self.by_token[u.i].index for t in level for u in joined(self.sentence, t) if u.i in self.by_token]
         return found
 
     def _below(self, token: Token) -> list[Token]:
-        near = children(self.sentence, token.i, *OWNERS, "conj", "pobj", "appos", "nummod", "dobj", "pcomp", "acl")
+        near = children(self.sentence, token.i, *OWNERS, "pobj", "nummod", "dobj", "pcomp", "acl")
         return near + [t for t in children(self.sentence, token.i, "prep") if t.lemma.lower() in PREPOSITIONS]
 
 
@@ -147,6 +155,9 @@ def joined(sentence: Sentence, token: Token) -> list[Token]:
     while open_:
         i = open_.pop()
         more = [t.i for t in children(sentence, i, "conj") if t.i not in found]
+        more += [
+            t.i for a in children(sentence, i, "appos") for t in children(sentence, a.i, "conj") if t.i not in found
+        ]
         more += [
             t.i for t in children(sentence, i, "nmod") if t.pos in {"PROPN", "NOUN"} and children(sentence, t.i, "cc")
         ]

@@ -125,6 +125,8 @@ def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
         found = look(_in_slot(named, match, told, slot))
         if found:
             return found
+        if slot == "dobj" and any(t.pos == "PROPN" for t in objects(named.sentence, match.token)):
+            return ()
     return ()
 
 
