@@ -8,6 +8,7 @@ from tests.relate.lineage import INDEPENDENT, REPORT, REWORDED, cut, reading
 from tellings.model.article import StatedDate
 from tellings.relate import tell
 from tellings.relate.telling import COMPARED
+from tellings.times import date_articles
 
 
 def test_families_follow_descent_and_leave_independent_reports_alone() -> None:
@@ -48,7 +49,7 @@ def test_the_agency_came_before_the_page_that_credits_it() -> None:
 def test_the_earlier_trusted_clock_came_first() -> None:
     late = reading("a1", REPORT, stated=(stamp("2031-03-04T18:00:00+00:00"),))
     early = reading("a2", REPORT, stated=(stamp("2031-03-03T09:00:00+00:00"),))
-    (found,) = tell([late, early]).tellings
+    (found,) = tell([late, early], date_articles([late, early])).tellings
     assert found.direction == "a2"
 
 

@@ -31,8 +31,8 @@ def stories(fetch: Fetch) -> Iterator[StoryRows]:
 def story_rows(readings: Sequence[Reading]) -> StoryRows:
     """Put one story together from the readings of its tellings."""
     readings = sorted(readings, key=lambda reading: reading.article.article_id)
-    story = relate.tell(readings)
     datings = times.date_articles(readings)
+    story = relate.tell(readings, datings)
     cast = {r.article.article_id: _actors(r, d, readings) for r, d in zip(readings, datings, strict=True)}
     said = [
         row

@@ -11,14 +11,15 @@ from tellings.model.times import Dating
 from tellings.relate.compare import Comparison, Text, compare, text_of
 from tellings.relate.direction import Kinship, ancestor
 from tellings.relate.relations import decide
-from tellings.times import date_articles
 
 #: In a larger story each article is compared with this many of the longest, so that time stays linear.
 COMPARED = 30
 
 
-def tell(readings: Sequence[Reading]) -> Story:
+def tell(readings: Sequence[Reading], datings: Sequence[Dating] = ()) -> Story:
     """Tell how the articles of one group are related; the result does not depend on their order.
+
+    `datings` are those of the articles, where known: trusted days tell who wrote first.
 
     Raises:
         ValueError: where there are no readings.
@@ -28,9 +29,9 @@ def tell(readings: Sequence[Reading]) -> Story:
         raise ValueError(message)
     kept = sorted(readings, key=lambda reading: reading.article.article_id)
     ids = tuple(reading.article.article_id for reading in kept)
-    datings = {dating.article_id: dating for dating in date_articles(kept)} if len(kept) > 1 else {}
+    dated = {dating.article_id: dating for dating in datings}
     texts = [text_of(reading) for reading in kept]
-    tellings = tuple(_telling(compare(one, other), datings) for one, other in _pairs(texts))
+    tellings = tuple(_telling(compare(one, other), dated) for one, other in _pairs(texts))
     families = _families(ids, tellings)
     detail = f"{len(ids)} articles in {len(families)} families"
     return Story(group_id("s", ids), ids, families, tellings, detail)
