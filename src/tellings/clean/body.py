@@ -27,8 +27,8 @@ def score(line: Line, rule: LineRule | None) -> float:
 
 #: Scripts stand between paragraphs as often as after them: enough to bar them, too little to end an article.
 CODE = -6.0
-#: Rules after which readers speak, not the article, once enough prose stands before them.
-COMMENTS = frozenset(("comment form", "comment thread"))
+#: The rule after which readers speak, not the article, once enough prose stands before them.
+COMMENTS = "comment form"
 ENOUGH_PROSE = 80.0
 #: A biography is at most this many paragraphs.
 BIOGRAPHY = 2
@@ -44,7 +44,7 @@ def scores(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> list[floa
             biography = max(0, biography - 1)
             value = -1.0
         elif rule is not None:
-            commented = commented or (rule.name in COMMENTS and prose > ENOUGH_PROSE)
+            commented = commented or (rule.name == COMMENTS and prose > ENOUGH_PROSE)
             biography = BIOGRAPHY if rule.action == "author" else 0
         prose += max(0.0, value)
         values.append(value)

@@ -26,7 +26,7 @@ from tellings.model.article import Cleaned, Dropped, StatedDate
 from tellings.model.page import Page
 
 #: Rules that speak only beside the page's other furniture, which trafilatura has taken away already.
-TOO_WEAK = frozenset(("navigation", "list of other articles", "cookie notice", "page foot", "comment thread"))
+TOO_WEAK = frozenset(("navigation", "list of other articles", "cookie notice", "page foot"))
 
 
 #: Fewer words than this are a teaser or a caption: the precise rules have cut too much.

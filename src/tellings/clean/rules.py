@@ -18,6 +18,9 @@ from tellings.vocab.tables import rows
 Action = Literal["drop", "end", "caption", "head", "author"]
 
 
+#: A line of more words than SHORT that ends like a sentence is believed to be furniture only by rules that
+#: allow for SENTENCE words: "By Monday, the two sides had agreed." is no byline.
+SHORT, SENTENCE = 3, 17
 #: No line of furniture has more characters; on longer ones the patterns' backtracking would cost seconds.
 LONGEST = 1000
 
@@ -55,7 +58,8 @@ def believed(words: int) -> tuple[re.Pattern[str], tuple[LineRule, ...]]:
 
 def rule_of(line: Line) -> LineRule | None:
     """The first rule that the line falls under."""
-    limit = next((most for most in _limits() if line.words <= most), None)
+    words = max(line.words, SENTENCE) if line.ended and line.words > SHORT else line.words
+    limit = next((most for most in _limits() if words <= most), None)
     if limit is None or len(line.text) > LONGEST:
         return None
     pattern, trusted = believed(limit)

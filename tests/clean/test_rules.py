@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from tellings.clean.lines import split_lines
+from tellings.clean.rules import line_rules, rule_of
+
+
+def name_of(text: str) -> str | None:
+    rule = rule_of(split_lines(text)[0])
+    return rule.name if rule else None
+
+
+FURNITURE = {
+    "comment form": "Leave a Reply",
+    "list of other articles": "Most Popular",
+    "previous and next article": "Next article",
+    "source credit": "Source: Harbour Radio",
+    "web editor credit": "(Web editor: Lin Mo, Bianca)",
+    "page foot": "© 2031 Harbour Daily. All rights reserved.",
+    "author's biography": "About Mara Lind 212 Articles",
+    "advertisement": "- A word from our sponsors -",
+    "subscribe and follow": "Get a round-up of the day's top stories in your inbox",
+    "sharing": "Share on Facebook",
+    "read-also line": "Also Read | Ostrel opens new port",
+    "tags": "Tags: Karvania, Ostrel",
+    "cookie notice": "We use cookies to improve your experience on our website.",
+    "navigation": "Skip to content",
+    "caption": "Ministers in Port Selm. Photo: AFP",
+    "byline": "By Ana Prado",
+    "date line": "Published: 14 March 2031",
+    "published line": "News Desk | Updated: Oct 05, 2031",
+    "time stamp": "June 2, 2031",
+    "reading time": "4 min read",
+}
+
+
+@pytest.mark.parametrize(("name", "line"), FURNITURE.items())
+def test_each_rule_knows_its_furniture(name: str, line: str) -> None:
+    assert name_of(line) == name
+
+
+def test_no_rule_is_without_an_example() -> None:
+    assert {rule.name for rule in line_rules()} == set(FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By Monday, the two sides had agreed on a list of ten points.",
+        "The report, published in 2031 by the ministry, says the river is dying.",
+        "Like many others on the border, she waits.",
+        "For more than a decade, visitors came to the town.",
+        "More in hope than belief, the envoy left for Port Selm on Monday.",
+        "Top officials of both countries met on Sunday in Ankara.",
+        "He posted a photo: it shows the bridge.",
+        "The latest news from the front was bad, the general said.",
+        "Copyright law will change next year, the minister said.",
+        "Share prices fell in Tokyo.",
+        "Follow-up talks will be held on Friday.",
+        "Updated figures show that 12 people were killed in 2031.",
+        "Home Minister Amit Rao said on Friday that the talks go on.",
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_stays(sentence: str) -> None:
+    assert name_of(sentence) is None
