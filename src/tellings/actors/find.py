@@ -36,11 +36,13 @@ def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
     names = [phrase.name for found in first for phrase in found if phrase.name and phrase.kind == "person"]
     surnames = _surnames([*names, *titled])
     return [
-        phrases(sentence, lambda word: word in surnames or _prominent(word))
-        if surnames & {fold(t.text) for t in sentence.tokens}
-        else found
+        phrases(sentence, lambda word: word in surnames or _prominent(word)) if _words(sentence) & surnames else found
         for sentence, found in zip(parsed.sentences, first, strict=True)
     ]
+
+
+def _words(sentence: Sentence) -> frozenset[str]:
+    return frozenset(fold(token.text) for token in sentence.tokens)
 
 
 def _prominent(word: str) -> bool:

@@ -60,7 +60,8 @@ def _person(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Acto
     claim = _claimed(entity, claims)
     if claim is not None:
         return _claimant(claim, entity)
-    past = weightiest(terms, entity.office)
+    over = [h for h in terms if h.last and on.first and h.last < on.first]
+    past = weightiest(over or terms, entity.office)
     if past is not None and " " in entity.name:
         return _out_of_office(past, on, entity)
     return _as_found(entity)
