@@ -19,6 +19,7 @@ from tellings.record import rows as to
 from tellings.record.faults import explained, locked
 from tellings.record.fullest import FullestActors
 from tellings.record.load import batched
+from tellings.record.lookup import Lookup
 from tellings.record.parts import Parts, typed, view_sql
 from tellings.record.snippets import snippet
 from tellings.record.store import Judgement, Row, Summary, Value
@@ -28,6 +29,8 @@ COMMIT_EVERY = 500
 ROWS_A_FILE = 50_000
 #: More files than this in a table are made one when its stories are derived.
 MOST_FILES = 16
+#: Times that readings are asked for by their ids before they are put where that is quick.
+FEW_ASKED = 16
 
 
 class ParquetStore:
@@ -41,6 +44,8 @@ class ParquetStore:
         self._connection = duck.connect()
         self._changed = set(schema.TABLES)
         self._rejects: list[to.NamedRow] | None = None
+        self._lookup: Lookup | None = None
+        self._asked = 0
         self._lock: IO[bytes] | None = None
         try:
             self._open(create, write)
@@ -138,8 +143,17 @@ class ParquetStore:
         return (to.read_reading(row[0]) for row in chosen)
 
     def _chosen(self, article_ids: Sequence[str]) -> Iterator[Row]:
+        self._asked += 1
+        if self._asked > FEW_ASKED:
+            self._lookup = self._lookup or Lookup(self.rows("SELECT article_id, reading FROM articles"))
+            return self._lookup.chosen(article_ids)
         held = ", ".join("?" * len(article_ids))
         return self.rows(f"SELECT reading FROM articles WHERE article_id IN ({held}) ORDER BY article_id", article_ids)
+
+    def _forget_lookup(self) -> None:
+        if self._lookup:
+            self._lookup.close()
+        self._lookup, self._asked = None, 0
 
     def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
         """Replace all that follows from comparing articles, by one manifest."""
@@ -219,6 +233,7 @@ class ParquetStore:
 
     def close(self) -> None:
         """Let go of the folder."""
+        self._forget_lookup()
         self._connection.close()
         if self._lock:
             self._lock.close()
@@ -242,6 +257,8 @@ class ParquetStore:
             parts.undo()
             raise
         self._changed |= parts.tables
+        if "articles" in parts.tables:
+            self._forget_lookup()
 
 
 _DATED = {"article_id": "VARCHAR"} | {name: typed("articles")[name] for name in schema.DATED_COLUMNS}
