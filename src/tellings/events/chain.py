@@ -73,8 +73,8 @@ def told(sentence: Sentence, match: Match) -> Told:
 
 
 def _denied_object(sentence: Sentence, match: Match, state: Told) -> Told:
-    """ "imposed no sanctions": a negated object negates the act."""
-    nouns = {*match.beside, *(t.i for t in children(sentence, match.token, "dobj", "nsubjpass"))}
+    """ "imposed no sanctions", "no minister has visited": a negated object or subject negates the act."""
+    nouns = {*match.beside, *(t.i for t in children(sentence, match.token, "dobj", "nsubjpass", "nsubj"))}
     if not any(t.lemma.lower() == "no" for i in nouns for t in children(sentence, i, "det")):
         return state
     return replace(state, status="negated", rules=(*state.rules, "no"))

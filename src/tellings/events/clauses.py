@@ -58,7 +58,9 @@ def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
 
 def agent_tokens(sentence: Sentence, i: int) -> list[Token]:
     """Who stands behind "by" in a passive."""
-    return [t for by in children(sentence, i, "agent") for t in children(sentence, by.i, "pobj")]
+    first = children(sentence, i, "agent")
+    every = [*first, *(t for by in first for t in children(sentence, by.i, "conj"))]
+    return [t for by in every for t in children(sentence, by.i, "pobj")]
 
 
 def lent_subjects(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:

@@ -85,7 +85,7 @@ class Named:
     def _headed(self, token: Token) -> list[int]:
         own = self.by_token.get(token.i)
         if own:
-            return [self._owner(own)]
+            return [self._owner(own), *self._beside(own)]
         if token.lemma.lower() in SELF:
             return []
         owners = [t for dep in OWNERS for t in children(self.sentence, token.i, dep) if t.i in self.by_token]
@@ -118,6 +118,12 @@ class Named:
         earlier = [m for m in self.cast.mentions if m.start < mention.start and m.sentence >= mention.sentence - 1]
         known = [m.index for m in earlier if m.kind in {"person", "state", "office"} and self.country(m.index)]
         return known[-1] if known else mention.index
+
+    def _beside(self, mention: Mention) -> list[int]:
+        """ "the leaders of Norway, Sweden and Denmark": the countries named beside the one in the mention."""
+        inside = {i for i, m in self.by_token.items() if m.index == mention.index} - {mention.head}
+        outside = [t for i in inside for t in joined(self.sentence, self.sentence.tokens[i]) if t.i not in inside]
+        return [self.by_token[t.i].index for t in outside if t.i in self.by_token and t.i != mention.head]
 
     def _apposed(self, token: Token) -> list[int]:
         return [self.by_token[t.i].index for t in children(self.sentence, token.i, "appos") if t.i in self.by_token]

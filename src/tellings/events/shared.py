@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tellings.events.chain import Told
+from tellings.events.clauses import behind
 from tellings.events.matching import Match
 from tellings.events.parties import Named
 from tellings.events.sides import Sides
@@ -32,11 +33,21 @@ def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
         return replace(told, mode=_means(named.sentence, match))
     if told.type != "MOBILIZE":
         return told
+    if told.mode == "weapons" and _aimed(named.sentence, match):
+        return replace(told, type="ASSAULT", mode="heavy-weapons", rules=(*told.rules, "aimed at someone"))
     if _words(named.sentence, match) & DRILLS and _together(named, match, both):
         return replace(told, type="COOPERATE", mode="", rules=(*told.rules, "with others"))
     if {t.lemma.lower() for t in _below(named.sentence, match)} & PEACE:
         return replace(told, type="AID", mode="", rules=(*told.rules, "to keep peace or help"))
     return told
+
+
+def _aimed(sentence: Sentence, match: Match) -> bool:
+    """ "fired missiles at the port", not "fired a missile on Monday"."""
+    if sentence.tokens[match.token].lemma not in {"fire", "launch"}:
+        return False
+    targets = [t for p in ("at", "on", "against") for i in match.words for t in behind(sentence, i, p)]
+    return any(t.ent not in {"DATE", "TIME"} for t in targets)
 
 
 def _means(sentence: Sentence, match: Match) -> str:
