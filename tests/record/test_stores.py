@@ -241,3 +241,23 @@ def test_there_is_no_record(path: str) -> None:
     with pytest.raises(TellingsError, match="no record at") as error:
         open_store(path)
     assert "tellings build" in error.value.remedy
+
+
+def test_readings_asked_for_again_and_again_are_those_asked_for(store: Store) -> None:
+    fill(store, range(1, 6))
+    ids = [found.article.article_id for found in store.readings()]
+    for turn in range(25):
+        wanted = [ids[turn % 5], ids[(turn + 2) % 5]]
+        assert [found.article.article_id for found in store.readings(wanted)] == sorted(wanted)
+    store.add(page(9), reading(page(9)))
+    new = reading(page(9)).article.article_id
+    assert [found.article.article_id for found in store.readings([new])] == [new]
+
+
+def test_a_record_opened_to_be_read_is_not_written(path: str) -> None:
+    with open_store(path, create=True) as store:
+        fill(store)
+    with open_store(path) as store:
+        event = next(answers.events(store)).event_id
+        with pytest.raises(TellingsError, match="cannot be written"):
+            judge(store, event, "reject", author="Ida")

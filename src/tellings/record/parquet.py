@@ -16,7 +16,7 @@ from tellings.model.rows import StoryRows
 from tellings.record import duck, runs, schema
 from tellings.record import manifest as manifests
 from tellings.record import rows as to
-from tellings.record.faults import explained, locked
+from tellings.record.faults import READ_ONLY, explained, fault, locked
 from tellings.record.fullest import FullestActors
 from tellings.record.load import batched
 from tellings.record.lookup import Lookup
@@ -143,6 +143,7 @@ class ParquetStore:
         return (to.read_reading(row[0]) for row in chosen)
 
     def _chosen(self, article_ids: Sequence[str]) -> Iterator[Row]:
+        self.commit()
         self._asked += 1
         if self._asked > FEW_ASKED:
             self._lookup = self._lookup or Lookup(self.rows("SELECT article_id, reading FROM articles"))
@@ -249,6 +250,8 @@ class ParquetStore:
     @contextmanager
     def _changing(self) -> Iterator[Parts]:
         """One commit: done at the end, undone on any failure."""
+        if not self._lock:
+            raise fault(READ_ONLY, self.path)
         parts = Parts(self.path, self._connection, self._manifest)
         try:
             yield parts
