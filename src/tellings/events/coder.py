@@ -25,15 +25,32 @@ from tellings.model.times import TimeExpression
 
 #: Types that are worth a record with one side named: what they are done to is a people or a place.
 ONE_SIDED = frozenset(
-    {"PROTEST", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE", "ASSAULT"}
+    {
+        "PROTEST",
+        "ACCUSE",
+        "SUPPORT",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "AGREE",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+        "SANCTION",
+        "RETREAT",
+        "CONCEDE",
+    }
 )
 #: Types that several sides may do with one another, all of them then actors.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
+VAGUE = frozenset({"cooperation", "operation", "collaboration", "partnership", "coordination"})
 RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 #: A coded act's words are given whole when they stand this close (in tokens), else its first word alone.
 CLOSE = 8
 #: An act whose type other words decided is less sure than one that stands by itself.
 PLAIN, TURNED, NOMINAL = 0.8, 0.7, 0.65
+#: What an act that is not said to have happened, or that names one side alone, is less sure by.
+DOUBT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +86,18 @@ def candidates(named: Named, skip: frozenset[int] = frozenset()) -> Iterator[Can
     found = [(m, told(named.sentence, m)) for m in matches(named.sentence, skip, named.headed_by_actor)]
     passed = {i for _, t in found for i in t.turned}
     for match, state in found:
-        if _stands_alone(match, state) and match.token not in passed:
+        if _stands_alone(named.sentence, match, state) and match.token not in passed:
             both = sides(named, match, state)
             yield Candidate(match, shared(named, match, state, both), both)
 
 
-def _stands_alone(match: Match, state: Told) -> bool:
-    """A noun of standing relations ("cooperation", "support") is an act only under a word that makes it one."""
+def _stands_alone(sentence: Sentence, match: Match, state: Told) -> bool:
+    """A noun of standing relations ("cooperation", "support") is an act only under a word that makes it one.
+
+    "Strengthened their cooperation" tells of a relation, not of an act; "agreed to strengthen" does.
+    """
+    if state.type == "COOPERATE" and any(sentence.tokens[i].lemma.lower() in VAGUE for i in match.beside):
+        return False
     return match.act.pos != "n" or match.act.type not in RELATIONS or len(state.path) > 1
 
 
@@ -165,7 +187,8 @@ def _detail(article: Article, act: Span, state: Told) -> str:
 def _confidence(candidate: Candidate) -> float:
     match, state = candidate.match, candidate.told
     base = NOMINAL if match.act.pos == "n" else TURNED if state.type != match.act.type else PLAIN
-    return base if state.status == "happened" else round(base - 0.1, 2)
+    doubts = (state.status != "happened") + (not candidate.sides.recipients and len(candidate.sides.actors) == 1)
+    return round(base - DOUBT * doubts, 2)
 
 
 def _without_repeats(found: Sequence[Coding]) -> Iterator[Coding]:

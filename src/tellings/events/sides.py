@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tellings.events.chain import Told
 from tellings.events.clauses import behind, clause_verb, objects, subject_tokens, surface_subjects
+from tellings.events.lexicon import kinds
 from tellings.events.matching import Match
 from tellings.events.parties import OWN_SIDE, Named
 from tellings.model.text import Token
@@ -150,12 +151,15 @@ def _fallback(named: Named, match: Match, told: Told, actors: tuple[int, ...]) -
         for t in named.sentence.tokens
         if t.head in {c.i for i in match.words for c in children(named.sentence, i)}
     }
-    return _counterpart(named, actors) if words & RECIPROCAL else ()
+    needs = kinds()[told.type, ""].recipient and not told.turned
+    return _counterpart(named, actors) if needs or words & RECIPROCAL else ()
 
 
 def _counterpart(named: Named, actors: tuple[int, ...]) -> tuple[int, ...]:
     """The one other country that the sentence names; none where it names several."""
-    home = {named.country(m) for m in actors}
+    home = {named.home(m) for m in actors}
+    if len(home) != 1:
+        return ()
     others = {m.index: c for m in named.by_token.values() if (c := named.country(m.index)) and c not in home}
     return (min(others),) if len(set(others.values())) == 1 else ()
 
