@@ -54,6 +54,18 @@ def test_a_page_comes_back_as_it_went_in(store: Store) -> None:
     assert set(store.page_ids()) == {page().page_id}
 
 
+def test_a_page_that_is_in_stays_as_it_is(store: Store) -> None:
+    for _ in range(2):
+        store.add(page(), reading(page()))
+    store.commit()
+    store.add(page(), reading(page()))
+    store.commit()
+    assert store.counts()["articles"] == 1
+    store.remove(page().page_id)
+    store.add(page(), reading(page()))
+    assert len(store.page_ids()) == 1
+
+
 def test_readings_come_by_article_id_whatever_the_order_of_pages(store: Store) -> None:
     for number in (3, 1, 2):
         store.add(page(number), reading(page(number)))

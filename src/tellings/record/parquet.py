@@ -46,6 +46,7 @@ class ParquetStore:
         self._rejects: list[to.NamedRow] | None = None
         self._lookup: Lookup | None = None
         self._asked = 0
+        self._known: set[str] | None = None
         self._lock: IO[bytes] | None = None
         try:
             self._open(create, write)
@@ -97,6 +98,11 @@ class ParquetStore:
 
     def add(self, page: Page, reading: Reading) -> None:
         """Add one page: its rows are written together, by one manifest."""
+        if self._known is None:
+            self._known = self.page_ids()
+        if page.page_id in self._known:
+            return
+        self._known.add(page.page_id)
         for table, row in tuple(to.page_rows(page, reading)):
             self._pending.setdefault(table, []).append(row)
         if len(self._pending["pages"]) >= COMMIT_EVERY:
@@ -227,6 +233,7 @@ class ParquetStore:
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit."""
         removals = runs.removal(self, page_id)
+        self._known = None
         with self._changing() as parts:
             for removal in removals:
                 parts.rewrite(removal.table, removal.kept)

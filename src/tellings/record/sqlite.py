@@ -53,6 +53,8 @@ class SqliteStore:
         """Add one page in whole: a failure in the midst of it leaves nothing of it."""
         with self._changing(), self._savepoint():
             self._connection.execute("DELETE FROM rejects WHERE name = ?", (page.name,))
+            if next(self.rows("SELECT 1 FROM pages WHERE page_id = ?", (page.page_id,)), None):
+                return
             for table, row in to.page_rows(page, reading):
                 self._insert(table, row)
 

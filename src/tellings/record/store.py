@@ -67,7 +67,7 @@ class Store(Protocol):
         """The ids of the pages that are in already, those not yet committed too."""
 
     def add(self, page: Page, reading: Reading) -> None:
-        """Add one page in whole. Commits by itself from time to time, never within a page."""
+        """Add one page in whole; one that is in already stays as it is. May commit by itself, never within a page."""
 
     def reject(self, reject: Reject) -> None:
         """Keep why a page could not be read; the same name, stage and reason stand once."""
