@@ -40,7 +40,8 @@ class Entity:
     """All mentions of one actor in one article, with what the article itself says of it.
 
     `name` is the fullest name the article gives ("Vladimir Putin"; the state's usual English name;
-    "foreign minister of China" for an office without a name). `office` is the office as the
+    "foreign minister of China" for an office without a name). `members` are the entities that a plural
+    naming stands for ("the two countries", "both", "they"); empty elsewhere. `office` is the office as the
     article words it, folded ("foreign minister"). `country` is ISO 3166 alpha-3 or PLOVER's code
     for who is no state. `sector` is PLOVER's, None for a state named alone. `detail` gives the
     rule that made the entity.
@@ -53,6 +54,7 @@ class Entity:
     sector: str | None = None
     office: str | None = None
     detail: str = ""
+    members: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
