@@ -1,0 +1,67 @@
+"""From one record into another, and pages found by what a user calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+import msgspec
+
+from tellings.errors import TellingsError
+from tellings.model.page import Page
+from tellings.model.reading import Reading
+from tellings.record.judgements import judgements, numbered
+from tellings.record.rows import read_reading, unpack
+from tellings.record.runs import Asked
+from tellings.record.store import Store
+
+PAGE = tuple(field.name for field in fields(Page))
+
+
+def pages(store: Asked) -> Iterator[tuple[Page, Reading]]:
+    """The pages of a record with their readings, by page id."""
+    named = ", ".join(f"p.{name}" for name in PAGE)
+    sql = f"SELECT a.reading, {named} FROM pages p JOIN articles a ON a.page_id = p.page_id ORDER BY p.page_id"
+    for reading, *row in store.rows(sql):
+        given = dict(zip(PAGE, row, strict=True))
+        hints = msgspec.json.decode(str(given["hints"]))
+        yield msgspec.convert(given | {"text": unpack(given["text"]), "hints": hints}, Page), read_reading(reading)
+
+
+def load(source: Store, target: Store) -> int:
+    """Add the pages of one record, with their readings and judgements, to another, and give how many were new.
+
+    The stories of the target are to be derived anew.
+    """
+    known, added = target.page_ids(), 0
+    for page, reading in pages(source):
+        if page.page_id not in known:
+            target.add(page, reading)
+            added += 1
+    target.commit()
+    _load_judgements(source, target)
+    return added
+
+
+def _load_judgements(source: Store, target: Store) -> None:
+    """Add the judgements that the target lacks after its own, under numbers of their own."""
+    held = [replace(one, judgement_id="") for one in judgements(target)]
+    new = [one for one in judgements(source) if replace(one, judgement_id="") not in held]
+    for number, judgement in enumerate(new, len(held) + 1):
+        target.judge(replace(judgement, judgement_id=numbered(number)))
+
+
+def find_page(store: Asked, wanted: str) -> str:
+    """The id of the page of that id, name or URL, or of that article. Raises TellingsError where there is none."""
+    sql = (
+        "SELECT page_id FROM pages WHERE page_id = ? OR name = ? OR url = ?"
+        " UNION SELECT page_id FROM articles WHERE article_id = ?"
+    )
+    found = [str(row[0]) for row in store.rows(sql, (wanted,) * 4)]
+    if not found:
+        raise TellingsError(f"the record holds no page {wanted}", "list all with: tellings show RECORD articles")
+    if len(found) > 1:
+        raise TellingsError(
+            f"{len(found)} pages are called {wanted}", f"give one by its id: {', '.join(sorted(found))}"
+        )
+    return found[0]
