@@ -11,6 +11,7 @@ from tellings.model.text import Token
 from tellings.quotes.cues import Clause, Cue
 from tellings.quotes.lexicon import CueWord
 from tellings.quotes.marks import Piece
+from tellings.quotes.parties import REPORTING
 from tellings.quotes.scene import Scene, Word
 from tellings.text.tree import SUBJECTS, ancestors, subjects
 
@@ -58,6 +59,9 @@ def _attached(scene: Scene, known: Known, number: int, last: Attached | None) ->
     alone = stands_alone(scene, number)
     if not alone and is_title(scene, number):
         return Attached(number, None, "none")
+    told = None if alone else _telling(scene, known, number)
+    if told:
+        return Attached(number, told, "governed")
     after = cue_after(scene, known, number)
     before = cue_before(scene, known, number)
     if before and scene.text[: scene.pieces[number].start].rstrip(" \"“”‘’'„«\xa0\n").endswith(":"):
@@ -74,6 +78,21 @@ def _attached(scene: Scene, known: Known, number: int, last: Attached | None) ->
         return Attached(number, led, "led") if led else going_on
     governing = cue_around(scene, known, number)
     return Attached(number, governing, "governed") if governing else Attached(number, None, "none")
+
+
+def _telling(scene: Scene, known: Known, number: int) -> Cue | None:
+    """The cue before a piece whose clause holds it, though another follows: 'told Lima that "...", a channel reported'."""
+    piece = scene.pieces[number]
+    at = scene.index_at(piece.start)
+    if at >= len(scene.words) or _introduced(scene, number):
+        return None
+    naming = [known.cues.get((w.sentence, w.token.i)) for w in _just_before(scene, at)]
+    telling = [
+        cue
+        for key, cue in _of_sentence(scene, known, scene.words[at].sentence)
+        if cue.word.strength > 1 and cue.span.end <= piece.start and _holds(known, key, piece.start)
+    ]
+    return next((c for c in naming if c and c.word.kind == "call"), max(telling, key=lambda c: c.token, default=None))
 
 
 def _continued(scene: Scene, number: int, last: Attached | None) -> Attached:
@@ -154,13 +173,19 @@ def cue_after(scene: Scene, known: Known, number: int) -> Cue | None:
         if _parts_company(scene, piece, word):
             return None
         cue = known.cues.get((word.sentence, word.token.i))
-        if cue and cue.word.pos == "verb" and word.token.dep not in {"relcl", "acl"} and word.token.tag != "VBG":
+        if cue and cue.word.pos == "verb" and word.token.dep not in {"relcl", "acl"} and _may_follow(scene, word):
             return cue
         if _is_finite(word.token):
             return _unlisted(scene, number, word)
         if word.token.text.lower() in SUBORDINATING:
             return None
     return None
+
+
+def _may_follow(scene: Scene, word: Word) -> bool:
+    """A participle does not follow what it says, save in "he was quoted as saying"."""
+    above = ancestors(scene.sentences[word.sentence], word.token.i)
+    return word.token.tag != "VBG" or any(t.lemma.lower() in REPORTING for t in above)
 
 
 def _unlisted(scene: Scene, number: int, word: Word) -> Cue | None:

@@ -12,7 +12,7 @@ from tellings.quotes.scene import Scene
 from tellings.text.tree import SUBJECTS, ancestors, children, subjects, subtree
 
 ACCORDING = CueWord("according to", "prep", "relay", 2, frozenset({"that"}), "-")
-INSERTED = frozenset({"parataxis", "advcl", "ccomp", "conj", "relcl"})
+IN_WORDS = CueWord("in the words of", "prep", "say", 2, frozenset({"that"}), "-")
 COMPLEMENTS = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp", "prep", "pobj", "dative")
 NOUN_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 #: Clauses that stand inside another verb's clause.
@@ -56,6 +56,8 @@ def cues(scene: Scene) -> tuple[Cue, ...]:
 
 
 def _cue_span(sentence: Sentence, token: Token, word: CueWord) -> Span:
+    if word is IN_WORDS:
+        return sentence.span_of(token.i, children(sentence, token.i, "pobj")[0].i)
     return sentence.span_of(token.i, token.i + 1 if word is ACCORDING else token.i)
 
 
@@ -64,11 +66,22 @@ def _cue_word(sentence: Sentence, token: Token) -> CueWord | None:
     if token.text.lower() == "according":
         following = sentence.tokens[token.i + 1 : token.i + 2]
         return ACCORDING if following and following[0].text == "to" else None
+    if token.text.lower() == "in":
+        return IN_WORDS if any(worded(sentence, t) for t in children(sentence, token.i, "pobj")) else None
     if token.pos == "VERB" and token.dep not in {"amod", "compound"}:
         return words.get((token.lemma.lower(), "verb"))
     if token.pos == "NOUN" and _clause_heads(sentence, token.i, words.get((token.lemma.lower(), "noun"))):
         return words.get((token.lemma.lower(), "noun"))
     return None
+
+
+def worded(sentence: Sentence, noun: Token) -> Token | None:
+    """Whose words: "in Ana Prado's words", "in the words of Ana Prado", "in whose words"."""
+    if noun.text.lower() != "words":
+        return None
+    owners = children(sentence, noun.i, "poss")
+    owners += [t for of in children(sentence, noun.i, "prep") for t in children(sentence, of.i, "pobj")]
+    return next(iter(owners), None)
 
 
 def clause(scene: Scene, cue: Cue) -> Clause | None:
@@ -83,8 +96,8 @@ def clause(scene: Scene, cue: Cue) -> Clause | None:
 
 def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
     """Sets of tokens that may be the words said, best first, each with the name of its rule."""
-    if cue.word is ACCORDING:
-        yield "according to", _around(sentence, cue.token)
+    if cue.word in {ACCORDING, IN_WORDS}:
+        yield cue.word.lemma, _around(sentence, cue.token)
         return
     own = {t.i for t in _one_side(cue.token, _clause_heads(sentence, cue.token, cue.word))}
     if own:

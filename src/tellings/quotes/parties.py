@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tellings.model.actors import Mention
 from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
-from tellings.quotes.cues import ACCORDING, Cue, goes_on
+from tellings.quotes.cues import ACCORDING, IN_WORDS, Cue, goes_on, worded
 from tellings.quotes.scene import Scene
 from tellings.text.tree import SUBJECTS, ancestors, children, conjuncts, is_passive, subjects, subtree
 
@@ -22,6 +22,10 @@ VOICES = frozenset(
 )
 CARRIED = frozenset({"broadcast", "televise", "air", "publish", "carry", "release", "post"})
 REPORTING = frozenset({"quote", "cite", "report"})
+#: Participles that hang from the speech or its speaker: "said in remarks broadcast on Channel 2", "quoted by a newspaper".
+PASSED_ON = CARRIED | {"quote", "cite"}
+#: Verbs of an account of another's speech: "the Kremlin said he had told the president that ...".
+RECOUNTING = REPORTING | {"say", "state", "announce", "confirm", "disclose", "reveal", "recount"}
 RELAYS = frozenset({"agency", "television", "tv", "media", "newspaper", "radio", "channel", "broadcaster", "website"})
 
 
@@ -40,11 +44,19 @@ class Party:
 def party(scene: Scene, sentence: Sentence, i: int) -> Party:
     """The party that the noun at token `i` names."""
     found = scene.mention_at(sentence.start + sentence.tokens[i].start)
+    if found is not None and found.kind == "office":
+        found = _apposed(scene, sentence, i) or found
     if found is None:
         span = _noun_span(sentence, i)
         found = _voice_of(scene, sentence, i, span)
         return Party(found.index if found else None, span)
     return Party(found.index, found.span)
+
+
+def _apposed(scene: Scene, sentence: Sentence, i: int) -> Mention | None:
+    """The person whose name follows an office: "the spokeswoman of the ministry, Ana Prado"."""
+    names = [scene.mention_at(sentence.start + t.start) for t in children(sentence, i, "appos")]
+    return next((m for m in names if m and m.kind == "person"), None)
 
 
 def _noun_span(sentence: Sentence, i: int) -> Span:
@@ -71,15 +83,31 @@ def speaker(scene: Scene, cue: Cue) -> Party | None:
 def _speaker_token(sentence: Sentence, cue: Cue) -> int | None:
     if cue.word is ACCORDING:
         return _object_of(sentence, cue.token)
+    if cue.word is IN_WORDS:
+        return _owner_of_words(sentence, cue.token)
     if cue.word.pos == "noun":
         return next((t.i for t in children(sentence, cue.token, "poss")), None)
     return next(_speaker_tokens(sentence, cue.token), None)
 
 
+def _owner_of_words(sentence: Sentence, i: int) -> int | None:
+    owner = next((w for t in children(sentence, i, "pobj") if (w := worded(sentence, t))), None)
+    if owner is None or owner.text.lower() != "whose":
+        return owner.i if owner else None
+    return next((t.i for t in reversed(sentence.tokens[:i]) if t.pos in {"NOUN", "PROPN"}), None)
+
+
+def _agents(sentence: Sentence, i: int) -> Iterator[int]:
+    """Those by whom something is called something; the tree may hang them from what it is called."""
+    hung = [t.i for t in children(sentence, i, "oprd", "attr", "dobj", "acomp") if t.i > i]
+    by = [t for j in (i, *hung) for t in children(sentence, j, "agent", "prep") if t.text.lower() == "by"]
+    yield from (t.i for p in by for t in children(sentence, p.i, "pobj"))
+
+
 def _speaker_tokens(sentence: Sentence, i: int) -> Iterator[int]:
     token = sentence.tokens[i]
     if is_passive(sentence, i):
-        yield from (t.i for by in children(sentence, i, "agent") for t in children(sentence, by.i, "pobj"))
+        yield from _agents(sentence, i)
         return
     yield from _quoted_as_saying(sentence, token)
     for subject in subjects(sentence, _resumed(sentence, token)):
@@ -183,13 +211,20 @@ def _relay_token(sentence: Sentence, token: Token, cue: int) -> int | None:
     lemma = token.lemma.lower()
     if token.text.lower() == "according" and _hangs_by(sentence, token.i, cue):
         return _object_of(sentence, token.i)
-    if lemma in CARRIED and token.tag == "VBN" and token.dep == "acl" and _hangs_by(sentence, token.i, cue):
-        return next(
-            (t.i for p in children(sentence, token.i, "prep", "agent") for t in children(sentence, p.i, "pobj")), None
-        )
+    if lemma in PASSED_ON and token.tag == "VBN" and token.dep in {"acl", "advcl"} and _hangs_by(sentence, token.i, cue):
+        through = [p for p in children(sentence, token.i, "prep", "agent") if lemma in CARRIED or p.text == "by"]
+        return next((t.i for p in through for t in children(sentence, p.i, "pobj")), None)
     if lemma in REPORTING and token.pos == "VERB" and token.i in {t.i for t in ancestors(sentence, cue)}:
         return _quoting(sentence, token.i)
+    if lemma in RECOUNTING and token.pos == "VERB" and _recounts(sentence, token.i, cue):
+        return next((t.i for t in subjects(sentence, token.i) if t.pos != "PRON"), None)
     return None
+
+
+def _recounts(sentence: Sentence, i: int, cue: int) -> bool:
+    """Whether verb `i` tells that another spoke: the cue has a subject of its own in the clause that `i` takes."""
+    told = sentence.tokens[cue]
+    return told.dep == "ccomp" and told.head == i and bool(children(sentence, cue, *SUBJECTS))
 
 
 def _quoting(sentence: Sentence, i: int) -> int | None:
