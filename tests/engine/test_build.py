@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tellings.engine import build
-from tellings.engine.build import pages_digest
 from tellings.record import open_store
+from tellings.record.runs import pages_digest
 
 EXAMPLES = Path(__file__).parents[2] / "examples/pages"
 

@@ -43,3 +43,12 @@ def test_a_page_that_breaks_a_stage_is_refused_and_named(monkeypatch: pytest.Mon
     assert isinstance(refused, Reject)
     assert refused.name == "pages/one.txt"
     assert "a rule failed" in refused.reason
+
+
+def test_a_full_disk_stops_the_run_and_refuses_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(page: Page) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tellings.engine.article.clean", full)
+    with pytest.raises(OSError, match="No space left"):
+        Reader().read(Page("p1", "pages/one.txt", "text", "Some words."))

@@ -43,6 +43,19 @@ def test_a_page_cut_inside_a_letter_stays_utf_8() -> None:
     assert decoded[1] == "utf-8"
 
 
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("cp1252", "O ministro disse em São Paulo que a ação da região será apoiada pelos países vizinhos. "),
+        ("cp1252", "The minister said in São Paulo that the talks with Côte d’Ivoire would go on next week. "),
+        ("cp1251", "Министр сообщил, что переговоры о границе продолжатся на следующей неделе. "),
+        ("cp1254", "Bakan, görüşmelerin önümüzdeki hafta süreceğini ve İstanbul'da toplanılacağını açıkladı. "),
+    ],
+)
+def test_a_guess_goes_to_the_charset_that_browsers_take_for_the_language(charset: str, text: str) -> None:
+    assert decode((text * 5).encode(charset)) == (text * 5, charset)
+
+
 def test_an_undeclared_charset_is_guessed() -> None:
     text = "Министры иностранных дел двух стран встретились во вторник в Ереване и обсудили торговлю. " * 4
     decoded = decode(text.encode("cp1251"))

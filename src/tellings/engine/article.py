@@ -27,6 +27,8 @@ class Reader:
             return self.resolve(clean(page))
         except NoArticleError as error:
             return Reject(page.name, "clean", error.reason, error.remedy)
+        except OSError:  # a full disk is not the page's fault: it must stop the run, not refuse every page
+            raise
         except Exception as error:
             reason = f"the page could not be read: {type(error).__name__}: {error}"
             return Reject(page.name, "read", reason, "please report this page; the other pages are not affected")

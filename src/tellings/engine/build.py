@@ -7,17 +7,16 @@ by the next one, and the order in which pages came never shows.
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-import tellings
 import tellings.pages
 from tellings.engine.local import read_pages
 from tellings.engine.stories import stories
 from tellings.model.page import Page, Reject
 from tellings.model.rows import StoryRows
+from tellings.record.runs import pages_digest
 from tellings.record.store import Store
 
 #: Pages between two commits: a killed build loses at most the reading time of these.
@@ -111,9 +110,3 @@ def _watched(rows: Iterator[StoryRows], report: Report) -> Iterator[StoryRows]:
     for done, row in enumerate(rows, 1):
         yield row
         report(Progress("stories", done))
-
-
-def pages_digest(page_ids: Collection[str]) -> str:
-    """Name a set of pages as read by this version: what the tables across articles follow from."""
-    joined = "\n".join([tellings.__version__, *sorted(page_ids)])
-    return hashlib.sha256(joined.encode()).hexdigest()[:16]

@@ -26,6 +26,24 @@ WIDER = {
     "euc_kr": "cp949",
 }
 
+#: Languages that are written in Windows-1252, as charset_normalizer names them.
+WESTERN = frozenset(
+    {
+        "Danish",
+        "Dutch",
+        "English",
+        "Finnish",
+        "French",
+        "German",
+        "Indonesian",
+        "Italian",
+        "Norwegian",
+        "Portuguese",
+        "Spanish",
+        "Swedish",
+    }
+)
+
 MAGIC = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -116,8 +134,19 @@ def _sensible(text: str) -> bool:
 
 def _guessed(data: bytes) -> tuple[str, str] | None:
     # 64 kB settle the charset; the whole of a big page would take charset_normalizer seconds
-    best = charset_normalizer.from_bytes(data[:65536]).best()
+    head = data[:65536]
+    best = _western(head) or charset_normalizer.from_bytes(head).best()
     if best is None:
         return None
     text = data.decode(best.encoding, "replace")
     return (text, best.encoding) if _sensible(text) else None
+
+
+def _western(head: bytes) -> charset_normalizer.CharsetMatch | None:
+    """Windows-1252 where it reads as one of its languages, as browsers take it.
+
+    Left to itself the guess goes to a neighbour: Portuguese came out as cp1250 ("Săo"), English with
+    one accented name as Korean.
+    """
+    match = charset_normalizer.from_bytes(head, cp_isolation=["cp1252"]).best()
+    return match if match and match.language in WESTERN else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -91,3 +92,9 @@ def removal(store: Asked, page_id: str) -> tuple[Removal, ...]:
         Removal("articles", "article_id = ?", (article,)),
         Removal("pages", "page_id = ?", (page_id,)),
     )
+
+
+def pages_digest(page_ids: Collection[str]) -> str:
+    """Name a set of pages as read by this version: what the tables across articles follow from."""
+    joined = "\n".join([tellings.__version__, *sorted(page_ids)])
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]
