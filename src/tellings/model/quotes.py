@@ -35,6 +35,8 @@ class Quote:
     detail: str = ""
     #: The reporter's whole clause around a mixed quote's words, where the tree shows one.
     clause: Span | None = None
+    #: Mentions of those who speak together with `speaker`: "the two men said".
+    also: tuple[int, ...] = ()
 
     @property
     def start(self) -> int:

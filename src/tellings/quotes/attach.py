@@ -81,7 +81,7 @@ def _attached(scene: Scene, known: Known, number: int, last: Attached | None) ->
 
 
 def _telling(scene: Scene, known: Known, number: int) -> Cue | None:
-    """The cue before a piece whose clause holds it, though another follows: 'told Lima that "...", a channel reported'."""
+    """The cue before a piece whose clause holds it: 'told Lima that "...", a channel reported'."""
     piece = scene.pieces[number]
     at = scene.index_at(piece.start)
     if at >= len(scene.words) or _introduced(scene, number):

@@ -46,7 +46,7 @@ def _row(reading: Reading, dating: Dating, actors: tuple[Actor, ...], quote: Quo
         parts=quote.parts,
         evidence=tuple(_evidence(reading, quote)),
         speaker_text=quote.speaker_span.of(text) if quote.speaker_span else None,
-        speaker_name=speaker.name if speaker else None,
+        speaker_name=_speaker_name(reading, actors, quote),
         speaker_id=speaker.actor_id if speaker else None,
         addressee_name=addressee.name if addressee else None,
         cue=quote.cue.of(text) if quote.cue else None,
@@ -60,6 +60,20 @@ def _row(reading: Reading, dating: Dating, actors: tuple[Actor, ...], quote: Quo
 
 def _actor(reading: Reading, actors: tuple[Actor, ...], mention: int | None) -> Actor | None:
     return None if mention is None else actors[reading.cast.mentions[mention].entity]
+
+
+def _speaker_name(reading: Reading, actors: tuple[Actor, ...], quote: Quote) -> str | None:
+    """The speaker's name, and the names of those who speak with it."""
+    speaking = [m for m in (quote.speaker, *quote.also) if m is not None]
+    return " and ".join(_name(reading, actors, m) for m in speaking) or None
+
+
+def _name(reading: Reading, actors: tuple[Actor, ...], mention: int) -> str:
+    """A person's name as the article prints it in full, where its spelling is not the actor's; else the actor's."""
+    entity, actor = reading.cast.entity_of(mention), actors[reading.cast.mentions[mention].entity]
+    printed = entity.name.split()
+    respelt = len(printed) > 1 and printed[-1] not in actor.name.split()
+    return entity.name if entity.kind == "person" and respelt else actor.name
 
 
 def _relay(reading: Reading, actors: tuple[Actor, ...], quote: Quote) -> str | None:
@@ -88,9 +102,14 @@ def _day(reading: Reading, dating: Dating, quote: Quote) -> tuple[str | None, st
     news = dating.news_day
     own = _own(reading.times[quote.time], dating) if quote.time is not None else None
     if own and quote.time is not None:
-        first = min(own.first, news.last) if news else own.first
-        return first.isoformat(), f"“{reading.times[quote.time].text}” with the quote's cue{_range(own)}"
+        expression = reading.times[quote.time]
+        where = "with the quote's cue" if _at_cue(reading, quote, expression) else "in the words before"
+        return own.first.isoformat(), f"“{expression.text}” {where}{_range(own)}"
     return (news.first.isoformat(), f"the day of the news{_range(news)}") if news else (None, None)
+
+
+def _at_cue(reading: Reading, quote: Quote, expression: TimeExpression) -> bool:
+    return quote.cue is not None and reading.sentences[expression.sentence].holds(quote.cue)
 
 
 def _range(days: Dated) -> str:

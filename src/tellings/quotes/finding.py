@@ -15,8 +15,11 @@ from tellings.model.text import Parsed
 from tellings.model.times import TimeExpression
 from tellings.quotes.attach import Attached, Known, attach, is_clause, stands_alone
 from tellings.quotes.cues import ACCORDING, Clause, Cue, clause, cues, object_of
-from tellings.quotes.parties import Party, addressee, beside, relay, speaker, time
+from tellings.quotes.hearers import hearer
+from tellings.quotes.moments import moment
+from tellings.quotes.parties import Party, beside, relay, speaker
 from tellings.quotes.scene import Scene, scene
+from tellings.quotes.speakers import Voice, voice
 from tellings.text.tree import subjects
 
 CONFIDENCE: dict[str, float] = {
@@ -216,7 +219,7 @@ def _quotes(scene: Scene, article_id: str, drafts: list[Draft]) -> tuple[Quote, 
 
 def _quote(scene: Scene, article_id: str, index: int, draft: Draft, before: list[Quote]) -> Quote:
     start, end = draft.parts[0].start, draft.parts[-1].end
-    said_by = _speaker(scene, draft)
+    said_by = _voice(scene, draft, before)
     own = draft.cue if not draft.continued else None
     told_by = relay(scene, own) if own else None
     return Quote(
@@ -227,15 +230,21 @@ def _quote(scene: Scene, article_id: str, index: int, draft: Draft, before: list
         parts=draft.parts,
         cue=own.span if own else None,
         speaker=said_by.mention if said_by else None,
-        speaker_span=said_by.span if said_by else None,
-        addressee=addressee(scene, own) if own else None,
+        speaker_span=said_by.party.span if said_by else None,
+        also=said_by.others if said_by else (),
+        addressee=hearer(scene, own, said_by.mention if said_by else None, draft.parts[0]),
         relay=told_by.mention if told_by else None,
         relay_span=told_by.span if told_by else None,
-        time=time(scene, own, draft.parts) if own else None,
+        time=moment(scene, draft.cue, said_by.mention if said_by else None, draft.parts, before) if draft.cue else None,
         confidence=draft.confidence,
         detail=draft.rule,
         clause=draft.clause,
     )
+
+
+def _voice(scene: Scene, draft: Draft, before: list[Quote]) -> Voice | None:
+    found = _speaker(scene, draft)
+    return voice(scene, draft.cue, found, before) if found and draft.cue else None
 
 
 def _speaker(scene: Scene, draft: Draft) -> Party | None:

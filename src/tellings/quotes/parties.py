@@ -22,7 +22,7 @@ VOICES = frozenset(
 )
 CARRIED = frozenset({"broadcast", "televise", "air", "publish", "carry", "release", "post"})
 REPORTING = frozenset({"quote", "cite", "report"})
-#: Participles that hang from the speech or its speaker: "said in remarks broadcast on Channel 2", "quoted by a newspaper".
+#: Participles that hang from the speech or its speaker: "in remarks broadcast on Channel 2", "quoted by a newspaper".
 PASSED_ON = CARRIED | {"quote", "cite"}
 #: Verbs of an account of another's speech: "the Kremlin said he had told the president that ...".
 RECOUNTING = REPORTING | {"say", "state", "announce", "confirm", "disclose", "reveal", "recount"}
@@ -171,28 +171,6 @@ def beside(scene: Scene, cue: Cue, start: int, end: int) -> Party | None:
     return Party(nearest.index, nearest.span)
 
 
-def addressee(scene: Scene, cue: Cue) -> int | None:
-    """The mention of the one spoken to: "told Xi", "said to reporters"."""
-    sentence = scene.sentences[cue.sentence]
-    if cue.word.addressee == "-":
-        return None
-    objects = [t.i for t in children(sentence, cue.token, "dobj", "dative")] if cue.word.addressee == "object" else []
-    to = [t for t in children(sentence, cue.token, "prep", "dative") if t.text.lower() == "to"]
-    objects += [t.i for p in to for t in children(sentence, p.i, "pobj")]
-    found = [party(scene, sentence, i).mention for i in objects if not scene.quoted(cue.sentence, i)]
-    following = _following(scene, sentence, cue) if cue.word.addressee == "object" else None
-    return next((m for m in [*found, following] if m is not None), None)
-
-
-def _following(scene: Scene, sentence: Sentence, cue: Cue) -> int | None:
-    """The mention right after the cue, unless it is the subject of what is said."""
-    after = sentence.tokens[cue.token + 1 : cue.token + 2]
-    if not after or after[0].dep in SUBJECTS or after[0].dep == "poss":
-        return None
-    found = scene.mention_at(sentence.start + after[0].start)
-    return found.index if found and not scene.quoted(cue.sentence, after[0].i) else None
-
-
 def relay(scene: Scene, cue: Cue) -> Party | None:
     """By whose account the words are given: "he said, according to the Kremlin"; "broadcast on state television"."""
     sentence = scene.sentences[cue.sentence]
@@ -211,7 +189,12 @@ def _relay_token(sentence: Sentence, token: Token, cue: int) -> int | None:
     lemma = token.lemma.lower()
     if token.text.lower() == "according" and _hangs_by(sentence, token.i, cue):
         return _object_of(sentence, token.i)
-    if lemma in PASSED_ON and token.tag == "VBN" and token.dep in {"acl", "advcl"} and _hangs_by(sentence, token.i, cue):
+    if (
+        lemma in PASSED_ON
+        and token.tag == "VBN"
+        and token.dep in {"acl", "advcl"}
+        and _hangs_by(sentence, token.i, cue)
+    ):
         through = [p for p in children(sentence, token.i, "prep", "agent") if lemma in CARRIED or p.text == "by"]
         return next((t.i for p in through for t in children(sentence, p.i, "pobj")), None)
     if lemma in REPORTING and token.pos == "VERB" and token.i in {t.i for t in ancestors(sentence, cue)}:
@@ -241,24 +224,3 @@ def _hangs_by(sentence: Sentence, i: int, cue: int) -> bool:
         if above.dep == "relcl":
             return False
     return 0 < i - cue <= CLOSE
-
-
-def time(scene: Scene, cue: Cue, said: tuple[Span, ...]) -> int | None:
-    """The time expression that hangs from the cue: "said on Thursday"."""
-    sentence = scene.sentences[cue.sentence]
-    first = bisect_left(scene.times, cue.sentence, key=lambda expression: expression.sentence)
-    for expression in scene.times[first:]:
-        if expression.sentence != cue.sentence:
-            return None
-        if any(part.overlaps(expression.span) for part in said):
-            continue
-        if _governor(sentence, expression.head) == cue.token:
-            return expression.index
-    return None
-
-
-def _governor(sentence: Sentence, i: int) -> int | None:
-    token = sentence.tokens[i]
-    if token.pos == "VERB":
-        return i
-    return next((t.i for t in ancestors(sentence, i) if t.pos in {"VERB", "AUX"}), None)

@@ -1,0 +1,80 @@
+"""When words were said: the time that hangs from their cue, or that the speech before them gives."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from tellings.model.quotes import Quote
+from tellings.model.spans import Span
+from tellings.model.text import Sentence
+from tellings.model.times import TimeExpression
+from tellings.quotes.cues import Cue
+from tellings.quotes.scene import Scene
+from tellings.text.tree import SUBJECTS, ancestors, children
+
+#: Times that single out a day, so that the next sentence may rest on them.
+DAYS = frozenset({"date", "month_day", "weekday", "now"})
+
+
+def moment(scene: Scene, cue: Cue, speaker: int | None, said: tuple[Span, ...], before: Sequence[Quote]) -> int | None:
+    """The time expression for words said at a cue: its own, else that of the speaker's words or deed just before."""
+    own = time(scene, cue, said)
+    if own is not None or speaker is None:
+        return own
+    entity = scene.cast.mentions[speaker].entity
+    return next((i for i in (*_spoken_before(scene, cue, entity, before), *_set_before(scene, cue, entity))), None)
+
+
+def _spoken_before(scene: Scene, cue: Cue, entity: int, before: Sequence[Quote]) -> Iterator[int]:
+    """The time of the speaker's quote before, in this paragraph or the last."""
+    last = before[-1] if before else None
+    if last is None or last.speaker is None or last.time is None:
+        return
+    near = scene.sentences[cue.sentence].paragraph - scene.sentences[last.sentence].paragraph <= 1
+    if near and scene.cast.mentions[last.speaker].entity == entity:
+        yield last.time
+
+
+def _set_before(scene: Scene, cue: Cue, entity: int) -> Iterator[int]:
+    """The day of the sentence before, in the same paragraph, where the speaker is its subject."""
+    if cue.sentence == 0:
+        return
+    sentence = scene.sentences[cue.sentence - 1]
+    root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
+    if root is None or sentence.paragraph != scene.sentences[cue.sentence].paragraph:
+        return
+    acting = [scene.mention_at(sentence.start + t.start) for t in children(sentence, root.i, *SUBJECTS)]
+    if any(m and m.entity == entity for m in acting):
+        yield from (e.index for e in _of(scene, sentence.index) if e.kind in DAYS and _hangs(sentence, e, root.i))
+
+
+def _of(scene: Scene, sentence: int) -> Iterator[TimeExpression]:
+    first = bisect_left(scene.times, sentence, key=lambda expression: expression.sentence)
+    for expression in scene.times[first:]:
+        if expression.sentence != sentence:
+            return
+        yield expression
+
+
+def time(scene: Scene, cue: Cue, said: tuple[Span, ...]) -> int | None:
+    """The time expression that hangs from the cue: "said on Thursday"."""
+    sentence = scene.sentences[cue.sentence]
+    free = (e for e in _of(scene, cue.sentence) if not any(part.overlaps(e.span) for part in said))
+    return next((e.index for e in free if _hangs(sentence, e, cue.token)), None)
+
+
+def _hangs(sentence: Sentence, expression: TimeExpression, verb: int) -> bool:
+    """Whether a time belongs to a verb, or to a participle beside it: "speaking on Monday, he said"."""
+    found = _governor(sentence, expression.head)
+    if found is None or found == verb:
+        return found == verb
+    beside = sentence.tokens[found]
+    return beside.dep == "advcl" and beside.head == verb and beside.tag == "VBG"
+
+
+def _governor(sentence: Sentence, i: int) -> int | None:
+    token = sentence.tokens[i]
+    if token.pos == "VERB":
+        return i
+    return next((t.i for t in ancestors(sentence, i) if t.pos in {"VERB", "AUX"}), None)
