@@ -5,11 +5,12 @@ import pytest
 from tellings.clean.layout import Layout
 from tellings.clean.lines import split_lines
 from tellings.clean.outlets import find_outlet
+from tellings.clean.titles import Titles
 
 
 def outlet(text: str) -> str | None:
     lines = split_lines(text)
-    return find_outlet(Layout(lines, (None,) * len(lines), ()))
+    return find_outlet(Layout(lines, (None,) * len(lines), ()), Titles(None, None, ()))
 
 
 @pytest.mark.parametrize(

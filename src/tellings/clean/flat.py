@@ -44,7 +44,7 @@ def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Par
         titles=titles,
         credits=find_credits(layout),
         dateline=find_dateline(layout.lines[layout.body[0]].text) if layout.body else None,
-        outlet=titles.outlet or find_outlet(layout),
+        outlet=find_outlet(layout, titles, page.url),
         captions=tuple(captions(layout)),
         stated=(*hint_dates(page.hints, page.url), *line_dates(layout)),
         dropped=tuple(dropped(layout, titles)),

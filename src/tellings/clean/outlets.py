@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
+from tellings.clean.mastheads import find_mastheads, is_section
+from tellings.clean.sites import key_of, outlet_of_url, usual_name
+from tellings.clean.titles import Titles
 from tellings.clean.vocabulary import agency_names, no_names
 from tellings.vocab.tables import rows
 
@@ -16,11 +20,15 @@ NAME = r"(?P<name>(?:The )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|and|
 LONGEST = 1000
 #: The sum of weights that a name needs.
 NEEDED = 1.5
+#: The weight of a name that the page's title carries at its end, and of one that an address on the page spells.
+BESIDE_TITLE, ADDRESSED = 3.0, 1.0
+PRINTED = re.compile(r"(?<![\w.])(?:[\w.+-]+@|https?://|www\.)*(?P<label>[\w-]{2,40})(?:\.[a-z]{2,8}){1,2}(?![\w])", re.IGNORECASE)
+COMPANY = re.compile(r" (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|Publishing|App)\.?$")
 
 
 #: Words without which no form of the table matches: most lines are passed over by this alone.
 HINT = re.compile(
-    r"follow|like|join|find|now on|\bapp|copyright|©|\(c\)|subscribe to|published|appeared", re.IGNORECASE
+    r"follow|like|join|find|now on|\bapp|copyright|©|\(c\)|subscribe to|published|appeared|cookies|financed|run by|privacy", re.IGNORECASE
 )
 
 
@@ -33,21 +41,59 @@ def _patterns() -> tuple[tuple[float, re.Pattern[str]], ...]:
     )
 
 
-def find_outlet(layout: Layout) -> str | None:
-    """The name that the page's furniture gives the site, by the sum of the rules that name it."""
+def find_outlet(layout: Layout, titles: Titles, url: str | None = None) -> str | None:
+    """The site's name, by its address where that is known, or by the sum of the signs that name it."""
+    known = outlet_of_url(url)
+    if known:
+        return known
     votes: dict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
-    body = set(layout.body)
-    for line in layout.lines:
-        if line.index not in body and len(line.text) <= LONGEST and HINT.search(line.text):
-            for name, weight in _named(line):
-                key = _key(name)
-                votes[key] += weight
-                forms.setdefault(key, name)
+    for name, weight in _all_named(layout, titles):
+        shorter = _shortest(name, layout)
+        votes[key_of(shorter)] += weight
+        forms.setdefault(key_of(shorter), shorter)
+    for label in _addresses(layout):
+        for key in votes:
+            votes[key] += ADDRESSED if key.replace(" ", "") == label.replace("-", "") else 0.0
     best = max(votes, key=lambda k: (votes[k], k), default=None)
     if best is None or votes[best] < NEEDED:
         return None
-    return _without_news(forms[best], layout)
+    return usual_name(_without_news(forms[best], layout))
+
+
+def _all_named(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
+    if titles.outlet:
+        yield titles.outlet, BESIDE_TITLE
+    yield from find_mastheads(layout, titles)
+    for line in _furniture(layout):
+        if HINT.search(line.text):
+            yield from _named(line)
+
+
+def _furniture(layout: Layout) -> Iterator[Line]:
+    """Lines beside the article in which the page may name its site; captions name others."""
+    body = set(layout.body)
+    for line in layout.lines:
+        if line.index not in body and len(line.text) <= LONGEST and not layout.is_caption(line):
+            yield line
+
+
+def _addresses(layout: Layout) -> set[str]:
+    """The labels of the addresses that the page prints: "contact@harbour-times.com" gives "harbour-times"."""
+    found = (m["label"].lower() for line in _furniture(layout) if "." in line.text for m in PRINTED.finditer(line.text))
+    return set(found)
+
+
+def _shortest(name: str, layout: Layout) -> str:
+    """A company's name without "Media", "Online" or "Ltd", where the page shows the shorter one elsewhere."""
+    usual = usual_name(name)
+    while usual == name and (found := COMPANY.search(name)):
+        shorter = name[: found.start()]
+        alone = re.compile(rf"(?<!\w){re.escape(shorter)}(?!\w)(?!{re.escape(found[0])})")
+        if not any(alone.search(line.text) for line in _furniture(layout)):
+            return name
+        name, usual = shorter, usual_name(shorter)
+    return usual
 
 
 def _named(line: Line) -> list[tuple[str, float]]:
@@ -62,11 +108,7 @@ def _named(line: Line) -> list[tuple[str, float]]:
 
 def _is_site(name: str) -> bool:
     folded = name.lower()
-    return name[:1].isupper() and folded not in no_names("outlet") and name not in agency_names()
-
-
-def _key(name: str) -> str:
-    return re.sub(r"\W+", " ", name.lower().replace("’", "'")).removeprefix("the ").strip()
+    return name[:1].isupper() and not is_section(name) and folded not in no_names("outlet") and name not in agency_names()
 
 
 def _without_news(name: str, layout: Layout) -> str:
