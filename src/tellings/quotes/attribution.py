@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from rapidfuzz import fuzz
+
 from tellings.model.actors import Actor
 from tellings.model.quotes import Quote
 from tellings.model.reading import Reading
@@ -20,6 +22,9 @@ NAMED = frozenset({"person", "organisation"})
 WIDEST = timedelta(days=31)
 #: How much of its confidence a quote keeps whose speaker no actor could be found for.
 UNNAMED = 0.7
+#: Share of letters in common from which two words spell one name: Zelensky, Zelenskyy; Dmitri, Dmitry.
+SPELT_ALIKE = 80
+LEAST_SPELT = 5
 
 
 def attribute(reading: Reading, dating: Dating, actors: tuple[Actor, ...]) -> tuple[QuoteRow, ...]:
@@ -34,7 +39,6 @@ def attribute(reading: Reading, dating: Dating, actors: tuple[Actor, ...]) -> tu
 def _row(reading: Reading, dating: Dating, actors: tuple[Actor, ...], quote: Quote) -> QuoteRow:
     text = reading.article.text
     speaker = _actor(reading, actors, quote.speaker)
-    addressee = _actor(reading, actors, quote.addressee)
     said_on, basis = _day(reading, dating, quote)
     return QuoteRow(
         quote_id=quote.quote_id,
@@ -48,7 +52,7 @@ def _row(reading: Reading, dating: Dating, actors: tuple[Actor, ...], quote: Quo
         speaker_text=quote.speaker_span.of(text) if quote.speaker_span else None,
         speaker_name=_speaker_name(reading, actors, quote),
         speaker_id=speaker.actor_id if speaker else None,
-        addressee_name=addressee.name if addressee else None,
+        addressee_name=None if quote.addressee is None else _name(reading, actors, quote.addressee),
         cue=quote.cue.of(text) if quote.cue else None,
         relayed_by=_relay(reading, actors, quote),
         said_on=said_on,
@@ -69,11 +73,22 @@ def _speaker_name(reading: Reading, actors: tuple[Actor, ...], quote: Quote) -> 
 
 
 def _name(reading: Reading, actors: tuple[Actor, ...], mention: int) -> str:
-    """A person's name as the article prints it in full, where its spelling is not the actor's; else the actor's."""
-    entity, actor = reading.cast.entity_of(mention), actors[reading.cast.mentions[mention].entity]
-    printed = entity.name.split()
-    respelt = len(printed) > 1 and printed[-1] not in actor.name.split()
-    return entity.name if entity.kind == "person" and respelt else actor.name
+    """The actor's name; a person's in the article's spelling, since names come over from other alphabets in many."""
+    entity = reading.cast.mentions[mention].entity
+    actor = actors[entity]
+    if actor.kind != "person":
+        return actor.name
+    named = (m for m in reading.cast.mentions if m.kind == "person" and (m.entity == entity or m.index == mention))
+    printed = [word for m in named for word in m.text.split()]
+    return " ".join(_spelt(word, printed) for word in actor.name.split())
+
+
+def _spelt(word: str, printed: list[str]) -> str:
+    """The printed word that is this one in another spelling, else the word itself."""
+    if word in printed or len(word) < LEAST_SPELT:
+        return word
+    alike = [p for p in printed if fuzz.ratio(p.casefold(), word.casefold()) >= SPELT_ALIKE]
+    return next((p for p in alike if p.isalpha() and p.isascii()), word)
 
 
 def _relay(reading: Reading, actors: tuple[Actor, ...], quote: Quote) -> str | None:
