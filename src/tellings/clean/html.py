@@ -11,15 +11,18 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from tellings.clean.assemble import Parts, assemble
-from tellings.clean.credits import people
+from tellings.clean.credits import find_credits, people
 from tellings.clean.errors import NoArticleError
 from tellings.clean.flat import flat_parts, without_repeats
+from tellings.clean.flat import lay_out as lay_out_flat
+from tellings.clean.flatten import flatten
 from tellings.clean.language import language_of
 from tellings.clean.layout import Layout
 from tellings.clean.lines import split_lines
 from tellings.clean.metadata import Metadata, read_metadata
 from tellings.clean.rules import rules_of
-from tellings.clean.stated import hint_dates
+from tellings.clean.sites import outlet_of_url, printed_name
+from tellings.clean.stated import hint_dates, line_dates
 from tellings.clean.titles import SUFFIX, Titles, fold
 from tellings.clean.vocabulary import agency_names
 from tellings.model.article import Cleaned, Dropped, StatedDate
@@ -31,26 +34,41 @@ TOO_WEAK = frozenset(("navigation", "list of other articles", "cookie notice", "
 
 #: Fewer words than this are a teaser or a caption: the precise rules have cut too much.
 ENOUGH_WORDS = 60
+#: Where trafilatura gives less than this share of the flat way's words, it has missed the article.
+LESS = 0.25
 
 
 def clean_html(page: Page) -> Cleaned:
     """Clean an HTML page.
 
     Raises:
-        NoArticleError: where trafilatura finds no article, or fewer than 25 words of one.
+        NoArticleError: where neither trafilatura nor the flat way finds an article of 25 words.
     """
     tree = trafilatura.load_html(page.text)
     if tree is None:
         raise _none(page)
     head = read_metadata(tree)
-    text = _main_text(tree)
-    if not text:
-        raise _none(page)
-    language = page.hints.language or language_of(text)
+    flat = flatten(tree)
+    text = _main_text(tree) or ""
+    language = page.hints.language or language_of(text or flat)
+    around = lay_out_flat(flat, language)
     layout = lay_out(text, language)
+    if _words(layout) < LESS * _words(around):
+        layout = around
     titles = Titles(_without_site(head.title, head.outlet), head.subtitle, ())
     layout = without_repeats(layout, titles)
-    return assemble(page, layout, _parts(page, layout, titles, head, language, tree))
+    around = replace(around, body=_same_lines(around, layout))
+    return assemble(page, layout, _parts(page, layout, around, titles, head, language, tree))
+
+
+def _words(layout: Layout) -> int:
+    return sum(line.words for line in layout.paragraphs())
+
+
+def _same_lines(around: Layout, layout: Layout) -> tuple[int, ...]:
+    """The lines of the flattened page that are the article's paragraphs."""
+    own = {fold(line.text) for line in layout.paragraphs()}
+    return tuple(line.index for line in around.lines if line.words > 3 and fold(line.text) in own)
 
 
 def _main_text(tree: HtmlElement) -> str | None:
@@ -86,16 +104,19 @@ def _without_site(title: str | None, outlet: str | None) -> str | None:
     return title
 
 
-def _parts(page: Page, layout: Layout, titles: Titles, head: Metadata, language: str, tree: HtmlElement) -> Parts:
+def _parts(
+    page: Page, layout: Layout, around: Layout, titles: Titles, head: Metadata, language: str, tree: HtmlElement
+) -> Parts:
     """What the lines say, with the head's fields before them."""
     found = flat_parts(page, layout, titles, language)
+    beside = find_credits(around) if around.body else found.credits
     agency = next((agency_names()[a] for a in head.authors if a in agency_names()), None)
-    byline = tuple(n for name in head.authors for n in people(name)) or found.credits.byline or _author(tree, page)
+    byline = tuple(n for name in head.authors for n in people(name)) or found.credits.byline or beside.byline
     return replace(
         found,
-        credits=replace(found.credits, agency=found.credits.agency or agency, byline=byline),
-        outlet=head.outlet or found.outlet,
-        stated=(*head.stated, *found.stated, *_fallback(page, head, tree)),
+        credits=replace(found.credits, agency=found.credits.agency or agency, byline=byline or _author(tree, page)),
+        outlet=outlet_of_url(page.url or head.url) or (printed_name(head.outlet) if head.outlet else found.outlet),
+        stated=(*head.stated, *found.stated, *_fallback(page, around, head, tree)),
         dropped=tuple(_dropped(page, layout)),
         url=head.url,
     )
@@ -115,9 +136,10 @@ def _author(tree: HtmlElement, page: Page) -> tuple[str, ...]:
     return people(named) if named else ()
 
 
-def _fallback(page: Page, head: Metadata, tree: HtmlElement) -> list[StatedDate]:
-    """htmldate's answer where the head states no day of publication and the carrier none."""
+def _fallback(page: Page, around: Layout, head: Metadata, tree: HtmlElement) -> list[StatedDate]:
+    """Where the head states no day of publication and the carrier none, a stamp beside the article or htmldate's answer."""
     if any(not s.updated and s.confidence >= 0.8 for s in (*head.stated, *hint_dates(page.hints, page.url))):
         return []
-    day = find_date(tree, original_date=True, url=page.url or head.url)
-    return [StatedDate(day, "metadata", day, "htmldate's reading of the page", 0.7)] if day else []
+    stamps = [stated for stated in line_dates(around) if stated.confidence >= 0.8] if around.body else []
+    day = None if stamps else find_date(tree, original_date=True, url=page.url or head.url)
+    return [*stamps, *([StatedDate(day, "metadata", day, "htmldate's reading of the page", 0.7)] if day else [])]
