@@ -10,11 +10,15 @@ from tellings.model.spans import Span
 from tellings.model.text import Sentence
 from tellings.model.times import TimeExpression
 from tellings.quotes.cues import Cue
+from tellings.quotes.lexicon import cue_words
 from tellings.quotes.scene import Scene
 from tellings.text.tree import SUBJECTS, ancestors, children
 
 #: Times that single out a day, so that the next sentence may rest on them.
 DAYS = frozenset({"date", "month_day", "weekday", "now"})
+#: Deeds at which people speak; a day of another deed ("arrived on Monday") need not be that of the words after it.
+ENCOUNTERS = frozenset({"meet", "speak", "talk", "address", "call", "phone", "telephone", "receive", "host", "attend"})
+ACCOUNTS = frozenset({"give", "hold", "issue", "make", "deliver"})
 
 
 def moment(scene: Scene, cue: Cue, speaker: int | None, said: tuple[Span, ...], before: Sequence[Quote]) -> int | None:
@@ -29,11 +33,15 @@ def moment(scene: Scene, cue: Cue, speaker: int | None, said: tuple[Span, ...], 
 def _spoken_before(scene: Scene, cue: Cue, entity: int, before: Sequence[Quote]) -> Iterator[int]:
     """The time of the speaker's quote before, in this paragraph or the last."""
     last = before[-1] if before else None
-    if last is None or last.speaker is None or last.time is None:
+    if last is None or last.speaker is None or last.time is None or not _is_day(scene.times[last.time]):
         return
     near = scene.sentences[cue.sentence].paragraph - scene.sentences[last.sentence].paragraph <= 1
     if near and scene.cast.mentions[last.speaker].entity == entity:
         yield last.time
+
+
+def _is_day(expression: TimeExpression) -> bool:
+    return expression.kind in DAYS or expression.unit == "day"
 
 
 def _set_before(scene: Scene, cue: Cue, entity: int) -> Iterator[int]:
@@ -42,11 +50,16 @@ def _set_before(scene: Scene, cue: Cue, entity: int) -> Iterator[int]:
         return
     sentence = scene.sentences[cue.sentence - 1]
     root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
-    if root is None or sentence.paragraph != scene.sentences[cue.sentence].paragraph:
+    if root is None or sentence.paragraph != scene.sentences[cue.sentence].paragraph or not _speaks(root):
         return
     acting = [scene.mention_at(sentence.start + t.start) for t in children(sentence, root.i, *SUBJECTS)]
     if any(m and m.entity == entity for m in acting):
-        yield from (e.index for e in _of(scene, sentence.index) if e.kind in DAYS and _hangs(sentence, e, root.i))
+        yield from (e.index for e in _of(scene, sentence.index) if _is_day(e) and _hangs(sentence, e, root.i))
+
+
+def _speaks(verb: Token) -> bool:
+    lemma = verb.lemma.lower()
+    return lemma in ENCOUNTERS | ACCOUNTS or (lemma, "verb") in cue_words()
 
 
 def _of(scene: Scene, sentence: int) -> Iterator[TimeExpression]:
