@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,6 +21,8 @@ LEAD = 2
 #: News that gives no day is of the last week before it was published.
 RECENT = timedelta(7)
 AHEAD = frozenset({"planned"})
+#: Words right before an act that set it before the main event: the past perfect, and what lasts "since" it.
+BEFORE = re.compile(r"\b(?:had\s+(?:\w+\s+){0,2}|since\s+(?:[\w'’.-]+\s+){1,4})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,14 @@ class Account:
         """The words that give its time."""
         return None if self.coding.time is None else self.reading.times[self.coding.time]
 
+    @property
+    def earlier(self) -> bool:
+        """Whether it gives no time and tells what had happened before the main event."""
+        if self.days or self.coding.status in AHEAD:
+            return False
+        before = self.reading.article.text[self.sentence.start : self.coding.act.start]
+        return bool(BEFORE.search(before))
+
     def words(self, span: Span) -> str:
         """The article's words at a span."""
         return span.of(self.reading.article.text)
@@ -73,6 +84,10 @@ def accounts(
 def fallback(account: Account) -> tuple[Dated, bool]:
     """The days of an account that gives none, and whether they are its story's news day."""
     news = account.dating.news_day
+    if news and account.earlier:
+        return Dated(
+            news.first - RECENT, news.last, "range", "no time is given: before the article's main event"
+        ), False
     if news and account.coding.status not in AHEAD:
         told = (
             "the day of the article's main event" if account.lead else "no time is given: the day of the article's news"
@@ -101,21 +116,37 @@ def _account(reading: Reading, dating: Dating, coding: Coding, cast: tuple[Actor
 
 
 def _sides(reading: Reading, mentions: Sequence[int], cast: tuple[Actor, ...]) -> tuple[Side, ...]:
+    """Each actor once, in the order of naming; a plural naming ("both countries") stands for its members."""
     found = [reading.cast.mentions[m] for m in mentions]
-    return tuple(Side(m, cast[m.entity]) for m in found)
+    sides = [Side(m, cast[e]) for m in found for e in reading.cast.entities[m.entity].members or (m.entity,)]
+    return tuple({side.actor.actor_id: side for side in reversed(sides)}.values())[::-1]
 
 
 def _days(reading: Reading, dating: Dating, coding: Coding) -> Dated | None:
     if coding.time is None:
         return None
     expression = reading.times[coding.time]
+    if coding.status not in AHEAD and _lies_ahead(expression, dating):
+        return None
     tense: Literal["past", "future"] = "future" if coding.status in AHEAD else "past"
     if expression.kind == "weekday" and dating.news_day and not expression.amount:
         day = dating.news_day.first
         if dating.news_day.last == day and day.weekday() == expression.weekday:
             return Dated(day, day, "day", f"“{expression.text}”, the day of the article's main event")
-    return times.resolve(expression, _today(dating), tense)
+    return times.resolve(expression, _today(expression, dating), tense)
 
 
-def _today(dating: Dating) -> Interval:
+def _lies_ahead(expression: TimeExpression, dating: Dating) -> bool:
+    """Whether the words give a day still to come: what was promised for it, not when it was promised."""
+    if expression.tense != "future":
+        return False
+    days, last = times.resolve(expression, dating.window, "future"), dating.window.last
+    return days is not None and last is not None and days.last > last
+
+
+def _today(expression: TimeExpression, dating: Dating) -> Interval:
+    """The days that words are counted from: "the day before" and "a week after" from the main event's."""
+    news = dating.news_day
+    if news and (expression.modifier == "anchored" or expression.kind == "bounded"):
+        return Interval(news.first, news.last)
     return dating.window

@@ -2,32 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from tellings.events.accounts import Account, Side, fallback
 from tellings.model.times import Dated
 
 UNORDERED = frozenset({"CONSULT", "COOPERATE"})
-#: Once an event is over it is told of for years: two accounts must be this close (days) to be of one news event.
-STATES = frozenset({"state", "body"})
+#: Acts that several do with one another where no recipient is named; elsewhere each acts by itself.
+MUTUAL = UNORDERED | {"AGREE", "RETREAT"}
+#: One telling's allegation may be another's fact.
+TOLD = frozenset({"happened", "alleged"})
+
+
+@dataclass(slots=True)
+class _Group:
+    """The accounts of one event so far; `distinct` holds one of those that copies tell alike."""
+
+    accounts: list[Account] = field(default_factory=list)
+    distinct: dict[tuple[object, ...], Account] = field(default_factory=dict)
+
+    def takes(self, account: Account) -> bool:
+        return all(same_event(account, other) for other in self.distinct.values())
+
+    def add(self, account: Account) -> None:
+        self.accounts.append(account)
+        self.distinct.setdefault(_gist(account), account)
 
 
 def cluster(found: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
-    """Put the accounts of one event together, those with most to go by first."""
-    groups: list[list[Account]] = []
+    """Put the accounts of one event together, those with most to go by first.
+
+    Only groups of the same type that share a country are compared, and of copies only one: the
+    work grows with the number of accounts, not with its square.
+    """
+    groups: list[_Group] = []
+    shelves: defaultdict[tuple[str, str], dict[int, _Group]] = defaultdict(dict)
     for account in sorted(found, key=_standing):
-        fitting = [g for g in groups if all(same_event(account, other) for other in g)]
-        if fitting:
-            max(fitting, key=lambda g: (_closeness(account, g), -groups.index(g))).append(account)
-        else:
-            groups.append([account])
-    return tuple(tuple(sorted(g, key=_order)) for g in groups)
+        shelf = [(account.coding.type, country) for country in _countries((*account.actors, *account.recipients))]
+        near = {n: group for key in shelf for n, group in shelves[key].items()}
+        fitting = [n for n in sorted(near) if near[n].takes(account)]
+        best = max(fitting, key=lambda n: (_closeness(account, near[n].distinct.values()), -n), default=len(groups))
+        if best == len(groups):
+            groups.append(_Group())
+        groups[best].add(account)
+        for key in shelf:
+            shelves[key][best] = groups[best]
+    return tuple(tuple(sorted(g.accounts, key=_order)) for g in groups)
+
+
+def _gist(account: Account) -> tuple[object, ...]:
+    """What `same_event` looks at."""
+    c = account.coding
+    sides = tuple(tuple(s.actor.actor_id for s in side) for side in (account.actors, account.recipients))
+    return c.status, c.modes, sides, _known_days(account), account.lead
 
 
 def same_event(one: Account, other: Account) -> bool:
     """Whether two accounts can be of one event."""
     a, b = one.coding, other.coding
-    if (a.type, a.status) != (b.type, b.status):
+    if a.type != b.type or (a.status != b.status and not {a.status, b.status} <= TOLD):
         return False
     return _same_means(a.modes, b.modes) and _days_meet(one, other) and _sides_meet(one, other)
 
@@ -47,7 +82,8 @@ def _known_days(account: Account) -> Dated | None:
 
 
 def _sides_meet(one: Account, other: Account) -> bool:
-    if one.coding.type in UNORDERED or _together(one) or _together(other):
+    kind = one.coding.type
+    if kind in UNORDERED or (kind in MUTUAL and (_together(one) or _together(other))):
         a, b = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
         return len(_countries(a) & _countries(b)) > 1 and _persons_fit(a, b)
     pairs = ((one.actors, other.actors), (one.recipients, other.recipients))
@@ -86,7 +122,7 @@ def same_person(one: str, other: str) -> bool:
     return a <= b or b <= a
 
 
-def _closeness(account: Account, group: Sequence[Account]) -> tuple[int, int]:
+def _closeness(account: Account, group: Collection[Account]) -> tuple[int, int]:
     """How much a group has in common with an account: persons, then being news of the day."""
     own = _persons((*account.actors, *account.recipients))
     others = {p for g in group for p in _persons((*g.actors, *g.recipients))}

@@ -10,6 +10,7 @@ from tellings.events.joining import cluster, same_person
 from tellings.events.lexicon import kinds
 from tellings.events.wording import summary
 from tellings.model.actors import Actor
+from tellings.model.events import Status
 from tellings.model.ids import group_id
 from tellings.model.places import Place
 from tellings.model.reading import Reading
@@ -58,7 +59,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         contexts=_most(c for a in group for c in a.coding.contexts)[:3],
         quad=kind.quad,
         score=kind.score,
-        status=first.status,
+        status=_status(group),
         actors=acting,
         recipients=receiving,
         date=days.first.isoformat() if days else None,
@@ -78,6 +79,12 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         detail=_detail(group),
     )
     return _worded(row)
+
+
+def _status(group: Sequence[Account]) -> Status:
+    """What the tellings make of it: a fact where one of them tells it as such."""
+    told = sorted({a.coding.status for a in group})
+    return "happened" if "happened" in told else told[0]
 
 
 def sides_of(group: Sequence[Account]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -129,11 +136,21 @@ def _when(group: Sequence[Account]) -> tuple[Dated | None, bool]:
 def _where(group: Sequence[Account]) -> Place | None:
     """The place that most accounts give; a city or site before a whole country."""
     places = [a.place for a in group if a.place]
+    if not places:
+        places = [p for a in group for p in _destinations(a)]
     if all(_is_country(p) for p in places) and group[0].coding.type in STAGED:
         within = {p.country for p in places}
         places = _scenes(group, within) or _headlined(group, within) or places or _datelines(group)
     count = {p.name: sum(q.name == p.name for q in places) for p in places}
     return max(places, key=lambda p: (not _is_country(p), count[p.name], p.name)) if places else None
+
+
+def _destinations(account: Account) -> list[Place]:
+    """The towns that stand for the state visited ("travelled to Lima")."""
+    if "visit" not in account.coding.modes:
+        return []
+    named = [s.mention.span for s in account.recipients]
+    return [p for p in account.reading.places if not _is_country(p) and any(s.overlaps(p.span) for s in named)]
 
 
 def _scenes(group: Sequence[Account], within: set[str | None]) -> list[Place]:
@@ -222,7 +239,9 @@ def _detail(group: Sequence[Account]) -> str:
         if len(group) > 1
         else ""
     )
-    return best.coding.detail + more
+    claimed = sum(a.coding.status == "alleged" for a in group)
+    told = f"; {claimed} of them as an allegation" if 0 < claimed < len(group) else ""
+    return best.coding.detail + more + told
 
 
 def _most(values: Iterable[str]) -> tuple[str, ...]:
