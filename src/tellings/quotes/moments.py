@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tellings.model.quotes import Quote
 from tellings.model.spans import Span
-from tellings.model.text import Sentence
+from tellings.model.text import Sentence, Token
 from tellings.model.times import TimeExpression
 from tellings.quotes.cues import Cue
 from tellings.quotes.lexicon import cue_words
