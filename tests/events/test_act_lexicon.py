@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tellings.events.lexicon import acts, contexts, effect, kinds, operators
+from tellings.events.matching import NO_ACT
 from tellings.vocab.tables import rows
 
 EFFECTS = {
@@ -30,7 +31,7 @@ def test_there_are_thirty_seven_contexts_each_with_cues() -> None:
 
 def test_every_act_has_a_known_type_and_mode() -> None:
     found = [act for several in acts().values() for act in several]
-    assert all((act.type, act.mode) in kinds() for act in found)
+    assert all((act.type, act.mode) in kinds() for act in found if act.type != NO_ACT)
     assert min(Counter(act.type for act in found).values()) >= 25
 
 

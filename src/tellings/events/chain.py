@@ -22,13 +22,26 @@ from tellings.events.clauses import (
 from tellings.events.lexicon import effect
 from tellings.events.matching import Match
 from tellings.events.moods import mood
-from tellings.events.plover import called_off, decided, failed, promised, refused, requested, stopped, threatened
+from tellings.events.plover import (
+    Turned,
+    called_off,
+    decided,
+    failed,
+    promised,
+    refused,
+    requested,
+    stopped,
+    threatened,
+)
 from tellings.model.events import Status
 from tellings.model.text import Sentence, Token
 from tellings.text.tree import children
 
 #: Prepositions that join an act to the word that governs it, rather than give its setting.
 JOINS = frozenset({"for", "to", "of", "on", "from", "against", "about", "into", "with", "in"})
+#: Refusing to take part in what others do is REJECT, whatever they do.
+JOINING = frozenset({"join", "follow"})
+TAKING_PART = "taking part"
 SETTING = frozenset({"in", "on", "with", "from"})
 
 
@@ -75,9 +88,19 @@ def told(sentence: Sentence, match: Match) -> Told:
 def _denied_object(sentence: Sentence, match: Match, state: Told) -> Told:
     """ "imposed no sanctions", "no minister has visited": a negated object or subject negates the act."""
     nouns = {*match.beside, *(t.i for t in children(sentence, match.token, "dobj", "nsubjpass", "nsubj"))}
-    if not any(t.lemma.lower() == "no" for i in nouns for t in children(sentence, i, "det")):
+    if not any(_none(sentence, sentence.tokens[i]) for i in nouns):
         return state
     return replace(state, status="negated", rules=(*state.rules, "no"))
+
+
+def _none(sentence: Sentence, noun: Token) -> bool:
+    """ "no documents", "not a single minister", "not one", "none of the ministers"."""
+    if noun.lemma.lower() in {"none", "neither", "nobody"}:
+        return True
+    words = [t for t in children(sentence, noun.i, "det", "neg", "preconj", "advmod", "nummod", "amod") if t.i < noun.i]
+    further = [u for t in words for u in children(sentence, t.i)]
+    negating = [t for t in (*words, *further) if t.lemma.lower() in {"no", "not", "neither"}]
+    return any(sentence.tokens[t.i + 1].lemma.lower() != "only" for t in negating)
 
 
 def _purposed(sentence: Sentence, state: Told) -> Told:
@@ -116,7 +139,8 @@ def _link(sentence: Sentence, token: Token) -> Link | None:
         return _behind_preposition(sentence, token, parent)
     if token.pos == "ADJ" and token.dep in {"acomp", "oprd"}:
         return Link(parent, "state")
-    if token.dep in {"dobj", "attr", "nsubjpass", "oprd", "dative"} and is_verb(parent):
+    late = token.dep == "npadvmod" and is_verb(parent) and token in objects(sentence, parent.i)
+    if late or (token.dep in {"dobj", "attr", "nsubjpass", "oprd", "dative"} and is_verb(parent)):
         return Link(parent, "noun")
     return None
 
@@ -194,6 +218,9 @@ def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
     }.get(known)
     if turned:
         result = turned(*kind)
+        if known == "refuse" and any(sentence.tokens[i].lemma in JOINING for i in state.path):
+            result = Turned("REJECT", "")
+            state = replace(state, rules=(*state.rules, TAKING_PART))
         state = _by(sentence, state, token)
         state = replace(
             state,

@@ -15,11 +15,15 @@ from tellings.model.times import TimeExpression
 from tellings.text.tree import children
 
 PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "on", "around", "across"})
+#: Verbs whose object is where it happens.
+VISITED = frozenset({"visit", "tour", "leave", "reach", "enter"})
 FAR = 99
 #: Steps within which a place belongs to words said or to a meeting; what is done to things may be placed deeper.
 NEAR = 6
 MATERIAL = frozenset({2, 4})
 #: "Less than a month after" dates the act that follows within this many characters.
+#: Moods that make of an act another, still to come or refused: its own time is not the coding's.
+UNDONE = frozenset({"future", "refusal", "must"})
 COUNTED_FROM = frozenset({"after", "since", "before"})
 REACH = 90
 CROSSED = frozenset({"conj", "relcl", "advcl"})
@@ -73,12 +77,18 @@ def _time_distance(sentence: Sentence, match: Match, told: Told, time: TimeExpre
     """As `_distance`, but "a month after" belongs to what follows it, and a verb's time to its nearest noun."""
     act = sentence.start + sentence.tokens[match.token].start
     if time.text.lower().split()[-1] in COUNTED_FROM:
-        return 0 if 0 < act - time.end < REACH else FAR
+        return 0 if 0 < act - time.end < REACH and not _verb_between(sentence, match, time) else FAR
     token = _token(sentence, time.span)
     distance = _distance(sentence, match, told, token.i)
     if match.act.pos == "n" and token.head not in {match.token, *told.path} and _other_act(sentence, match, token):
         return FAR
     return FAR if _coming(told, match, sentence, token) else distance
+
+
+def _verb_between(sentence: Sentence, match: Match, time: TimeExpression) -> bool:
+    """Whether a finite verb stands between a time and the act."""
+    between = [t for t in sentence.tokens[: match.token] if sentence.start + t.start >= time.end]
+    return any(t.tag in {"VBD", "VBZ", "VBP"} and t.pos == "VERB" for t in between)
 
 
 def _other_act(sentence: Sentence, match: Match, token: Token) -> bool:
@@ -89,7 +99,7 @@ def _other_act(sentence: Sentence, match: Match, token: Token) -> bool:
 
 def _coming(told: Told, match: Match, sentence: Sentence, token: Token) -> bool:
     """Whether a time belongs to the act that was only promised, refused or asked for, not to the promise."""
-    if told.type == match.act.type or not told.turned:
+    if told.type == match.act.type or not (told.turned or UNDONE & set(told.rules)):
         return False
     token_ = token
     while token_.head != token_.i:
@@ -140,4 +150,6 @@ def _placed(sentence: Sentence, place: Place) -> bool:
         return above.lemma.lower() in PLACED
     if token.dep in {"compound", "nmod"}:
         return above.pos == "NOUN"
+    if token.dep == "dobj":
+        return above.lemma.lower() in VISITED
     return token.dep == "conj" and above.dep == "pobj" and sentence.tokens[above.head].lemma.lower() in PLACED

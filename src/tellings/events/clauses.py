@@ -8,6 +8,7 @@ from tellings.model.text import Sentence, Token
 from tellings.text.tree import SUBJECTS, children, is_passive
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LIGHT = frozenset({"hold", "have", "make", "pay", "sign", "issue", "give", "launch", "begin", "start"})
 RELATIVE = frozenset({"which", "who", "whom", "that"})
 
 
@@ -98,6 +99,7 @@ def objects(sentence: Sentence, i: int) -> list[Token]:
     if is_passive(sentence, i):
         return [_antecedent(sentence, i, t) for t in children(sentence, i, "nsubjpass")] or lent_subjects(sentence, i)
     found = [_antecedent(sentence, i, t) for t in children(sentence, i, "dobj", "dative") if t.pos != "ADP"]
+    found = found or _late_objects(sentence, token)
     if not found and token.dep == "acl" and token.tag == "VBN":
         return [sentence.tokens[token.head]]
     if not found:
@@ -165,4 +167,14 @@ def _antecedent(sentence: Sentence, i: int, token: Token) -> Token:
         return token
     while verb.dep in {"conj", "xcomp"} and verb.head != verb.i:
         verb = sentence.tokens[verb.head]
-    return sentence.tokens[verb.head] if verb.dep == "relcl" else token
+    return sentence.tokens[verb.head] if verb.dep in {"relcl", "acl"} else token
+
+
+def _late_objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "held this Wednesday a telephone conversation": an object parted from its verb by a time."""
+    if verb.lemma not in LIGHT:
+        return []
+    late = [t for t in children(sentence, verb.i, "npadvmod") if t.pos == "NOUN" and t.i > verb.i]
+    near = sentence.tokens[verb.i + 1 : verb.i + 7]
+    late += [t for t in near if t.dep == "nsubj" and t.pos == "NOUN" and not any(is_verb(u) for u in near if u.i < t.i)]
+    return [t for t in late if any(d.lemma in {"a", "an"} for d in children(sentence, t.i, "det")) and not t.ent]

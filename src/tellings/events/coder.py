@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tellings.events.chain import Told, told
 from tellings.events.circumstances import surroundings, when, where
 from tellings.events.clauses import objects
+from tellings.events.demands import demands
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
 from tellings.events.parties import Named
@@ -22,6 +23,7 @@ from tellings.model.quotes import Quote
 from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence
 from tellings.model.times import TimeExpression
+from tellings.text.tree import children
 
 #: Types that are worth a record with one side named: what they are done to is a people or a place.
 ONE_SIDED = frozenset(
@@ -75,10 +77,19 @@ def find(
         _coding(article, sentence, candidate, named, times, places)
         for sentence in parsed.sentences
         for named in (Named(sentence, cast),)
-        for candidate in candidates(named, quoted(sentence, quotes))
+        for candidate in _all(named, quotes)
         if told_of(named, candidate)
     ]
     return tuple(_without_repeats(found))
+
+
+def _all(named: Named, quotes: Sequence[Quote]) -> list[Candidate]:
+    """The acts that the sentence tells, and the demands that its speakers make."""
+    inside = quoted(named.sentence, quotes)
+    told_acts = list(candidates(named, inside))
+    known = frozenset(i for c in told_acts for i in (*c.match.words, *c.told.path))
+    asked = [Candidate(match, state, both) for match, state, both in demands(named, quotes, inside, known)]
+    return sorted((*told_acts, *asked), key=lambda c: c.match.token)
 
 
 def candidates(named: Named, skip: frozenset[int] = frozenset()) -> Iterator[Candidate]:
@@ -98,7 +109,17 @@ def _stands_alone(sentence: Sentence, match: Match, state: Told) -> bool:
     """
     if state.type == "COOPERATE" and any(sentence.tokens[i].lemma.lower() in VAGUE for i in match.beside):
         return False
+    if sentence.tokens[match.token].lemma == "warn" and not _warned_of(sentence, match, state):
+        return False
     return match.act.pos != "n" or match.act.type not in RELATIONS or len(state.path) > 1
+
+
+def _warned_of(sentence: Sentence, match: Match, state: Told) -> bool:
+    """Whether a warning is of something to come: "warned that it would answer", not "that it is early"."""
+    clauses = children(sentence, match.token, "ccomp")
+    ahead = {"will", "would", "could", "may", "might", "risk", "face", "must", "should"}
+    words = {t.lemma.lower() for c in clauses for t in (c, *children(sentence, c.i, "aux"))}
+    return not clauses or bool(words & ahead) or bool(objects(sentence, match.token))
 
 
 def told_of(named: Named, candidate: Candidate) -> bool:
@@ -106,7 +127,7 @@ def told_of(named: Named, candidate: Candidate) -> bool:
     both, kind = candidate.sides, candidate.told.type
     if not both.actors:
         return False
-    if both.recipients or (kind in MUTUAL and len({named.home(m) for m in both.actors}) > 1):
+    if both.recipients or (kind in MUTUAL and len(named.homes(both.actors)) > 1):
         return True
     verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned)
     alone = kind in ONE_SIDED and verbal and not _to_itself(named, candidate.match)

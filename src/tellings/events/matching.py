@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from tellings.text.tree import children
 
 #: A noun or participle that only describes another noun ("attack helicopters") is no act.
 DESCRIBES = frozenset({"compound", "amod", "nmod", "npadvmod"})
+#: The type of rows that say which words are no act ("declined to comment").
+NO_ACT = "none"
 REACH = 5
 Forms = Callable[[Sentence, Token], set[str]]
 
@@ -36,14 +39,21 @@ def matches(sentence: Sentence, skip: Container[int], names_actor: Callable[[Tok
     `skip` holds the tokens that stand inside quotation marks; `names_actor` says whether the
     phrase under a token names an actor.
     """
+    if scored(sentence):
+        return ()
     found = [m for t in sentence.tokens if t.i not in skip for m in _at(sentence, t, names_actor)]
     taken = {i for m in found if m.act.pos == "v" for i in m.beside}
-    return tuple(m for m in found if m.token not in taken)
+    return tuple(m for m in found if m.token not in taken and m.act.type != NO_ACT)
+
+
+def scored(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a game by its score ("2-0", "6-3, 6-4"); votes are counted higher."""
+    return re.search(r"(?<![\w-])\d{1,2}[-–]\d(?![\w-])", sentence.text) is not None
 
 
 def _at(sentence: Sentence, token: Token, names_actor: Callable[[Token], bool]) -> Iterator[Match]:
     """The first row that fits a token, if any."""
-    pos = _pos(token)
+    pos = _pos(sentence, token)
     rows = [a for a in acts().get((pos, token.lemma.lower()), ()) if _has_words(sentence, token, a)] if pos else []
     for forms in (_head_forms, _all_forms):
         for act in rows:
@@ -53,8 +63,13 @@ def _at(sentence: Sentence, token: Token, names_actor: Callable[[Token], bool]) 
                 return
 
 
-def _pos(token: Token) -> str | None:
-    if token.dep in DESCRIBES:
+def _late(sentence: Sentence, token: Token) -> bool:
+    """Whether an act's noun is an object that stands apart from its verb."""
+    return token.dep == "npadvmod" and token in objects(sentence, token.head)
+
+
+def _pos(sentence: Sentence, token: Token) -> str | None:
+    if token.dep in DESCRIBES and not _late(sentence, token):
         return None
     if is_verb(token):
         return "v"
@@ -65,7 +80,7 @@ def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:
     if act.pos == "n":
         left = {w for t in children(sentence, token.i, "compound", "amod", "nmod") for w in _forms(t)}
         return all(word in left for word in act.words[:-1])
-    near = sentence.tokens[token.i + 1 : token.i + 1 + REACH]
+    near = [t for t in sentence.tokens[token.i + 1 : token.i + 1 + 2 * REACH] if t.i <= token.i + REACH or is_verb(t)]
     own = {w for t in near if t.head == token.i and not _setting(sentence, t) for w in _forms(t)}
     further = own | {w for t in near if sentence.tokens[t.head].head == token.i for w in _forms(t)}
     return all(word in (further if n else own) for n, word in enumerate(act.words[1:]))
@@ -96,6 +111,8 @@ def _beside(
 def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
     if slot == "dobj":
         return objects(sentence, token.i)
+    if slot == "subj":
+        return children(sentence, token.i, "nsubj", "nsubjpass")
     if slot == "comp":
         at = [
             t for p in children(sentence, token.i, "prep") if p.lemma == "at" for t in children(sentence, p.i, "pobj")
@@ -121,7 +138,7 @@ def _heads(sentence: Sentence, token: Token) -> list[Token]:
         if p.lemma in {"of", "in"}
         for t in children(sentence, p.i, "pobj")
     ]
-    return [token, *counted, *children(sentence, token.i, "conj")]
+    return [token, *counted, *children(sentence, token.i, "conj", "appos")]
 
 
 def _head_forms(sentence: Sentence, token: Token) -> set[str]:

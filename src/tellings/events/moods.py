@@ -35,11 +35,13 @@ def _verb(sentence: Sentence, token: Token, kind: str) -> tuple[str, ...]:
     }
     if any(t.lemma.lower() in CONDITION for t in children(sentence, token.i, "mark")):
         return ("supposed",)
-    if is_negated(sentence, token.i) or _never(sentence, token):
+    if helpers & DEMAND and not _inverted(sentence, token):
+        return ("demand",)
+    if is_negated(sentence, token.i) or _never(sentence, token) or _yet(sentence, token):
         return _negated(helpers, kind)
     if helpers & FUTURE or _is_to(sentence, token, helpers):
         return ("future",)
-    if helpers & DEMAND or _has_to(sentence, token):
+    if _has_to(sentence, token):
         return ("demand",)
     if helpers & SUPPOSED:
         return ("supposed",)
@@ -83,6 +85,20 @@ def _is_to(sentence: Sentence, token: Token, helpers: set[str]) -> bool:
 def _has_to(sentence: Sentence, token: Token) -> bool:
     above = sentence.tokens[token.head]
     return token.dep == "xcomp" and above.lemma in {"have", "need"} and above.i != token.i
+
+
+def _yet(sentence: Sentence, token: Token) -> bool:
+    """ "has yet to condemn", "is yet to condemn"."""
+    above = sentence.tokens[token.head]
+    near = [*children(sentence, above.i, "advmod"), *children(sentence, token.i, "advmod")]
+    return token.dep == "xcomp" and above.lemma in {"have", "be"} and any(t.lemma.lower() == "yet" for t in near)
+
+
+def _inverted(sentence: Sentence, token: Token) -> bool:
+    """ "Should Iran attack, ..." is a condition."""
+    subject = children(sentence, token.i, "nsubj", "nsubjpass")
+    modal = [t for t in children(sentence, token.i, "aux") if t.lemma.lower() in DEMAND]
+    return bool(subject and modal) and modal[0].i < subject[0].i
 
 
 def _never(sentence: Sentence, token: Token) -> bool:

@@ -14,6 +14,12 @@ from tellings.text.tree import children
 OWNERS = ("poss", "nmod", "amod", "compound")
 PREPOSITIONS = frozenset({"of", "between", "in", "with", "against", "from", "by", "to", "on", "at", "among"})
 DEPTH = 3
+#: Whom a pronoun can stand for.
+MEANT = {
+    "it": frozenset({"state", "body", "organisation"}),
+    "he": frozenset({"person", "office"}),
+    "she": frozenset({"person", "office"}),
+}
 OWNING = frozenset({"his", "her", "its", "their", "whose"})
 PAIRED = frozenset({"two", "both"})
 PERSONS = frozenset(
@@ -69,6 +75,14 @@ class Named:
         """The country of whom a mention names; for who has none, a name that no other shares."""
         return self.country(mention) or f"entity {self.cast.mentions[mention].entity}"
 
+    def homes(self, mentions: Iterable[int]) -> set[str]:
+        """The countries of whom mentions name, members of plural namings among them."""
+        return {home for m in mentions for home in self._homes(m)}
+
+    def _homes(self, mention: int) -> set[str]:
+        members = [self.cast.entities[e].country for e in self.cast.entity_of(mention).members]
+        return {c for c in members if c} or {self.home(mention)}
+
     def narrow(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """Those who act: the mentions that the phrases are headed by, or that own their heads."""
         return _distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._headed(u))
@@ -85,7 +99,11 @@ class Named:
     def _headed(self, token: Token) -> list[int]:
         own = self.by_token.get(token.i)
         if own:
-            return [self._owner(own), *self._beside(own)]
+            return self._named(own, token)
+        if token.lemma.lower() in {"latter", "former"}:
+            return self._one_of_two(token)
+        if token.lemma.lower() in MEANT:
+            return self._main_subject(token)
         if token.lemma.lower() in SELF:
             return []
         owners = [t for dep in OWNERS for t in children(self.sentence, token.i, dep) if t.i in self.by_token]
@@ -95,6 +113,40 @@ class Named:
         owning = [self.by_token[t.i].index for t in first]
         named = self._apposed(token) or owning if pronoun or not owning else owning
         return named or self._of(token) or self._pair(token)
+
+    def _named(self, own: Mention, token: Token) -> list[int]:
+        """Whom a mention names: a plural naming its members, a pair without members the last two named before."""
+        plural = own.kind == "group" and not self.country(own.index)
+        person = [self.by_token[t.i] for t in children(self.sentence, token.i, "appos") if t.i in self.by_token]
+        if own.kind == "office" and person and person[0].kind == "person":
+            return [person[0].index]
+        pair = self._pair(token) if plural and not self.cast.entity_of(own.index).members else []
+        return pair or [m for n in (self._owner(own), *self._beside(own)) for m in self._members(n)]
+
+    def _members(self, mention: int) -> tuple[int, ...]:
+        """A plural naming's members, each by its mention nearest before; the naming itself where one has none."""
+        found = [self._nearest(entity, mention) for entity in self.cast.entity_of(mention).members]
+        members = tuple(m for m in found if m is not None)
+        return members if members and len(members) == len(found) else (mention,)
+
+    def _nearest(self, entity: int, mention: int) -> int | None:
+        own = [m.index for m in self.cast.mentions if m.entity == entity]
+        return max((m for m in own if m < mention), default=min(own, default=None))
+
+    def _one_of_two(self, token: Token) -> list[int]:
+        """ "The latter": the last person or state named before it in its sentence; "the former": the one before."""
+        kinds = {"person", "office", "state"}
+        before = [m.index for i, m in sorted(self.by_token.items()) if i < token.i and m.kind in kinds]
+        two = list(dict.fromkeys(reversed(before)))[:2]
+        return two[:1] if token.lemma.lower() == "latter" else two[1:]
+
+    def _main_subject(self, token: Token) -> list[int]:
+        """A pronoun of a lower clause that no chain holds: the subject of the sentence."""
+        root = next(t for t in self.sentence.tokens if t.head == t.i)
+        main = [root, *children(self.sentence, root.i, "nsubj", "nsubjpass")]
+        kinds = MEANT[token.lemma.lower()]
+        named = [self.by_token[t.i] for t in main if t.i in self.by_token and t.i < token.i]
+        return [m.index for m in named if m.kind in kinds and token.head != root.i]
 
     def _pair(self, token: Token) -> list[int]:
         """ "The two leaders", "both countries": the last two persons, or states, named before."""
@@ -112,7 +164,11 @@ class Named:
         return pair if len(pair) == 2 else []
 
     def _owner(self, mention: Mention) -> int:
-        """ "Her government": she, the last one named before of whom a country is known."""
+        """ "Her government": she, the last one named before of whom a country is known; "police in Peru": Peru."""
+        if mention.kind == "body" and not self.country(mention.index):
+            land = self._of(self.sentence.tokens[mention.head])
+            if land:
+                return land[0]
         if mention.kind != "body" or self.country(mention.index) or mention.text.split()[0].lower() not in OWNING:
             return mention.index
         earlier = [m for m in self.cast.mentions if m.start < mention.start and m.sentence >= mention.sentence - 1]

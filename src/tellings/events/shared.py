@@ -27,6 +27,8 @@ PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "res
 
 def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
     """Apply PLOVER's rules on who takes part: protests of governments, drills with others, forces sent to help."""
+    if told.type == "CONSULT" and told.mode in {"", "visit"} and len(named.homes((*both.actors, *both.recipients))) > 2:
+        return replace(told, mode="multilateral", rules=(*told.rules, "three or more sides"))
     if told.type == "PROTEST" and any(_governs(named, m) for m in both.actors):
         return replace(told, type="ACCUSE", mode="disapprove", rules=(*told.rules, "by a government"))
     if told.type == "ASSAULT" and not told.mode:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tellings.events.chain import Told
+from tellings.events.chain import TAKING_PART, Told
 from tellings.events.clauses import behind, clause_verb, objects, subject_tokens, surface_subjects
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match
-from tellings.events.parties import OWN_SIDE, Named
+from tellings.events.parties import OWN_SIDE, OWNING, Named
 from tellings.model.text import Token
 from tellings.text.tree import children
 
@@ -17,6 +17,8 @@ RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "two", "both", "reciproc
 #: Types whose other side is the one that is spoken to, where the act itself names none.
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 DURING = frozenset({"during", "at", "in", "after", "following"})
+#: Where force falls on what stands at a place ("struck depots at the Peruvian port").
+AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
 #: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
 PARTNERS = frozenset({"with", "between"})
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
@@ -47,6 +49,8 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         actors = _between(named, match) or actors
     if _each_other(named, match):
         return Sides(actors[:1], actors[1:], reporter[0] if reporter else None, own)
+    if _together(actors, recipients):
+        return Sides(actors, (), reporter[0] if reporter else None, own)
     others = _apart(named, actors, recipients) or _apart(named, actors, _fallback(named, match, told, actors))
     return Sides(actors, others, reporter[0] if reporter else None, own)
 
@@ -57,6 +61,11 @@ def _each_other(named: Named, match: Match) -> bool:
         t.lemma in {"other", "another"} and {c.lemma for c in children(named.sentence, t.i)} & {"each", "one"}
         for t in objects(named.sentence, match.token)
     )
+
+
+def _together(actors: tuple[int, ...], recipients: tuple[int, ...]) -> bool:
+    """Whether both sides are one plural naming: "the two countries agreed" has them all as actors."""
+    return bool(recipients) and set(recipients) == set(actors) and len(actors) > 1
 
 
 def _tokens(named: Named, found: Iterable[int]) -> list[Token]:
@@ -103,7 +112,13 @@ def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
         return surface_subjects(sentence, match.token)
     if slot == "dobj":
         return objects(sentence, match.token)
-    return [t for i in dict.fromkeys((*places, *told.path)) for t in behind(sentence, i, slot)]
+    asked = _asked_for(named, match) if match.act.type == "REQUEST" else []
+    return [t for i in dict.fromkeys((*places, *told.path, *asked)) for t in behind(sentence, i, slot)]
+
+
+def _asked_for(named: Named, match: Match) -> list[int]:
+    """The noun behind the particle: "help" in "asked for help from Peru"."""
+    return [t.i for word in match.act.words[1:] for t in behind(named.sentence, match.token, word)]
 
 
 def _describing(named: Named, match: Match, places: tuple[int, ...]) -> list[Token]:
@@ -115,6 +130,8 @@ def _describing(named: Named, match: Match, places: tuple[int, ...]) -> list[Tok
 
 
 def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
+    if TAKING_PART in told.rules:
+        return named.narrow(_in_slot(named, match, told, "amod"))
     if told.type == "REQUEST" and told.addressed and match.act.type != "REQUEST":
         asked = named.narrow(_tokens(named, told.addressed))
         if asked:
@@ -127,7 +144,18 @@ def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
         if found:
             return found
         if slot == "dobj" and any(t.pos == "PROPN" for t in objects(named.sentence, match.token)):
-            return ()
+            break
+    return _deeper(named, match, told)
+
+
+def _deeper(named: Named, match: Match, told: Told) -> tuple[int, ...]:
+    """Where the act's own slots name no one: who stands where force fell, who is asked in a clause."""
+    if (told.type == "ASSAULT" or told.mode == "weapons") and match.act.pos == "v":
+        aims = AIMED if told.type == "ASSAULT" else AIMED[:4]
+        return next((found for p in aims if (found := named.wide(_in_slot(named, match, told, p)))), ())
+    if match.act.type == "REQUEST" and match.act.pos == "v":
+        clauses = children(named.sentence, match.token, "ccomp")
+        return named.narrow(t for c in clauses for t in children(named.sentence, c.i, "nsubj"))
     return ()
 
 
@@ -136,7 +164,7 @@ def _between(named: Named, match: Match) -> tuple[int, ...]:
     places = match.words
     found = [t for i in places for p in ("between", "among", "of") for t in behind(named.sentence, i, p)]
     several = named.narrow(found)
-    return several if len({named.home(m) for m in several}) > 1 else ()
+    return several if len(named.homes(several)) > 1 else ()
 
 
 def _fallback(named: Named, match: Match, told: Told, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -146,6 +174,7 @@ def _fallback(named: Named, match: Match, told: Told, actors: tuple[int, ...]) -
         if found:
             return found
     words = {t.lemma.lower() for i in match.words for t in named.sentence.tokens if t.head == i}
+    words -= {t.lemma.lower() for t in named.sentence.tokens if t.ent in {"TIME", "DATE"}}
     words |= {
         t.lemma.lower()
         for t in named.sentence.tokens
@@ -167,6 +196,8 @@ def _counterpart(named: Named, actors: tuple[int, ...]) -> tuple[int, ...]:
 def _apart(named: Named, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[int, ...]:
     home = {named.country(m) for m in actors} - {None}
     entities = {named.cast.mentions[m].entity for m in actors}
+    if any(named.cast.mentions[m].kind == "pronoun" and named.cast.mentions[m].entity in entities for m in recipients):
+        return _counterpart(named, actors)
     return tuple(
         m for m in recipients if named.country(m) not in home and named.cast.mentions[m].entity not in entities
     )
@@ -183,10 +214,14 @@ def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], repor
     if any(named.cast.mentions[m].entity in entities for m in actors):
         return True
     home = {named.country(m) for m in reporter} - {None}
+    if not home and any(named.cast.mentions[m].text.split()[0].lower() in OWNING for m in reporter):
+        return True
     return not actors or any(named.country(m) in home for m in actors)
 
 
 def _speaks_for(named: Named, actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
     """A speaker stands in for a state named alone, or for no one, not for another person."""
     kinds = {named.cast.mentions[m].kind for m in actors}
+    if actors and not any(named.country(m) for m in reporter):
+        return False
     return not actors or kinds <= {"state", "pronoun", "body"}
