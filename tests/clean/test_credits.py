@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.clean.credits import find_agency, people, trailing_agency
+from tellings.clean.credits import find_agency, find_byline, people, trailing_agency
+from tellings.clean.layout import Layout
 from tellings.clean.lines import split_lines
 from tellings.clean.vocabulary import agencies, agency_names
 
@@ -42,3 +43,34 @@ def test_a_byline_names_people_only() -> None:
 
 def test_no_alias_stands_for_two_agencies() -> None:
     assert len(agency_names()) == sum(len(agency.aliases) for agency in agencies())
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Mara Lind, Port Selm - March 11, 2031", ("Mara Lind",)),
+        ("Mara Lind | Mon 9 Jul 2031, 16:30 EAT", ("Mara Lind",)),
+        ("Mara Lind and Tomas Oru, 14 July 2031", ("Mara Lind", "Tomas Oru")),
+        ("Mara Lind  January 9, 2031  Updated January 9, 2031", ("Mara Lind",)),
+        ("10 July 2031, Mara Lind", ("Mara Lind",)),
+        ("From our correspondent Mara Lind", ("Mara Lind",)),
+        ("New York, March 3, 2031", ()),
+        ("Harbour Herald, March 3, 2031", ()),
+    ],
+)
+def test_a_name_beside_the_date_is_the_writers(line: str, names: tuple[str, ...]) -> None:
+    lines = split_lines(line + "\nThe ministers met on Monday.")
+    assert find_byline(Layout(lines, (None, None), (1,))) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Reporting by Mara Lind in Ostrel and Tomas Oru; editing by Ana Prado", ("Mara Lind", "Tomas Oru")),
+        ("Mara Lind is a reporter who lives by the river.", ("Mara Lind",)),
+        ("Mara Lind walked by the river.", ()),
+    ],
+)
+def test_a_line_below_the_article_names_its_reporters(line: str, names: tuple[str, ...]) -> None:
+    lines = split_lines("The ministers met on Monday.\n" + line)
+    assert find_byline(Layout(lines, (None, None), (0,))) == names

@@ -32,6 +32,8 @@ FURNITURE = {
     "published line": "News Desk | Updated: Oct 05, 2031",
     "time stamp": "June 2, 2031",
     "reading time": "4 min read",
+    "foot of the article": "Mara Lind covers the river states. Follow her reports here.",
+    "name and date": "Mara Lind, Port Selm - March 11, 2031",
 }
 
 
@@ -64,3 +66,19 @@ def test_no_rule_is_without_an_example() -> None:
 )
 def test_a_sentence_that_begins_like_furniture_stays(sentence: str) -> None:
     assert name_of(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mara Lind is the Herald's correspondent in Ostrel and keeps two goats.",
+        "Automatic translation. The newsroom is not liable for errors.",
+        "The River Watch is run by volunteers.",
+        "Found an error? Write to the desk.",
+        "If you liked this piece, buy us a coffee.",
+        "Do you have information? Write to the desk.",
+        "Printed on paper from our own forest.",
+    ],
+)
+def test_the_foot_of_an_article(line: str) -> None:
+    assert name_of(line) == "foot of the article"

@@ -10,8 +10,10 @@ from tellings.clean.datelines import Dateline, normal_case
 from tellings.clean.errors import NoArticleError
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
+from tellings.clean.sites import key_of
 from tellings.clean.titles import Titles
 from tellings.clean.translated import reads_translated
+from tellings.clean.vocabulary import agency_names
 from tellings.model.article import Article, Cleaned, Dropped, Run, StatedDate
 from tellings.model.ids import stable_id
 from tellings.model.page import Page
@@ -61,7 +63,7 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         subtitle=parts.titles.subtitle,
         byline=parts.credits.byline or page.hints.byline,
         outlet=parts.outlet or page.hints.outlet,
-        agency=(dateline.agency if dateline else None) or parts.credits.agency,
+        agency=_agency(parts, parts.outlet or page.hints.outlet),
         source_credit=parts.credits.source_credit,
         dateline=Span(0, dateline.length) if dateline else None,
         dateline_place=place_name,
@@ -74,6 +76,13 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         runs=tuple(_runs(page, paragraphs)),
     )
     return Cleaned(article, parts.dropped)
+
+
+def _agency(parts: Parts, outlet: str | None) -> str | None:
+    """The dateline's agency, or the one credited; the outlet's own name in a dateline is no agency's."""
+    signed = parts.dateline.agency if parts.dateline else None
+    own = signed is not None and outlet is not None and signed not in agency_names() and key_of(signed) in key_of(outlet)
+    return (None if own else signed) or parts.credits.agency
 
 
 def _runs(page: Page, paragraphs: Sequence[Line]) -> Iterator[Run]:

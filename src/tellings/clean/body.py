@@ -16,7 +16,7 @@ def score(line: Line, rule: LineRule | None) -> float:
     """How much a line speaks for the article (positive) or against it, in words of prose."""
     if line.code:
         return CODE
-    if rule is not None:
+    if rule is not None and rule.action != "foot":
         return {"drop": -4.0, "caption": -3.0, "head": -8.0, "author": -40.0, "end": -40.0}[rule.action]
     if line.words >= 6 and line.ended:
         return line.words * min(1.5, line.stop_share / STOP_SHARE)
@@ -78,6 +78,24 @@ def window(scores: Sequence[float]) -> Window:
     return best
 
 
+#: At most this many paragraphs of prose stand among the lines of an article's foot.
+FOOT_PROSE = 2
+
+
+def before_foot(rules: Sequence[LineRule | None], values: Sequence[float], span: Window) -> Window:
+    """The window without the article's foot: from the first line of a foot after which next to no prose comes."""
+    prose, last = 0, span.last
+    for i in range(span.last - 1, span.first - 1, -1):
+        rule = rules[i]
+        if rule is not None and rule.action == "foot":
+            last = i
+        elif values[i] > 0:
+            prose += 1
+        if prose > FOOT_PROSE:
+            break
+    return Window(span.first, last)
+
+
 def kept(
     lines: Sequence[Line], rules: Sequence[LineRule | None], values: Sequence[float], span: Window
 ) -> tuple[int, ...]:
@@ -87,6 +105,7 @@ def kept(
     made of lists and keeps them. (F1 on WCXB, mostly guides: .901 so, .907 with all, .865 with none;
     on news, AEB: .896, .891, .895.)
     """
+    span = before_foot(rules, values, span)
     inside = range(after_standfirst(rules, values, span), span.last)
     prose = [i for i in inside if values[i] > 0]
     short = [i for i in inside if values[i] <= 0 and rules[i] is None and not lines[i].code]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tellings.clean.datelines import is_known
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
+from tellings.clean.mastheads import has_masthead_word
+from tellings.clean.sites import usual_name
 from tellings.clean.vocabulary import agency_names, agency_pattern, no_names
 from tellings.vocab.tables import rows
 
@@ -20,6 +23,21 @@ BYLINE = re.compile(
     rf"(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)"
 )
 BARE_NAME = re.compile(rf"{NAME}$")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
+DATE = rf"{WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+BETWEEN = r"(?:\s*[,|·•–—]\s*|\s+-\s+|\s{2,})"
+NAMES = rf"{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*?"
+#: A writer's name beside the date: "Leila Haddad, Riyadh - March 11, 2023", "10 July 2018, Ingrid Halvorsen".
+NAME_DATE = re.compile(
+    rf"^\W*(?P<names>{NAMES})(?:(?:,| in|\s[|–—-]) (?P<place>{CAPITAL}(?: {CAPITAL}){{0,2}}))?{BETWEEN}(?:[Uu]pdated:? |[Pp]ublished:? )?{DATE}"
+)
+DATE_NAME = re.compile(rf"^\W*{DATE}{BETWEEN}(?P<names>{NAMES})\W*$")
+OUR_MAN = re.compile(rf"^\W*(?:[Ff]rom|[Bb]y) our (?:\w+ ){{0,2}}(?:correspondent|reporter|editor)s?,? (?P<names>{NAMES})(?: in (?P<place>{CAPITAL}))?\W*$")
+NAME_IN = re.compile(rf"^\W*(?P<names>{NAME})(?:,| in) (?P<place>{CAPITAL}(?: {CAPITAL})?)\W*$")
+REPORTING = re.compile(rf"^\W*Reporting by (?P<names>{NAME}(?: in {CAPITAL})?(?:(?:,| and|, and) {NAME}(?: in {CAPITAL})?)*)")
+BIOGRAPHY = re.compile(rf"^\W*(?P<names>{NAME}),? (?:is (?:a|an|the|our)\b.*\b(?:reporter|correspondent|journalist|editor|columnist|writer)\b|covers\b|writes\b|has (?:covered|reported|been writing)\b)")
+IN_PLACE = re.compile(rf" in {CAPITAL}$")
 ABOUT = re.compile(rf"^About (?P<names>{NAME})(?: \d+ (?:Articles|Posts|Stories))?$")
 SPLIT = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 SOURCE = re.compile(r"^\W*(?:original )?source\s*[:：]\s*(?P<name>[^\s(].{0,60}?)\W*$", re.IGNORECASE)
@@ -92,7 +110,8 @@ def find_credits(layout: Layout) -> Credits:
     agency, place = find_agency(around)
     if agency is None and layout.body:
         agency = trailing_agency(layout.lines[layout.body[-1]].text)
-    return Credits(agency, _source(nearby), find_byline(layout), place)
+    byline, written_in = next(_signed(layout), ((), None))
+    return Credits(agency, _source(nearby), byline, place or (written_in if written_in and is_known(written_in) else None))
 
 
 def _source(lines: Iterable[Line]) -> str | None:
@@ -105,20 +124,38 @@ def _source(lines: Iterable[Line]) -> str | None:
 
 def find_byline(layout: Layout) -> tuple[str, ...]:
     """The people whom a byline or a biography names."""
-    nearby = [*layout.head[-12:], *list(layout.tail)[:12]]
-    for pattern in (BYLINE, ABOUT):
-        for line in nearby:
+    return next((names for names, _ in _signed(layout)), ())
+
+
+def _signed(layout: Layout) -> Iterator[tuple[tuple[str, ...], str | None]]:
+    """The names in lines that sign the report, the surest form first, with the place printed beside them."""
+    above = [line for line in layout.head[-12:] if not layout.is_caption(line)]
+    below = list(layout.tail)[:12]
+    for pattern, lines in (
+        (BYLINE, [*above, *below]),
+        (OUR_MAN, above),
+        (NAME_DATE, above),
+        (DATE_NAME, above),
+        (ABOUT, below),
+        (NAME_IN, above[-3:]),
+        (REPORTING, below),
+        (BIOGRAPHY, below[:4]),
+    ):
+        for line in lines:
             found = pattern.match(line.text) if _short(line) else None
             names = people(found["names"]) if found else ()
-            if names:
-                return names
-    return ()
+            if found and names:
+                yield names, found.groupdict().get("place")
 
 
 def people(text: str) -> tuple[str, ...]:
     """The persons in a list of names: desks, agencies and outlets left out."""
-    names = [n.strip(" .-–—|") for n in SPLIT.split(text)]
-    return tuple(n for n in names if BARE_NAME.match(n) and not is_desk(n) and n not in agency_names())
+    names = [IN_PLACE.sub("", n.strip(" .-–—|")) for n in SPLIT.split(text)]
+    return tuple(n for n in names if BARE_NAME.match(n) and not is_desk(n) and not _is_no_person(n))
+
+
+def _is_no_person(name: str) -> bool:
+    return name in agency_names() or is_known(name) or usual_name(name) != name or has_masthead_word(name)
 
 
 def is_desk(name: str) -> bool:

@@ -37,7 +37,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     signed = rf"[.,]? ?[(/\[]{agency}[^)/\]]{{0,30}}[)/\]]\.?"
     dash = r"\s*(?:-{1,2}|[–—―_]|:)+\s*"
     part = rf"(?:{dash}|\s+)"
-    house = r"(?: \([A-Z][\w ]{1,20}\))?"
+    house = r"(?: \((?P<house>[A-Z][\w ]{1,20})\))?"
     parted = r"(?:\s*(?:--|[–—―])\s*|\s+-\s+|: )"
     return tuple(
         (rule, re.compile(pattern))
@@ -48,6 +48,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("place, agency, day", rf"{place}[,.:] ?{agency},?(?: {day})?{dash}"),
             ("place, day", rf"\(?{place},? {day}\)?{dash}"),
             ("agency, place, day", rf"{agency}[,:] ?{place}(?:,? {day})?{dash}"),
+            (
+                "place, day (unlisted agency)",
+                rf"{place},? {day} \((?P<house>[A-Z][\w’'&.]*(?: [A-Z][\w’'&.]*){{0,2}})\){parted}",
+            ),
             ("(agency)", rf"[(\[]{agency}[)\]]{part}"),
             ("agency", rf"{agency}\s*(?:--|[-–—]|\|)\s+(?=\S)"),
             (
@@ -74,8 +78,14 @@ def find_dateline(paragraph: str) -> Dateline | None:
             place = groups.get("place") or groups.get("town")
             if agency or day or (place and is_known(place)):
                 named = normal_case(place) if place else None
-                return Dateline(found.end(), named, day, agency_names()[agency] if agency else None, rule)
+                return Dateline(found.end(), named, day, agency_names()[agency] if agency else _house(groups, day), rule)
     return None
+
+
+def _house(groups: dict[str, str | None], day: str | None) -> str | None:
+    """The name in brackets, an agency that the table does not list; right after a place it may be a region instead."""
+    house = groups.get("house")
+    return None if not house or (not day and fold(house) in gazetteer()) else house
 
 
 def normal_case(place: str) -> str:

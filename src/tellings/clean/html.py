@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from tellings.clean.assemble import Parts, assemble
+from tellings.clean.body import Window, before_foot
 from tellings.clean.credits import find_credits, people
 from tellings.clean.errors import NoArticleError
 from tellings.clean.flat import flat_parts, without_repeats
@@ -62,7 +63,8 @@ def clean_html(page: Page) -> Cleaned:
 
 
 def _words(layout: Layout) -> int:
-    return sum(line.words for line in layout.paragraphs())
+    """Words of paragraphs; the cells of a table that the page is laid out in are none."""
+    return sum(line.words for line in layout.paragraphs() if not line.text.startswith("|"))
 
 
 def _same_lines(around: Layout, layout: Layout) -> tuple[int, ...]:
@@ -74,12 +76,12 @@ def _same_lines(around: Layout, layout: Layout) -> tuple[int, ...]:
 def _main_text(tree: HtmlElement) -> str | None:
     """trafilatura's main text, by its precise rules, or by the ordinary ones where those leave next to nothing.
 
-    Shingle F1 on aeb_dev (English): precise .974, ordinary .966.
+    Shingle F1 on aeb_dev (English): precise .974, .961 without its tables, .976 under the line rules.
     """
-    precise = trafilatura.extract(tree, include_comments=False, include_tables=False, favor_precision=True)
+    precise = trafilatura.extract(tree, include_comments=False, favor_precision=True)
     if precise and len(precise.split()) >= ENOUGH_WORDS:
         return str(precise)
-    ordinary = trafilatura.extract(tree, include_comments=False, include_tables=False)
+    ordinary = trafilatura.extract(tree, include_comments=False)
     return max((str(text) for text in (precise, ordinary) if text), key=len, default=None)
 
 
@@ -90,10 +92,12 @@ def _none(page: Page) -> NoArticleError:
 
 
 def lay_out(text: str, language: str) -> Layout:
-    """Every paragraph that trafilatura keeps is the body, but for lines of furniture."""
+    """Every paragraph that trafilatura keeps is the body, but for lines of furniture and the article's foot."""
     lines = split_lines(text, language)
     rules = tuple(None if rule and rule.name in TOO_WEAK else rule for rule in rules_of(lines))
-    return Layout(lines, rules, tuple(line.index for line, rule in zip(lines, rules, strict=True) if rule is None))
+    last = before_foot(rules, tuple(float(line.words) for line in lines), Window(0, len(lines))).last
+    own = (i for i in range(last) if (rule := rules[i]) is None or rule.action == "foot")
+    return Layout(lines, rules, tuple(own))
 
 
 def _without_site(title: str | None, outlet: str | None) -> str | None:

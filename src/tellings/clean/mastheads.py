@@ -24,6 +24,8 @@ NAMED = re.compile(r"(?:The |the )?[A-ZÀ-Þ][\w'’&.-]*(?: (?:[A-ZÀ-Þ&][\w'�
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
 #: A masthead stands among this many lines of the page's start that are no menu.
 FIRST = 3
+#: The rule of a name with a date beside it, be it a writer's or a paper's.
+DATED = "name and date"
 #: A line with more agreement than this belongs to the article.
 OWN_WORDS = 0.5
 
@@ -81,7 +83,9 @@ def _first_lines(layout: Layout, titles: Titles) -> Iterator[Line]:
     for line in layout.head:
         if line.index in titles.lines or taken == FIRST:
             return
-        if layout.rules[line.index] is None and not line.code and not is_menu(line.text):
+        rule = layout.rules[line.index]
+        named = rule is None or rule.name == DATED
+        if named and not line.code and not is_menu(line.text):
             taken += 1
             yield line
 

@@ -15,7 +15,7 @@ from typing import Literal, cast
 from tellings.clean.lines import Line
 from tellings.vocab.tables import rows
 
-Action = Literal["drop", "end", "caption", "head", "author"]
+Action = Literal["drop", "end", "caption", "head", "author", "foot"]
 
 
 #: A line of more words than SHORT that ends like a sentence is believed to be furniture only by rules that

@@ -13,6 +13,8 @@ from tellings.clean.lines import WORD, Line, stop_words
 AGREES = 0.34
 #: More agreement than this tells a title no better from a caption: the first line then wins.
 SURE = 0.55
+#: A line of at least HEADLINE words is the title with SOME agreement where the page has no better one.
+SOME, HEADLINE = 0.12, 6
 SHORTEST, LONGEST = 3, 32
 MOST_CHARS = 300
 
@@ -51,13 +53,21 @@ def find_titles(layout: Layout) -> Titles:
     scored = [(_worth(li, layout, body), -i, li) for i, li in enumerate(candidates)]
     best = max(scored, default=None, key=lambda s: s[:2])
     if best is None or best[0] < AGREES:
-        return _from_breadcrumb(layout, body)
+        crumb = _from_breadcrumb(layout, body)
+        best = None if crumb.title else _headline(scored)
+        if best is None:
+            return crumb
     line = best[2]
     title, outlet = split_suffix(line.text, layout)
     subtitle = _subtitle(candidates, line, title, body)
     outlet = outlet or _breadcrumb_outlet(layout, title)
     lines = tuple(li.index for li in candidates if fold(li.text) in (fold(line.text), fold(subtitle or "")))
     return Titles(title, subtitle, lines, outlet)
+
+
+def _headline(scored: Sequence[tuple[float, int, Line]]) -> tuple[float, int, Line] | None:
+    """A line set like a headline that the body agrees with less, where no other does: "Allies close ranks: ..."."""
+    return max((s for s in scored if s[0] >= SOME and s[2].words >= HEADLINE), default=None, key=lambda s: s[:2])
 
 
 def fold(text: str) -> str:
@@ -75,7 +85,7 @@ def _may_be_title(line: Line, layout: Layout) -> bool:
 def _worth(line: Line, layout: Layout, body: frozenset[str]) -> float:
     """Agreement with the body, a bonus for standing more than once, and a malus for a full stop at the end."""
     agrees = agreement(line.text, body)
-    repeated = 0.15 if line.times > 1 else 0.0
+    repeated = 0.25 if line.times > 1 else 0.0
     sentence = 0.25 if line.text.endswith(".") else 0.0
     short = 0.2 if line.words < 5 else 0.0
     credit = 0.5 if layout.rules[line.index] is not None else 0.0
