@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tellings.actors.persons import canonical, held, is_leader, prominent, same_person, terms_of, words_of
 from tellings.actors.phrases import Phrase
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Sentence
-from tellings.vocab.agents import gender_of
+from tellings.vocab.agents import agents, gender_of
 from tellings.vocab.countries import country_name, metonym
 from tellings.vocab.organisations import organisation
 
@@ -30,10 +30,12 @@ class Chain:
     seen: int = -1
     gender: str = ""
     former: bool = False
+    members: tuple[int, ...] = ()
 
-    def entity(self, index: int) -> Entity:
-        """The chain as it ends."""
-        return Entity(index, self.kind, self.name, self.country, self.sector, self.office, self.detail)
+    def entity(self, index: int, places: Mapping[int, int]) -> Entity:
+        """The chain as it ends; `places` gives the entity's index for each chain's."""
+        members = tuple(places[i] for i in self.members)
+        return Entity(index, self.kind, self.name, self.country, self.sector, self.office, self.detail, members)
 
 
 @dataclass(slots=True)
@@ -73,6 +75,26 @@ class Chains:
                 return i
         self.chains.append(chain)
         return len(self.chains) - 1
+
+    def group(self, members: Sequence[int], detail: str) -> int:
+        """The chain that stands for several; its name is theirs, joined."""
+        name = joined([self.chains[i].name for i in members])
+        return self._kept(Chain("group", name, detail=detail, members=tuple(members)))
+
+    def state(self, code: str) -> int:
+        """The chain of a state, made where the article has only named its people."""
+        return self._kept(Chain("state", country_name(code), code, detail="a state by its people"))
+
+    def sharers(self, phrase: Phrase) -> tuple[int, ...]:
+        """The chains of a role that several states share: "Russian and Chinese ministers"."""
+        agent = phrase.agent
+        if agent is None:
+            return ()
+        single = agents().get(agent.words.removesuffix("s"))
+        if single and (single.office.endswith("minister") or is_leader(single.office)):
+            agent = single
+        apart = [replace(phrase, kind=agent.kind, agent=agent, country=code) for code in phrase.countries]
+        return tuple(self._office(one, None) if agent.kind == "office" else self._body(one) for one in apart)
 
     def _recent(self) -> list[int]:
         """Chains, the last seen first."""
@@ -202,6 +224,11 @@ class Chains:
         text = sentence.text[span.start - sentence.start : span.end - sentence.start]
         claim = OfficeClaim(chain.name, chain.office or "", chain.country or "", span.start, span.end, text)
         self.claims.append(claim)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as English lists them: "Kenya, Uganda and Chad"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]])
 
 
 def country_of(phrase: Phrase) -> str | None:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from tellings.actors.chains import Chains
 from tellings.actors.gazetteer import fold, gazetteer
+from tellings.actors.groups import meant, they
 from tellings.actors.persons import prominent
 from tellings.actors.phrases import POSSESSIVES, Phrase, phrases
+from tellings.actors.plurals import PERSONAL
 from tellings.actors.pronouns import Candidate, antecedent, is_subject, quotations
 from tellings.model.actors import Cast, Mention
 from tellings.model.article import Article
@@ -63,7 +65,9 @@ class _Linker:
         """Names first, so that a pronoun before its clause ("In his remarks, she ...") finds its subject."""
         before = len(self.linked)
         for phrase in found:
-            if phrase.kind != "pronoun":
+            if phrase.plural is not None or phrase.countries:
+                self._several(phrase, sentence)
+            elif phrase.kind != "pronoun":
                 self._name(phrase, sentence)
         for phrase in found:
             if phrase.kind == "pronoun":
@@ -72,9 +76,11 @@ class _Linker:
 
     def cast(self) -> Cast:
         """Everyone found; an office that turned out to be a person's leaves no entity behind."""
-        kept = {chain: i for i, chain in enumerate(sorted({index for _, index in self.linked}))}
+        named = {index for _, index in self.linked}
+        meant = {member for index in named for member in self.chains.chains[index].members}
+        kept = {chain: i for i, chain in enumerate(sorted(named | meant))}
         mentions = (_mention(i, phrase, kept[index], self.parsed) for i, (phrase, index) in enumerate(self.linked))
-        entities = tuple(self.chains.chains[chain].entity(i) for chain, i in kept.items())
+        entities = tuple(self.chains.chains[chain].entity(i, kept) for chain, i in kept.items())
         return Cast(tuple(mentions), entities, tuple(self.chains.claims))
 
     def _name(self, phrase: Phrase, sentence: Sentence) -> None:
@@ -89,6 +95,13 @@ class _Linker:
         quoted = phrase.head in self.marks[sentence.index]
         role = "subject" if is_subject(sentence, phrase.head) else sentence.tokens[phrase.head].dep
         self.candidates.append(Candidate(index, sentence.index, phrase.first, phrase.kind, role, quoted, gender))
+
+    def _several(self, phrase: Phrase, sentence: Sentence) -> None:
+        """Link a plural naming to those that it stands for; without them it is no mention."""
+        members = self.chains.sharers(phrase) if phrase.countries else meant(phrase, self.linked, self.chains)
+        if len(members) > 1:
+            detail = "several who share a role" if phrase.countries else "a plural naming of those named before"
+            self.linked.append((phrase, self.chains.group(members, detail)))
 
     def _owner(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """Whose aide or counterpart a phrase names: "his Russian counterpart", "Biden's envoy"."""
@@ -119,10 +132,15 @@ class _Linker:
         self.linked = [(phrase, person if i == chain else i) for phrase, i in self.linked]
         self.candidates = [replace(c, entity=person) if c.entity == chain else c for c in self.candidates]
         self.chains.chains[chain].former = True
+        for other in self.chains.chains:
+            other.members = tuple(person if i == chain else i for i in other.members)
 
     def _pronoun(self, phrase: Phrase, sentence: Sentence) -> None:
         quoted = phrase.head in self.marks[sentence.index]
-        index = antecedent(phrase, sentence, self.candidates, quoted)
+        if sentence.tokens[phrase.head].text.lower() in PERSONAL:
+            index = None if quoted else they(phrase, self.parsed, self.linked, self.chains)
+        else:
+            index = antecedent(phrase, sentence, self.candidates, quoted)
         if index is None:
             return
         chain = self.chains.chains[index]

@@ -153,3 +153,32 @@ def _fits(token: Token, taken: dict[int, Piece]) -> bool:
     if (token.i in taken and taken[token.i].kind != "title") or POSSESSIVE.fullmatch(token.text):
         return False
     return token.text[:1].isupper() and token.pos not in {"VERB", "AUX", "DET", "ADP", "PRON", "NUM", "CCONJ"}
+
+
+def with_bodies(sentence: Sentence, pieces: list[Piece], people: set[int]) -> Iterator[Piece]:
+    """The pieces, and organisations by the tagger alone; a state inside such a name is part of it."""
+    taken = {i: p for p in pieces for i in range(p.first, p.last + 1)}
+    bodies = []
+    for first, last in entity_spans(sentence, "ORG"):
+        start = first + (sentence.tokens[first].pos == "DET")
+        last -= POSSESSIVE.fullmatch(sentence.tokens[last].text) is not None
+        inside = {taken[i].kind for i in range(start, last + 1) if i in taken}
+        covered = all(i in taken for i in range(start, last + 1))
+        if (
+            start <= last
+            and inside <= {"state", "adjective"}
+            and not covered
+            and not people & set(range(start, last + 1))
+        ):
+            text = sentence.text[sentence.tokens[start].start : sentence.tokens[last].end]
+            if _organisation_like(text):
+                bodies.append(Piece(start, last, "organisation", fold(text)))
+    hidden = {i for body in bodies for i in range(body.first, body.last + 1)}
+    yield from (p for p in pieces if p.first not in hidden)
+    yield from bodies
+
+
+def _organisation_like(text: str) -> bool:
+    words = text.split()
+    capitals = [word for word in words if word[:1].isupper()]
+    return len(capitals) >= 2 or (len(words) == 1 and text.isupper() and text.isalpha() and len(text) > 2)

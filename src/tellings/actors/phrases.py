@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tellings.actors import names
-from tellings.actors.gazetteer import Piece, fold, scan
+from tellings.actors.gazetteer import Piece, scan
 from tellings.actors.persons import HEADS
+from tellings.actors.plurals import PERSONAL as PLURALS
+from tellings.actors.plurals import Plural, plural_at
 from tellings.model.actors import MentionKind
 from tellings.model.text import Sentence
 from tellings.places.gazetteer import fold as fold_place
@@ -26,6 +28,8 @@ MODIFYING = frozenset({"ADJ", "DET", "NOUN", "PROPN", "PRON", "NUM", "VERB"})
 PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
 OWNERS = frozenset({"state", "adjective", "seat", "organisation"})
+STATES = frozenset({"state", "adjective"})
+JOINTS = POSSESSIVES | {"and", "the", ","}
 #: Sectors whose people are named by where they live: "people in the UK", "residents of Kyiv".
 DWELLERS = frozenset({"CVL", "REF", "REL", "EDU", "MED"})
 LONGEST_PLACE = 3
@@ -37,7 +41,8 @@ class Phrase:
     """A mention before it is linked: tokens `first` to `last` of a sentence, and what its words say.
 
     `country` and `organisation` are what the words around a role name ("China's", "NATO"), `before`
-    the words in front of the name or role in lower case, `role` its first token.
+    the words in front of the name or role in lower case, `role` its first token. `plural` is a naming of
+    several by a number ("both sides"), `countries` those that share a role ("Russian and Chinese ministers").
     """
 
     sentence: int
@@ -52,6 +57,8 @@ class Phrase:
     country: str | None = None
     organisation: str | None = None
     before: frozenset[str] = frozenset()
+    plural: Plural | None = None
+    countries: tuple[str, ...] = ()
 
     @property
     def former(self) -> bool:
@@ -98,7 +105,7 @@ class _Reader:
         self.people = dict(names.spans(sentence, pieces, known))
         inside = {i for first, last in self.people.items() for i in range(first, last + 1)}
         kept = [p for p in pieces if p.kind != "name" and not inside & set(range(p.first, p.last + 1))]
-        kept = list(_with_bodies(sentence, kept, inside))
+        kept = list(names.with_bodies(sentence, kept, inside))
         self.pieces = {piece.first: piece for piece in kept}
         self.at = {i: piece for piece in kept for i in range(piece.first, piece.last + 1)}
 
@@ -129,6 +136,9 @@ class _Reader:
         return not (other or (office and last.dep == "compound" and last.tag == "NN"))
 
     def _phrase(self, i: int, floor: int) -> Phrase | None:
+        plural = plural_at(self.sentence, i)
+        if plural is not None:
+            return Phrase(self.sentence.index, i, plural.last, plural.head, "group", i, plural=plural)
         piece = self.pieces.get(i)
         if piece is not None and piece.kind in {"role", "title"}:
             return self._role(i, floor)
@@ -136,7 +146,7 @@ class _Reader:
             return self._person(i, floor, i, None, None)
         if piece is not None:
             return self._named(piece)
-        if self.tokens[i].text.lower() in PERSONAL | THINGS:
+        if self.tokens[i].text.lower() in PERSONAL | THINGS | PLURALS:
             return Phrase(self.sentence.index, i, i, i, "pronoun", i)
         return None
 
@@ -151,7 +161,51 @@ class _Reader:
             last = piece.last
         if last + 1 in self.people:
             return self._person(last + 1, floor, i, agent, title)
-        return self._unnamed(i, floor, last, agent) if agent else None
+        if agent is None:
+            return None
+        return self._shared(i, floor, last, agent) or self._unnamed(i, floor, last, agent)
+
+    def _shared(self, i: int, floor: int, last: int, agent: Agent) -> Phrase | None:
+        """One plural role of several states: "Russian and Chinese ministers", "the presidents of Kenya and Chad"."""
+        if self.tokens[last].tag not in {"NNS", "NNPS"}:
+            return None
+        first, codes = self._states_before(i, floor)
+        if len(codes) < 2:
+            first = self._left(i, floor)
+            last, codes = self._states_after(last)
+        if len(codes) < 2:
+            return None
+        head = self._head(first, last)
+        return Phrase(self.sentence.index, first, last, head, "group", i, agent=agent, countries=codes)
+
+    def _states_before(self, i: int, floor: int) -> tuple[int, tuple[str, ...]]:
+        found: list[Piece] = []
+        first = i
+        while (j := self._skip(first - 1, -1)) >= floor and (piece := self.at.get(j)) and self._alike(piece, found):
+            first, found = piece.first, [piece, *found]
+        first -= first > floor and self.tokens[first - 1].text.lower() == "the"
+        joined = any(token.text == "and" for token in self.tokens[first:i])
+        return first, tuple(dict.fromkeys(piece.key for piece in found)) if joined else ()
+
+    def _alike(self, piece: Piece, found: list[Piece]) -> bool:
+        """Whether a state before a role can share it with those after: "U.S. and Chinese", not "Mali and Chadian"."""
+        short = self.tokens[piece.first].text.isupper()
+        return piece.kind in STATES and (not found or short or piece.kind == found[0].kind)
+
+    def _states_after(self, last: int) -> tuple[int, tuple[str, ...]]:
+        codes: list[str] = []
+        joint = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "of"
+        j = last + 2
+        while joint and (piece := self.at.get(self._skip(j, 1))) and piece.kind == "state":
+            last, j, codes = piece.last, piece.last + 1, [*codes, piece.key]
+        owner = last + 1 < len(self.tokens) and self.tokens[last + 1].text in POSSESSIVES
+        return last, () if owner else tuple(dict.fromkeys(codes))
+
+    def _skip(self, i: int, step: int) -> int:
+        """The next token that is no comma, "and", "the" or mark of a possessive."""
+        while 0 <= i < len(self.tokens) and self.tokens[i].text in JOINTS:
+            i += step
+        return i
 
     def _unnamed(self, i: int, floor: int, last: int, agent: Agent) -> Phrase | None:
         first = self._left(i, floor)
@@ -276,32 +330,3 @@ class _Reader:
         """The token of the stretch whose head lies outside it; the last such."""
         outer = [t.i for t in self.tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i]
         return outer[-1] if outer else last
-
-
-def _with_bodies(sentence: Sentence, pieces: list[Piece], people: set[int]) -> Iterator[Piece]:
-    """The pieces, and organisations by the tagger alone; a state inside such a name is part of it."""
-    taken = {i: p for p in pieces for i in range(p.first, p.last + 1)}
-    bodies = []
-    for first, last in names.entity_spans(sentence, "ORG"):
-        start = first + (sentence.tokens[first].pos == "DET")
-        last -= sentence.tokens[last].text in POSSESSIVES
-        inside = {taken[i].kind for i in range(start, last + 1) if i in taken}
-        covered = all(i in taken for i in range(start, last + 1))
-        if (
-            start <= last
-            and inside <= {"state", "adjective"}
-            and not covered
-            and not people & set(range(start, last + 1))
-        ):
-            text = sentence.text[sentence.tokens[start].start : sentence.tokens[last].end]
-            if _organisation_like(text):
-                bodies.append(Piece(start, last, "organisation", fold(text)))
-    hidden = {i for body in bodies for i in range(body.first, body.last + 1)}
-    yield from (p for p in pieces if p.first not in hidden)
-    yield from bodies
-
-
-def _organisation_like(text: str) -> bool:
-    words = text.split()
-    capitals = [word for word in words if word[:1].isupper()]
-    return len(capitals) >= 2 or (len(words) == 1 and text.isupper() and text.isalpha() and len(text) > 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tellings.actors.chains import joined
 from tellings.actors.persons import in_office, is_leader, same_person, terms_of, weightiest, words_of
 from tellings.model.actors import Actor, Cast, Entity, EntityKind, OfficeClaim
 from tellings.model.ids import stable_id
@@ -20,7 +21,15 @@ def resolve(cast: Cast, on: Interval, claims: Sequence[OfficeClaim]) -> tuple[Ac
     `claims` are those of all tellings of the story: what one telling says of an office holds for
     the others. The table of holders comes first, then the claims, then the article's own words.
     """
-    return tuple(_resolved(entity, on, claims) for entity in cast.entities)
+    actors = [_resolved(entity, on, claims) for entity in cast.entities]
+    return tuple(_several(e, actors) if e.members else actor for e, actor in zip(cast.entities, actors, strict=True))
+
+
+def _several(entity: Entity, actors: Sequence[Actor]) -> Actor:
+    """The actor of a plural naming, under the names of its members; it has no country of its own."""
+    names = [actors[i].name for i in entity.members]
+    name = joined(names)
+    return Actor(actor_id("group", name, None), name, "group", detail=entity.detail)
 
 
 def actor_id(kind: EntityKind, name: str, country: str | None) -> str:

@@ -1,0 +1,129 @@
+"""Whom a plural naming stands for: "the two countries", "both leaders", "they"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from tellings.actors.chains import Chain, Chains
+from tellings.actors.persons import is_leader, terms_of
+from tellings.actors.phrases import Phrase
+from tellings.actors.pronouns import is_subject
+from tellings.model.text import Parsed, Sentence
+from tellings.vocab.countries import countries
+
+Key = TypeVar("Key", int, str)
+Linked = Sequence[tuple[Phrase, int]]
+
+KOREAS = ("KOR", "PRK")
+#: What a naming counts for, one sentence further on.
+FADE = 0.7
+#: So many namings back a plural can reach.
+LONGEST_REACH = 60
+#: So many sentences back the subject of "they" may stand.
+THEY_REACH = 2
+NOBODY = -1
+MINOR = frozenset({"spokesperson", "official", "adviser", "ambassador"})
+
+
+def meant(phrase: Phrase, linked: Linked, chains: Chains) -> tuple[int, ...]:
+    """The chains that a plural naming stands for, () where too few were named."""
+    plural = phrase.plural
+    if plural is None:
+        return ()
+    if plural.meant == "koreas":
+        return tuple(chains.state(code) for code in KOREAS)
+    before = _apart(linked[-LONGEST_REACH:], chains)
+    if plural.meant == "any" and (same := _last_group(phrase, linked, chains)):
+        return same
+    persons = _persons(plural.noun, phrase.sentence, plural.number, before, chains)
+    if persons and plural.meant == "persons":
+        return persons
+    if persons and plural.meant == "any" and _persons_lead(before, phrase.sentence):
+        return persons
+    return _states(phrase.sentence, plural.number, before, chains)
+
+
+def _apart(linked: Linked, chains: Chains) -> Linked:
+    """Namings of several taken apart into those for whom they stand."""
+    members = [(phrase, chains.chains[index].members or (index,)) for phrase, index in linked]
+    return [(phrase, one) for phrase, several in members for one in several]
+
+
+def _last_group(phrase: Phrase, linked: Linked, chains: Chains) -> tuple[int, ...]:
+    """Those of the last plural naming, if it is near and counts as many: "the two men ... both"."""
+    near = [chains.chains[i].members for p, i in linked[-LONGEST_REACH:] if p.sentence >= phrase.sentence - 1]
+    number = phrase.plural.number if phrase.plural else 0
+    return next((members for members in reversed(near) if len(members) == number), ())
+
+
+def _states(sentence: int, number: int, linked: Linked, chains: Chains) -> tuple[int, ...]:
+    """The countries named most and latest, by themselves or by their people."""
+    named = [(chains.chains[index].country or "", phrase.sentence) for phrase, index in linked]
+    return tuple(chains.state(code) for code in salient([n for n in named if n[0] in countries()], sentence, number))
+
+
+def _persons(noun: str, sentence: int, number: int, linked: Linked, chains: Chains) -> tuple[int, ...]:
+    """Those of whom the noun can be said; where they are too few, all who hold an office of weight."""
+    people = [(i, phrase.sentence) for phrase, i in linked if chains.chains[i].kind in {"person", "office"}]
+    fitting = [(i, at) for i, at in people if _can_be(chains.chains[i], noun)]
+    weighty = [(i, at) for i, at in people if chains.chains[i].office not in MINOR and noun not in {"men", "women"}]
+    return salient(fitting, sentence, number) or salient(weighty, sentence, number)
+
+
+def _can_be(chain: Chain, noun: str) -> bool:
+    offices = {chain.office or "", *(h.office for h in terms_of(chain.name, chain.country) if " " in chain.name)}
+    if noun in {"leaders", "statesmen"}:
+        return any(is_leader(office) for office in offices)
+    if noun in {"presidents", "ministers", "premiers"}:
+        ending = {"presidents": "president", "ministers": "minister", "premiers": "prime minister"}[noun]
+        return any(office.endswith(ending) for office in offices)
+    return chain.kind == "person" and chain.gender != {"men": "f", "women": "m"}.get(noun, "-")
+
+
+def _persons_lead(linked: Linked, sentence: int) -> bool:
+    """Whether the last namings that are not pronouns are persons': then "both" are they."""
+    near = [phrase.kind for phrase, _ in linked if phrase.kind != "pronoun" and phrase.sentence >= sentence - 1]
+    return all(kind == "person" for kind in near[-2:]) and len(near) > 1
+
+
+def salient(keys: Iterable[tuple[Key, int]], sentence: int, number: int) -> tuple[Key, ...]:
+    """The `number` keys named most and latest before a sentence, in order of first naming; () if there are fewer."""
+    weights: dict[Key, float] = defaultdict(float)
+    for key, at in keys:
+        weights[key] += FADE ** max(sentence - at, 0)
+    best = sorted(weights, key=lambda key: -weights[key])[:number]
+    return tuple(key for key in weights if key in best) if len(best) == number else ()
+
+
+def they(phrase: Phrase, parsed: Parsed, linked: Linked, chains: Chains) -> int | None:
+    """The chain that "they" means: the last plural subject, where it is named; None where a thing is nearer."""
+    for back in range(THEY_REACH + 1):
+        at = phrase.sentence - back
+        end = phrase.first if back == 0 else len(parsed.sentences[at].tokens)
+        here = [(p, i) for p, i in linked if p.sentence == at and p.first < end and p.kind != "pronoun"]
+        found = _plural_subject(parsed.sentences[at], end, here, chains)
+        if found is not None or at == 0:
+            return found if found != NOBODY else None
+    return None
+
+
+def _plural_subject(sentence: Sentence, end: int, here: Linked, chains: Chains) -> int | None:
+    """The last plural subject before a token: a chain, `NOBODY` for a noun that is no actor, None for none."""
+    heads = {phrase.head: index for phrase, index in here}
+    for token in reversed(sentence.tokens[:end]):
+        if not is_subject(sentence, token.i) or token.dep == "conj" or token.pos == "PRON":
+            continue
+        joined = [i for i in heads if _top(sentence, i) == token.i]
+        if token.i in heads and len(joined) > 1:
+            return chains.group(tuple(dict.fromkeys(heads[i] for i in joined)), "those whom the last subject joins")
+        if token.tag in {"NNS", "NNPS"} or (token.i in heads and chains.chains[heads[token.i]].members):
+            return heads.get(token.i, NOBODY)
+    return None
+
+
+def _top(sentence: Sentence, i: int) -> int:
+    while sentence.tokens[i].dep == "conj" and sentence.tokens[i].head != i:
+        i = sentence.tokens[i].head
+    return i
