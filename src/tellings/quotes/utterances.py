@@ -21,12 +21,17 @@ from tellings.model.ids import group_id
 from tellings.model.rows import QuoteRow, UtteranceRow
 
 TABLE = "utterance_words.tsv"
+SYNONYMS = "utterance_synonyms.tsv"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 STEM = 7
+#: Endings that leave a stem of four letters or more: solved, solving, begins, chooses; Korea, Korean; Angola, Angolan.
+DERIVED = re.compile(r"(?<=\w{4})(?:ing|ed|es|e|a|ia|an|ean|ian)$")
 #: Share of letters in common, as rapidfuzz counts it, from which two quotes have the same words.
 SAME, PART = 90.0, 92.0
 #: Weight of the words that two renderings must share: in all, and as a share of the shorter one's.
-LEAST_WEIGHT, LEAST_SHARE = 3.0, 0.45
+LEAST_WEIGHT, LEAST_SHARE = 3.0, 0.55
+#: Few weighty words are enough where they are nearly all that both say.
+LEAST_BRIEF, BRIEF_SHARE = 2.0, 0.8
 #: An indirect quote is the reporter's wording: it must be closer, and so must what is said of no one known.
 LEAST_SHARE_INDIRECT = 0.6
 LEAST_PART, LEAST_PART_WEIGHT = 3, 1.6
@@ -74,8 +79,24 @@ def join(story_id: str, rows: Sequence[QuoteRow]) -> tuple[tuple[QuoteRow, ...],
 def _said(row: QuoteRow) -> Said:
     words = [_fold(match.group()) for match in WORD.finditer(row.text)]
     weights = _weights()
-    stems = {_stem(word): weight for word in words if (weight := weights.get(word, weights.get(_singular(word), 1.0)))}
-    return Said(row, " ".join(words), MappingProxyType(stems))
+    folded = " ".join(words)
+    heavy = {
+        _meaning(word): weight
+        for word in _of_two(folded).split()
+        if (weight := weights.get(word, weights.get(_singular(word), 1.0)))
+    }
+    return Said(row, folded, MappingProxyType(heavy))
+
+
+def _of_two(folded: str) -> str:
+    """Names of two words become one, as the table of synonyms has them."""
+    return folded.replace("united states", "united-states").replace("united kingdom", "united-kingdom")
+
+
+def _meaning(word: str) -> str:
+    """A word's stem, or the first of the words between which translators choose."""
+    stem = _stem(word)
+    return _synonyms().get(stem, stem)
 
 
 def _fold(word: str) -> str:
@@ -83,19 +104,35 @@ def _fold(word: str) -> str:
 
 
 def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _stem(word: str) -> str:
-    """The first letters, which a word's forms share: exchange, exchanging; country, countries."""
-    return re.sub("(?:y|ie)$", "i", _singular(word))[:STEM]
+    """The first letters, which a word's forms share: exchange, exchanging; country, countries; Korea, Korean."""
+    return DERIVED.sub("", re.sub("(?:y|ie)$", "i", _singular(word)))[:STEM]
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    """By stem, the stem of the first word of the row; a word in two rows has the meaning of the first."""
+    found: dict[str, str] = {}
+    for line in _lines(SYNONYMS):
+        first, *others = line.split()
+        for word in (first, *others):
+            found.setdefault(_stem(word), _stem(first))
+    return MappingProxyType(found)
 
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = files("tellings.vocab").joinpath(TABLE).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return MappingProxyType({word: float(weight) for word, weight in (line.split("\t") for line in lines)})
+    return MappingProxyType({word: float(weight) for word, weight in (line.split("\t") for line in _lines(TABLE))})
+
+
+def _lines(table: str) -> list[str]:
+    text = files("tellings.vocab").joinpath(table).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")][1:]
 
 
 def _groups(said: list[Said]) -> list[list[Said]]:
@@ -169,7 +206,8 @@ def _renders(here: Said, there: Said) -> Likeness | None:
     shared = sum(here.stems[stem] for stem in stems)
     least = min(here.weight, there.weight)
     wanted = LEAST_SHARE_INDIRECT if "indirect" in {here.row.kind, there.row.kind} else LEAST_SHARE
-    if shared < LEAST_WEIGHT or shared < wanted * least or _contradict(here.folded, there.folded):
+    brief = shared >= LEAST_BRIEF and shared >= BRIEF_SHARE * max(here.weight, there.weight)
+    if (shared < LEAST_WEIGHT and not brief) or shared < wanted * least or _contradict(here.folded, there.folded):
         return None
     share = shared / least
     detail = f"another rendering, by {share:.0%} of the shorter one's weighty words ({', '.join(sorted(stems))})"
