@@ -18,7 +18,8 @@ from tellings.model.times import TimeExpression
 from tellings.quotes import find
 from tellings.times import find as find_times
 
-KINDS: dict[str, EntityKind] = {"Kremlin": "state", "Agência Sul": "organisation"}
+KINDS: dict[str, EntityKind] = {"Kremlin": "state", "Agência Sul": "organisation", "officer": "office"}
+PRONOUNS = frozenset({"he", "she", "him", "her"})
 
 
 def cast_of(parsed: Parsed, names: Mapping[str, str]) -> Cast:
@@ -40,7 +41,7 @@ def cast_of(parsed: Parsed, names: Mapping[str, str]) -> Cast:
                     at + match.start(),
                     at + match.end(),
                     match.group(),
-                    "person",
+                    "pronoun" if match.group().lower() in PRONOUNS else "person",
                     entity,
                 )
             )

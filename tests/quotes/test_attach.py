@@ -1,0 +1,55 @@
+from collections.abc import Callable
+
+import pytest
+from tests.quotes.conftest import cast_of
+
+from tellings.model.article import Article
+from tellings.model.text import Parsed
+from tellings.quotes.attach import Known, attach, is_clause, is_title, stands_alone
+from tellings.quotes.cues import clause, cues
+from tellings.quotes.scene import Scene, scene
+
+Parse = Callable[[str], tuple[Article, Parsed]]
+
+
+def laid_out(parse: Parse, text: str) -> Scene:
+    article, parsed = parse(text)
+    return scene(article, parsed, cast_of(parsed, {"Prado": "Ana Prado"}), ())
+
+
+def ties(parse: Parse, text: str) -> list[tuple[str, str | None]]:
+    seen = laid_out(parse, text)
+    found = {(c.sentence, c.token): c for c in cues(seen)}
+    known = Known(found, {key: said for key, cue in found.items() if (said := clause(seen, cue))})
+    return [(a.tie, a.cue.span.of(text) if a.cue else None) for a in attach(seen, known)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"The bridge is open," Prado said.', [("after", "said")]),
+        ('Prado said: "The bridge is open."', [("before", "said")]),
+        ('Prado said that the bridge was "open to all".', [("governed", "said")]),
+        ('"The bridge is open," Prado said. "The road will follow."', [("after", "said"), ("continued", "said")]),
+        ('"The bridge is open," and "the road will follow," Prado said.', [("shared", "said"), ("after", "said")]),
+        ('Prado told the council that "the bridge is open," a newspaper reported.', [("governed", "told")]),
+        ('She starred in "The Long Road Home" last year.', [("none", None)]),
+    ],
+)
+def test_a_piece_hangs_from_its_cue(parse: Parse, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert ties(parse, text) == expected
+
+
+def test_a_piece_that_opens_a_sentence_stands_alone(parse: Parse) -> None:
+    assert stands_alone(laid_out(parse, 'It rained. "The bridge is open," Prado said.'), 0)
+    assert not stands_alone(laid_out(parse, 'Prado said the bridge was "open to all".'), 0)
+
+
+def test_capitals_without_a_clause_make_a_title(parse: Parse) -> None:
+    assert is_title(laid_out(parse, 'They sang "Bridges Over Rivers" at dusk.'), 0)
+    assert not is_title(laid_out(parse, 'Prado said: "The bridge is open."'), 0)
+
+
+def test_a_verb_with_its_own_subject_makes_a_clause(parse: Parse) -> None:
+    assert is_clause(laid_out(parse, 'Prado said: "The bridge is open."'), 0)
+    assert not is_clause(laid_out(parse, 'Prado said the bridge was "open to all".'), 0)

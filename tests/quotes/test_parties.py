@@ -1,0 +1,39 @@
+import pytest
+from tests.quotes.conftest import Finder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The accord was called "a disgrace to both nations" by Prado.',
+        'Prado was quoted by a newspaper as saying that the accord was "a disgrace to both nations".',
+        'The accord is void, "a disgrace to both nations," Prado was quoted as saying.',
+        'The new road is, in the words of Prado, "a disgrace to both nations".',
+        'Prado rejected the accord, calling it "a disgrace to both nations".',
+        'Campos was followed by Prado, who described the accord as "a disgrace to both nations".',
+        'Prado told Campos that the accord was "a disgrace to both nations," a newspaper reported.',
+        'Prado called the accord "a disgrace to both nations", and Campos condemned it too.',
+    ],
+)
+def test_the_speaker_is_found_however_the_sentence_is_turned(quotes_in: Finder, text: str) -> None:
+    found = quotes_in(text, Prado="Ana Prado", Campos="Rui Campos")
+    assert [found.name(q.speaker) for q in found.quotes if q.kind == "mixed"] == ["Ana Prado"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ('Prado told Campos that "the accord is dead," the Southern Agency reported.', "Southern Agency"),
+        ('"The accord is dead," said Prado, quoted by the Southern Agency.', "Southern Agency"),
+        ('"The accord is dead," Prado said, according to the Southern Agency.', "Southern Agency"),
+        ('Prado was quoted by the Southern Agency as saying that the accord was "dead and gone".', "Southern Agency"),
+        ('The Southern Agency quoted Prado as saying that the accord was "dead and gone".', "Southern Agency"),
+        ('The Southern Agency said Prado had told Campos that the accord was "dead and gone".', "Southern Agency"),
+        ('"The accord is dead," Prado told reporters.', None),
+    ],
+)
+def test_a_relay_is_whoever_gives_the_account(quotes_in: Finder, text: str, by: str | None) -> None:
+    found = quotes_in(text, Prado="Ana Prado", Campos="Rui Campos", Southern_Agency="Southern Agency")
+    quote = next(q for q in found.quotes if q.kind != "indirect")
+    assert found.name(quote.speaker) == "Ana Prado"
+    assert (found.name(quote.relay) if quote.relay is not None else found.text(quote.relay_span)) == by

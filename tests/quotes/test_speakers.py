@@ -1,0 +1,39 @@
+from tests.quotes.conftest import Finder
+
+
+def test_one_who_adds_is_the_last_who_spoke(quotes_in: Finder) -> None:
+    found = quotes_in(
+        'Ana Prado said that the customs house was safe and called the rumour "a fairy tale".\n\n'
+        '"I have seen it with my own eyes," she added.',
+        Ana_Prado="Ana Prado",
+        she="officer",
+    )
+    assert found.name(found.one("direct").speaker) == "Ana Prado"
+
+
+def test_he_is_the_person_who_acts_in_the_sentence_before_where_no_chain_says_so(quotes_in: Finder) -> None:
+    found = quotes_in(
+        'Rui Campos toured the port. "The cranes are working," he said.', Rui_Campos="Rui Campos", he="officer"
+    )
+    assert found.name(found.one("direct").speaker) == "Rui Campos"
+
+
+def test_two_men_are_the_last_two_who_were_named(quotes_in: Finder) -> None:
+    found = quotes_in(
+        'Rui Campos received Otto Lima at the bridge. "There will be no more checkpoints here," the two men said.',
+        Rui_Campos="Rui Campos",
+        Otto_Lima="Otto Lima",
+    )
+    quote = found.one("direct")
+    assert found.text(quote.speaker_span) == "the two men"
+    assert found.name(quote.speaker) == "Rui Campos"
+    assert [found.name(m) for m in quote.also] == ["Otto Lima"]
+
+
+def test_speakers_joined_by_and_speak_together(quotes_in: Finder) -> None:
+    found = quotes_in(
+        '"The road is open again," Prado and Campos said on Friday.', Prado="Ana Prado", Campos="Rui Campos"
+    )
+    quote = found.one("direct")
+    assert found.name(quote.speaker) == "Ana Prado"
+    assert [found.name(m) for m in quote.also] == ["Rui Campos"]
