@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 
 from tellings.model.ids import stable_id
 from tellings.model.reading import Reading
 from tellings.model.relations import Story
 from tellings.model.rows import DisagreementRow, EventRow, QuoteRow, UtteranceRow
 from tellings.model.times import Dating
+from tellings.times.words import any_of, number
 
 #: Two days this far apart for one act of the same sides are taken for a clash, not for two acts.
 NEAR = timedelta(3)
-COUNTED = re.compile(
-    r"\b(\d[\d,.]*)\s+(?:\w+\s+){0,3}?(?:were\s+|was\s+|had been\s+|have been\s+)?"
-    r"(killed|dead|died|injured|wounded|arrested|detained|missing)\b",
-    re.IGNORECASE,
+DIGITS = r"\d[\d,.]*"
+COUNT = rf"(?<![\w.,])(?P<n>{DIGITS}|{any_of('number')})"
+HARM = r"(?P<what>killed|dead|died|injured|wounded|hurt|arrested|detained|missing|expelled|freed|released|abducted)"
+WHO = r"[a-z][\w'’-]*(?:s|people|men|women|children)"
+PASSIVE = r"(?:(?:were|was|are|(?:had|have) been)\s+)?"
+#: "17 miners were killed", "killed 17 miners"; a loose count ("more than 17") contradicts none.
+COUNTED = (
+    re.compile(
+        rf"\b{COUNT}\s+(?:(?!and\b|or\b)[\w'’-]+\s+){{0,3}}?(?:(?P<who>{WHO})\s+)?{PASSIVE}{HARM}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{HARM}\s+{COUNT}\s+(?:[\w'’-]+\s+){{0,2}}?(?P<who>{WHO})\b", re.IGNORECASE),
 )
-SAME = {"dead": "killed", "died": "killed", "injured": "wounded", "detained": "arrested"}
+LOOSE = re.compile(r"\b(?:than|over|nearly|almost|about|around|some|most|up to)\s+$", re.IGNORECASE)
+SAME = {"dead": "killed", "died": "killed", "injured": "wounded", "hurt": "wounded", "detained": "arrested"}
+SAME |= {"released": "freed"}
 MARKS = str.maketrans("‘’“”–—", "''\"\"--")
 
 
@@ -36,9 +48,10 @@ def disagreements(
         *_published(story, readings, datings),
         *_quotes(story, quotes, utterances),
         *_numbers(story, readings),
-        *_events(story, events),
+        *_events(story, readings, events),
     ]
-    return tuple(sorted(found, key=lambda d: (d.field, d.article_ids, d.values)))
+    once = {row.disagreement_id: row for row in found}
+    return tuple(sorted(once.values(), key=lambda d: (d.field, d.article_ids, d.values)))
 
 
 def _published(story: Story, readings: Sequence[Reading], datings: Sequence[Dating]) -> Iterator[DisagreementRow]:
@@ -68,48 +81,81 @@ def _folded(text: str) -> str:
 
 
 def _numbers(story: Story, readings: Sequence[Reading]) -> Iterator[DisagreementRow]:
-    """Different counts of killed, wounded, arrested or missing, the first count of each telling."""
-    counts: dict[str, dict[str, str]] = {}
+    """Different counts of those killed, wounded, arrested and so on, the first count of each telling."""
+    counts: dict[tuple[str, str], dict[str, int]] = {}
     for reading in sorted(readings, key=lambda r: r.article.article_id):
-        for match in COUNTED.finditer(reading.article.text):
-            what = SAME.get(match[2].lower(), match[2].lower())
-            counts.setdefault(what, {}).setdefault(reading.article.article_id, match[1].rstrip(".,"))
-    for what, told in sorted(counts.items()):
+        for key, n in _counts(reading.article.text):
+            counts.setdefault(key, {}).setdefault(reading.article.article_id, n)
+    for (who, what), told in sorted(counts.items()):
         if len(set(told.values())) > 1:
-            values = tuple(dict.fromkeys(f"{n} {what}" for n in told.values()))
-            yield _row(story, tuple(told), "number", values, f"the tellings count the {what} differently")
+            named = what if who == "people" else f"{who} {what}"
+            values = tuple(dict.fromkeys(f"{n} {named}" for n in told.values()))
+            yield _row(story, tuple(told), "number", values, f"the tellings count the {named} differently")
 
 
-def _events(story: Story, events: Sequence[EventRow]) -> Iterator[DisagreementRow]:
-    """The same act between the same sides, told for different days or places."""
-    ordered = sorted(events, key=lambda e: e.event_id)
-    for i, one in enumerate(ordered):
-        for other in ordered[i + 1 :]:
+def _counts(text: str) -> Iterator[tuple[tuple[str, str], int]]:
+    """Who was counted and what befell them, with the count, in the order of the text."""
+    found = sorted((m for pattern in COUNTED for m in pattern.finditer(text)), key=lambda m: (m.start(), m.end()))
+    for match in found:
+        n, what = number(match["n"].rstrip(".,")), match["what"].lower()
+        if n is not None and not LOOSE.search(text[: match.start("n")]):
+            who = (match["who"] or "people").lower()
+            yield ("people" if who == "persons" else who, SAME.get(what, what)), n
+
+
+def _events(story: Story, readings: Sequence[Reading], events: Sequence[EventRow]) -> Iterator[DisagreementRow]:
+    """The same act between the same sides, told for different days or places, or denied by another telling."""
+    told_in = {coding.coding_id: r.article.article_id for r in readings for coding in r.codings}
+    kinds: dict[str, list[EventRow]] = {}
+    for event in sorted(events, key=lambda e: e.event_id):
+        kinds.setdefault(event.type, []).append(event)
+    for alike in kinds.values():
+        for one, other in combinations(alike, 2):
+            ids = tuple(sorted({told_in.get(e.event_id, "") for e in (one, other)}))
             if _same_act(one, other):
-                yield from _clashes(story, one, other)
+                for field, values in _clashes(one, other, len(ids) > 1):
+                    yield _row(story, ids, field, values, f"{one.summary}; {other.summary}")
 
 
 def _same_act(one: EventRow, other: EventRow) -> bool:
-    if (one.type, one.status) != (other.type, other.status) or not (one.date and other.date):
+    """Whether two events of a type can be one act: means and sides fit, and the days lie close."""
+    if one.mode and other.mode and one.mode != other.mode:
         return False
-    if not (one.date == one.date_end and other.date == other.date_end):
+    if not (one.date and other.date and one.date == one.date_end and other.date == other.date_end):
         return False
     apart = abs(date.fromisoformat(one.date) - date.fromisoformat(other.date))
-    return _ids(one) == _ids(other) and apart <= NEAR
+    return apart <= NEAR and _sides_fit(one, other)
+
+
+def _sides_fit(one: EventRow, other: EventRow) -> bool:
+    """The same actors, or of several countries that deal with one another all those of the shorter account."""
+    if _ids(one) == _ids(other):
+        return True
+    a, b = _countries(one), _countries(other)
+    return min(len(a), len(b)) > 1 and (a <= b or b <= a) and not (_persons(one) and _persons(other))
 
 
 def _ids(event: EventRow) -> frozenset[str]:
     return frozenset(p.actor_id for p in (*event.actors, *event.recipients))
 
 
-def _clashes(story: Story, one: EventRow, other: EventRow) -> Iterator[DisagreementRow]:
-    pairs: Mapping[str, tuple[str | None, str | None]] = {
-        "date": (one.date, other.date),
-        "place": (one.place, other.place),
-    }
-    for field, (a, b) in pairs.items():
+def _countries(event: EventRow) -> frozenset[str]:
+    return frozenset(p.country or p.name for p in (*event.actors, *event.recipients))
+
+
+def _persons(event: EventRow) -> frozenset[str]:
+    return frozenset(p.name for p in event.actors if p.office)
+
+
+def _clashes(one: EventRow, other: EventRow, apart: bool) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The fields that differ; an article may tell of two acts, so only two articles clash over day and place."""
+    if {one.status, other.status} == {"happened", "denied"} and one.date == other.date:
+        yield "status", (one.status, other.status)
+    if one.status != other.status or not apart:
+        return
+    for field, a, b in (("date", one.date, other.date), ("place", one.place, other.place)):
         if a and b and a != b:
-            yield _row(story, story.article_ids, field, (a, b), f"{one.summary}; {other.summary}")
+            yield field, (a, b)
 
 
 def _row(story: Story, ids: tuple[str, ...], field: str, values: tuple[str, ...], detail: str) -> DisagreementRow:

@@ -12,6 +12,8 @@ from tellings.times.hints import MAX_LAG, Hint
 
 #: Beyond so many days nothing that is left could single one out.
 MAX_CANDIDATES = 800
+#: Tellings of one story have their main event within so many days.
+NEAR_TELLING = timedelta(30)
 #: The best day stands out where it holds at least this share.
 STANDS_OUT = 0.5
 #: So does the best of no more days than these, with at least this share.
@@ -44,13 +46,14 @@ def distinct(hints: Iterable[Hint]) -> tuple[Hint, ...]:
 def weigh(hints: Sequence[Hint]) -> Verdict:
     """Weigh every day that the heavy hints leave, up to `MAX_CANDIDATES` of them."""
     window = event_window(hints)
-    days = _days(_closed(window, hints))
+    closed, trust = _focused(_closed(window, hints), hints)
+    days = _days(closed)
     if not days:
         return Verdict(window)
     scores = {day: math.prod(h.likelihood(day) for h in hints) for day in days}
     total = sum(scores.values())
     best = max(days, key=lambda d: (scores[d], d))
-    share = scores[best] / total if total else 0.0
+    share = trust * scores[best] / total if total else 0.0
     likely = [d for d in days if scores[d] >= scores[best] / 20]
     left = Interval(min(likely), max(likely))
     few = (max(likely) - min(likely)).days < FEW and share >= SHARE_OF_FEW
@@ -79,6 +82,19 @@ def _closed(window: Interval, hints: Sequence[Hint]) -> Interval:
     if window.first or not window.last or not any(h.month_day and h.clue.weight >= HARD for h in hints):
         return window
     return Interval(window.last - timedelta(MAX_CANDIDATES - 1), window.last)
+
+
+def _focused(window: Interval, hints: Sequence[Hint]) -> tuple[Interval, float]:
+    """A window with more days than can be weighed, narrowed to those around another telling's day.
+
+    What is found there is no surer than that telling is: its weight comes with the window.
+    """
+    told = [h.clue for h in hints if h.clue.rule == "another telling" and h.clue.first and h.clue.last]
+    best = max(told, key=lambda c: (c.weight, c.first or date.min), default=None)
+    if best is None or not best.first or not best.last or _days(window):
+        return window, 1.0
+    around = window.meet(Interval(best.first - NEAR_TELLING, best.last + NEAR_TELLING))
+    return (around, best.weight) if around else (window, 1.0)
 
 
 def _days(window: Interval) -> list[date]:

@@ -77,19 +77,22 @@ def _believed(stamps: Sequence[Stamp]) -> bool:
 
 
 def _compared(stamps: Mapping[str, tuple[Stamp, ...]]) -> dict[str, tuple[Stamp, ...]]:
-    """Lower a stamp that lies far from another telling's."""
-    sure = {own[0].day: article_id for article_id, own in sorted(stamps.items(), reverse=True) if _believed(own)}
+    """Lower a stamp that lies far from other tellings'."""
+    sure = {article_id: own[0].day for article_id, own in sorted(stamps.items()) if _believed(own)}
     return {article_id: surest(_beside(stamp, sure) for stamp in own) for article_id, own in stamps.items()}
 
 
-def _beside(stamp: Stamp, sure: Mapping[date, str]) -> Stamp:
-    far = min((day for day in sure if abs(day - stamp.day) > FAR), default=None)
-    if far is None:
+def _beside(stamp: Stamp, sure: Mapping[str, date]) -> Stamp:
+    """A stamp beside those of the other tellings; two that are earlier and near one another count twice."""
+    far = {article_id: day for article_id, day in sure.items() if abs(day - stamp.day) > FAR}
+    if not far:
         return stamp
-    odds = stamp.confidence / (1 - stamp.confidence) * (FAR_ODDS[0] if stamp.day > far else FAR_ODDS[1])
-    clue = Clue(
-        "another telling", "published", sure[far], 0, 0, "", f"another telling is of {far}", far, far, None, 0.7
-    )
+    first = min(far, key=lambda article_id: (far[article_id], article_id))
+    day = far[first]
+    agreeing = sum(abs(other - day) <= FAR for other in far.values())
+    late = stamp.day > day
+    odds = stamp.confidence / (1 - stamp.confidence) * (FAR_ODDS[0] ** min(agreeing, 2) if late else FAR_ODDS[1])
+    clue = Clue("another telling", "published", first, 0, 0, "", f"another telling is of {day}", day, day, None, 0.7)
     return replace(stamp, confidence=odds / (1 + odds), against=(*stamp.against, clue))
 
 

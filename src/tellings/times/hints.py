@@ -29,6 +29,13 @@ OFFICE_NEAR = 45
 DATELINE_NEAR = 21
 #: What a dated event in the text weighs, by how it is dated: years stand in forecasts and names, too.
 BACKGROUND: dict[TimeKind, float] = {"date": 0.9, "month": 0.8, "year": 0.3}
+#: Words for the end of a term of office, and the days around its end in which they are written.
+LEAVING = re.compile(
+    r"\b(?:last (?:day|week) (?:of (?:his|her|their|the) term|in (?:office|power)|as \w+)"
+    r"|hands? over power|leav(?:es|ing) office|steps? down (?:on|this))\b",
+    re.IGNORECASE,
+)
+FAREWELL = timedelta(7)
 #: Years in which a page of news can have been written.
 NEWS_YEARS = range(1700, 2201)
 #: Sentences that tell the main event.
@@ -92,6 +99,8 @@ class Hint:
         """How often a clue that is wrong would fit a day all the same: it could have named any day."""
         if self.month_day:
             return (self.before + self.after + 1) / 365
+        if self.clue.rule == "another telling" and self.clue.first and self.clue.last:
+            return ((self.clue.last - self.clue.first).days + 1) / 365
         return 1.0 if self.clue.weekday is None else 1 / 7
 
     def likelihood(self, day: date) -> float:
@@ -119,6 +128,7 @@ def hints_of(reading: Reading, terms_of: TermsOf) -> tuple[Hint, ...]:
     """Every hint that one article gives, its page's own date stamps left aside."""
     return (
         *_office_hints(reading, terms_of),
+        *_farewell_hints(reading, terms_of),
         *_seen_hints(reading.article),
         *_dateline_hints(reading.article),
         *_weekday_hints(reading),
@@ -150,6 +160,18 @@ def hull(spans: Sequence[Interval]) -> Interval:
     first = None if None in firsts else min(d for d in firsts if d)
     last = None if None in lasts else max(d for d in lasts if d)
     return Interval(first, last)
+
+
+def _farewell_hints(reading: Reading, terms_of: TermsOf) -> Iterator[Hint]:
+    """Whoever "hands over power" or has "the last day of his term" is at the end of the term named beside it."""
+    text = reading.article.text
+    for term in terms_of(reading.cast):
+        around = next((s.of(text) for s in reading.sentences if s.start <= term.start < s.end), "")
+        leaving = LEAVING.search(around)
+        if term.last and leaving:
+            detail = f"{term.text}: “{leaving[0]}”, and that term ended on {term.last}"
+            clue = _clue("end of a term", "published", reading.article, Span(term.start, term.end), detail, 0.9)
+            yield Hint(replace(clue, first=term.last - FAREWELL, last=term.last + FAREWELL))
 
 
 def _seen_hints(article: Article) -> Iterator[Hint]:
@@ -219,7 +241,7 @@ def _month_day_hints(reading: Reading, e: TimeExpression, day: tuple[int, int]) 
     article = reading.article
     around = reading.sentences[e.sentence].of(article.text)
     brief = BRIEF.search(around) if e.modifier == "until" else None
-    if e.tense == "future" and brief:
+    if brief and e.tense != "past":
         detail = f"{brief[0]} still to last until {e.text}, and such things last days, not weeks"
         clue = _clue("end of a brief event", "published", article, e.span, detail, 0.95)
         yield Hint(clue, day, BRIEF_REACH, 0, BRIEF_FADE, weekday_there=e.weekday)

@@ -30,10 +30,11 @@ def resolve(expression: TimeExpression, published: Interval, tense: Tense | None
     each of its days would give. None when nothing can be said.
     """
     tense = tense or expression.tense or ("future" if expression.modifier in {"until", "by"} else None)
-    days = _absolute(expression) or _over(expression, published, tense)
+    printed = _absolute(expression)
+    days = _narrowed(expression, printed) if printed else _over(expression, published, tense)
     if days is None or _cannot_be(expression, days, published, tense):
         return None
-    days = _bounded_by(expression, _narrowed(expression, days), published)
+    days = _bounded_by(expression, days, published)
     return Dated(*days, _precision(expression, days), _basis(expression, published, tense))
 
 
@@ -42,7 +43,9 @@ def _over(e: TimeExpression, published: Interval, tense: Tense | None) -> Days |
     if published.first is None or published.last is None:
         return None
     ends = [_relative(e, day, tense) for day in (published.first, published.last)]
-    known = [days for days in ends if days]
+    known = [_narrowed(e, days) for days in ends if days]
+    if tense == "past" and e.modifier in {"early", "mid", "late"}:
+        known = [days for days in known if days[0] <= published.first] or known
     return (min(d[0] for d in known), max(d[1] for d in known)) if known else None
 
 
@@ -95,6 +98,8 @@ def nearest(today: date, month: int, day: int, tense: Tense | None = None) -> da
 def _bare_month(today: date, e: TimeExpression, tense: Tense | None) -> Days:
     """A month without a year: the latest begun, the coming one in the future tense, the nearest without a tense."""
     month = e.month or 1
+    if e.unit == "year" and e.amount is not None:
+        return month_days(today.year + e.amount, month)
     year = today.year - (month > today.month)
     ahead = (month - today.month) % 12
     if e.amount == 1 or (ahead and (tense == "future" or (tense is None and e.amount is None and ahead < 6))):

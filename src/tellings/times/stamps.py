@@ -20,8 +20,10 @@ AGREES = 4.0
 #: Days by which a text is likely older than the stamp of its re-post.
 STAMPED_AGAIN = 365.0
 TENSED = frozenset({"a day to come", "end of a brief event", "dated background", "a dated day to come"})
+#: A page that brings an old text again stamps it everywhere: its stamps' agreement says nothing against such a clue.
+REFUTES = 0.7
 #: What a clue of another telling weighs, against one of the article's own.
-OTHERS = 0.5
+OTHERS = 0.8
 #: How the odds fall with the days between the lead's weekday and the stamp: news is printed the same day or the next.
 LAG_ODDS = (1.0, 1.0, 0.8, 0.6, 0.5, 0.4, 0.4)
 
@@ -77,7 +79,8 @@ def _stamp(reading: Reading, stated: StatedDate, day: date, own: Sequence[Hint],
     against = _against(own, day, 1.0) + _against(others, day, OTHERS)
     sure = min(stated.confidence, CEILING)
     odds = sure / (1 - sure) * math.prod(1 - clue.weight for clue in against)
-    odds *= AGREES ** _agreeing(reading.article, stated, day, own)
+    if not any(clue.weight >= REFUTES for clue in against):
+        odds *= AGREES ** _agreeing(reading.article, stated, day, own)
     weekday = lead_weekday(reading)
     if weekday and weekday.weekday is not None:
         odds *= LAG_ODDS[(day.weekday() - weekday.weekday) % 7]

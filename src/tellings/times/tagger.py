@@ -84,6 +84,11 @@ def _month(match: Match) -> Fields:
     return Fields("month", _int(match, "y"), month(match["m"]), amount=_step(match), modifier=_part(match))
 
 
+def _month_of(match: Match) -> Fields:
+    """A month of the year before, this one or the next ("February of last year"): the step in years as `amount`."""
+    return Fields("month", month=month(match["m"]), unit="year", amount=_step(match), modifier=_part(match))
+
+
 def _year(match: Match) -> Fields:
     return Fields("year", int(match["y"]), modifier=_part(match))
 
@@ -246,12 +251,14 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("month day", rf"(?:\b{WEEKDAY},?\s+)?\b{MONTH}\s+{DAY}", _calendar),
     ("day month", rf"(?:\b{WEEKDAY},?\s+)?\b{DAY}(?:\s+of)?\s+{MONTH}", _calendar),
     ("month year", rf"\b{OF}{MONTH},?\s+(?:of\s+)?{YEAR}", _month),
+    ("month of a year told", rf"\b{OF}{MONTH}\s+(?:of\s+)?(?:(?i:the)\s+)?{STEP}\s+(?i:year)\b", _month_of),
     ("month", rf"\b(?:{STEP}\s+|{OF}){MONTH}(?!\s+\d)", _month),
     ("year", rf"(?<![\d$€£.,/-])\b{OF}{YEAR}(?!-\d)", _year),
     ("decade", r"\b(?:the\s+)?(?:(?P<of>(?i:early|mid|late))[ -])?['’]?(?P<y>(?:1[89]|20)?\d0)['’]?s\b", _decade),
     ("weekday", rf"\b(?:{STEP}\s+)?{WEEKDAY}{PART_OF_DAY}\b", _weekday),
     ("day word", rf"\b(?P<word>(?i:{any_of('day_word')}))\b{PART_OF_DAY}", _day_word),
     ("this part of day", r"\b(?i:this)\s+(?P<part>(?i:morning|afternoon|evening))\b", lambda m: _today(m)),
+    ("the day before", r"\b(?i:the|a)\s+(?P<unit>day)\s+(?P<way>(?i:before|earlier|later))\b(?!\s+\w)", _anchored),
     ("neighbouring day", r"\b(?i:the)\s+(?P<way>(?i:previous|following|next))\s+(?P<unit>day)\b", _anchored),
     ("last or next unit", rf"\b(?:(?i:the)\s+)?{STEP}\s+(?P<unit>(?i:{any_of('unit')}|weekend))\b", _stepped),
     ("earlier this unit", rf"\b(?P<of>(?i:earlier|later|late|early))\s+{STEP}\s+{UNIT}\b", _stepped),
