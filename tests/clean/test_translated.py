@@ -15,3 +15,18 @@ def test_two_different_signs_are_needed() -> None:
 def test_ordinary_english_has_none() -> None:
     text = "The president met the minister. Both agreed on trade, “a first step”, and on talks in Port Selm and Velm."
     assert not reads_translated(text, text)
+
+
+def test_the_pages_own_word_is_enough() -> None:
+    body = "The ministers met on Monday."
+    assert reads_translated(body + "\nAutomatic translation. The newsroom is not liable for errors.", body)
+
+
+def test_two_signs_of_the_new_kinds_are_enough() -> None:
+    body = "The government Brazilian, manifested the minister, gave the welcome to the accord."
+    assert reads_translated("Write your comment\n" + body, body)
+
+
+def test_machine_translation_as_a_subject_is_no_sign() -> None:
+    body = "Machine translation is changing the work of envoys, the minister said on Monday."
+    assert not reads_translated(body, body)

@@ -15,6 +15,9 @@ ENDED = re.compile(r"""[.!?…。！？][)\]]?["”’'»）」]?$|[,;:]?["”�
 CODE = re.compile(
     r"[{};]\s*$|^[})\]]|=>|\(\)|\bfunction\s*\(|\bvar \w+ ?=|\bwindow\.|\bdocument\.|\bpx;|\.push\(|^\w+: [{\[‘'\"]|https?://\S+$"
 )
+#: A line without any of these marks is no code; and the longest ending of a sentence, in characters.
+CODE_MARKS = frozenset("{};]})(=.:")
+ENDING = 4
 BULLET = re.compile(r"^[-•*·▪●–»›]\s*")
 #: Share of stop words where a script is written without blanks between words.
 CJK_STOP_SHARE = 0.3
@@ -67,7 +70,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _measured(index: int, start: int, end: int, line: str, stops: frozenset[str], times: int, gap: bool) -> Line:
     words = WORD.findall(line.lower())
-    cjk = len(CJK.findall(line))
+    cjk = 0 if line.isascii() else len(CJK.findall(line))
     count = len(words) if cjk <= len(words) else round(cjk / CJK_CHARS_A_WORD)
     share = CJK_STOP_SHARE if cjk > len(words) else sum(w in stops for w in words) / max(1, len(words))
     return Line(
@@ -77,8 +80,8 @@ def _measured(index: int, start: int, end: int, line: str, stops: frozenset[str]
         text=line,
         words=count,
         stop_share=share,
-        ended=bool(ENDED.search(line)) and not _headline(line),
-        code=bool(CODE.search(line)),
+        ended=bool(ENDED.search(line[-ENDING:])) and not _headline(line),
+        code=not CODE_MARKS.isdisjoint(line) and bool(CODE.search(line)),
         bullet=bool(BULLET.match(line)),
         times=times,
         gap=gap,

@@ -1,4 +1,4 @@
-"""Signs that a text was translated by machine; two different ones are needed."""
+"""Signs that a text was translated by machine; two different ones are needed, or the page's own word."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ NEEDED = 2.0
 
 
 def reads_translated(page: str, body: str) -> bool:
-    """Whether at least two different signs, weighing 2 together, stand in the page."""
+    """Whether the page says so, or at least two different signs, weighing 2 together, stand in it."""
     found = [sign for sign in signs() if sign.pattern.search(page if sign.where == "page" else body)]
-    return len(found) >= 2 and sum(sign.weight for sign in found) >= NEEDED
+    said = any(sign.weight >= NEEDED for sign in found)
+    return said or (len(found) >= 2 and sum(sign.weight for sign in found) >= NEEDED)
