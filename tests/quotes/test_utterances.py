@@ -6,7 +6,9 @@ from tellings.model.spans import Span
 from tellings.quotes import join
 
 
-def row(article: str, text: str, speaker: str | None = "Ana Prado", kind: str = "direct", **more: str) -> QuoteRow:
+def row(
+    article: str, text: str, speaker: str | None = "Ana Prado", kind: str = "direct", **more: str | None
+) -> QuoteRow:
     made = QuoteRow(
         f"q{article}{len(text)}", article, kind, text, 0, len(text), (Span(0, len(text)),), (), speaker, speaker, speaker, None, "said", None,
         "2031-05-08", "the day of the news", 0.9, "",

@@ -19,6 +19,7 @@ from rapidfuzz import fuzz
 
 from tellings.model.ids import group_id
 from tellings.model.rows import QuoteRow, UtteranceRow
+from tellings.quotes.days import settle
 
 TABLE = "utterance_words.tsv"
 SYNONYMS = "utterance_synonyms.tsv"
@@ -67,13 +68,16 @@ class Likeness:
 def join(story_id: str, rows: Sequence[QuoteRow]) -> tuple[tuple[QuoteRow, ...], tuple[UtteranceRow, ...]]:
     """Give the rows of a story's quotes with their utterances, and the utterances, both by id.
 
-    Every quote belongs to one utterance, most to one of their own.
+    Every quote belongs to one utterance, most to one of their own; a quote that names no day of its own
+    is dated to the first report of its utterance.
     """
     said = [_said(row) for row in sorted(rows, key=lambda row: row.quote_id)]
     groups = _groups(said)
     utterances = sorted((_utterance(story_id, group) for group in groups), key=lambda u: u.utterance_id)
     belongs = {quote_id: u.utterance_id for u in utterances for quote_id in u.quote_ids}
-    return tuple(replace(s.row, utterance_id=belongs[s.row.quote_id]) for s in said), tuple(utterances)
+    rows = [row for group in groups for row in settle([s.row for s in group])]
+    rows.sort(key=lambda row: row.quote_id)
+    return tuple(replace(row, utterance_id=belongs[row.quote_id]) for row in rows), tuple(utterances)
 
 
 def _said(row: QuoteRow) -> Said:
