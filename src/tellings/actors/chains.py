@@ -10,10 +10,12 @@ from tellings.actors.phrases import Phrase
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Sentence
 from tellings.vocab.agents import agents, gender_of
-from tellings.vocab.countries import country_name, metonym
+from tellings.vocab.countries import countries, country_name, metonym
 from tellings.vocab.organisations import organisation
 
 COUNTERPART = "counterpart"
+#: Organs that every state has; without an owner they are those of the only state in sight.
+ORGANS = ("ministry", "government", "parliament", "presidency")
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Chain:
     seen: int = -1
     gender: str = ""
     former: bool = False
+    rank: str = ""
     members: tuple[int, ...] = ()
 
     def entity(self, index: int, places: Mapping[int, int]) -> Entity:
@@ -64,7 +67,7 @@ class Chains:
         if phrase.organisation and (phrase.agent is None or (row and row.kind == "group")):
             return self._organisation(phrase)
         if phrase.agent:
-            return self._body(phrase)
+            return self._body(phrase, other)
         return self._state(phrase)
 
     def _kept(self, chain: Chain) -> int:
@@ -94,7 +97,7 @@ class Chains:
         if single and (single.office.endswith("minister") or is_leader(single.office)):
             agent = single
         apart = [replace(phrase, kind=agent.kind, agent=agent, country=code) for code in phrase.countries]
-        return tuple(self._office(one, None) if agent.kind == "office" else self._body(one) for one in apart)
+        return tuple(self._office(one, None) if agent.kind == "office" else self._body(one, None) for one in apart)
 
     def _recent(self) -> list[int]:
         """Chains, the last seen first."""
@@ -116,21 +119,31 @@ class Chains:
         kind: EntityKind = "organisation" if row.kind == "agency" else row.kind
         return self._kept(Chain(kind, row.name, row.code, row.sector, detail=f"{row.name} is a known {row.kind}"))
 
-    def _body(self, phrase: Phrase) -> int:
+    def _body(self, phrase: Phrase, other: int | None) -> int:
         assert phrase.agent is not None
-        words, country = phrase.agent.words, country_of(phrase)
+        words = phrase.agent.words
+        country = country_of(phrase) or (self.chains[other].country if other is not None else None)
         if country is None:
             for i in self._recent():
-                if self.chains[i].words == words:
+                if self.chains[i].words == words or self.chains[i].words.endswith(f" {words}"):
                     return i
+            country = self._only_country() if words.endswith(ORGANS) else None
         kind: EntityKind = "body" if phrase.kind == "body" else "group"
         name = f"{words} of {country_name(country)}" if country else words
         detail = f"the role word {words!r}"
         return self._kept(Chain(kind, name, country, sector_of(phrase), detail=detail, words=words))
 
+    def _only_country(self) -> str | None:
+        """The one state of which the article has spoken so far: whose "the foreign ministry" is."""
+        named = {chain.country for chain in self.chains if chain.country in countries()}
+        return named.pop() if len(named) == 1 else None
+
     def _office(self, phrase: Phrase, other: int | None) -> int:
         office, country = self._meant(phrase, other)
         words = phrase.agent.words if phrase.agent else ""
+        if phrase.anyone:
+            name = f"any {office} of {country_name(country)}" if country else f"any {office}"
+            return self._kept(Chain("office", name, country, sector_of(phrase), former=True, detail="nobody by name"))
         if not phrase.former:
             for i in self._recent():
                 if can_mean(self.chains[i], office, words, country):
@@ -202,6 +215,7 @@ class Chains:
     def describe(self, index: int, phrase: Phrase, sentence: Sentence, other: int | None = None) -> None:
         """Note what the words around a person's name say: office, country, sector, gender."""
         chain = self.chains[index]
+        chain.rank = phrase.title.title.lower().rstrip(".") if phrase.title else chain.rank
         chain.gender = (phrase.title.gender if phrase.title else "") or chain.gender
         office, country = self._meant(phrase, other)
         chain.country = chain.country or country
@@ -251,6 +265,8 @@ def can_mean(chain: Chain, office: str, words: str, country: str | None) -> bool
         return False
     if country is not None and chain.country not in {country, None}:
         return False
+    if chain.kind == "person" and country is None and words and chain.rank == words:
+        return True
     if chain.kind == "person" and chain.office is None:
         return country is not None and " " in chain.name and bool(held(chain.name, office, country))
     if chain.office is None or (country is not None and chain.country is None):

@@ -89,8 +89,10 @@ class _Linker:
         if office is not None:
             self._replace(office, index)
         if self.linked:
-            self._appose(phrase, index)
+            index = self._appose(phrase, index)
         self.linked.append((phrase, index))
+        if phrase.anyone:
+            return
         gender = self.chains.chains[index].gender
         quoted = phrase.head in self.marks[sentence.index]
         role = "subject" if is_subject(sentence, phrase.head) else sentence.tokens[phrase.head].dep
@@ -108,24 +110,27 @@ class _Linker:
         first = sentence.tokens[phrase.first]
         if phrase.agent is None:
             return None
-        if first.tag == "PRP$" and first.text.lower() in {"his", "her"}:
+        if first.tag == "PRP$" and first.text.lower() in {"his", "her", "its"}:
             pronoun = replace(phrase, first=first.i, head=first.i)
             return antecedent(pronoun, sentence, self.candidates, first.i in self.marks[sentence.index])
         last, index = self.linked[-1] if self.linked else (None, 0)
         near = last and last.sentence == phrase.sentence and last.last == phrase.first - 2
         return index if near and sentence.tokens[phrase.first - 1].text in POSSESSIVES else None
 
-    def _appose(self, phrase: Phrase, index: int) -> None:
-        """Join an office and the name beside it: "China's defence minister, Gen. Li Shangfu"."""
+    def _appose(self, phrase: Phrase, index: int) -> int:
+        """Join an office and the name beside it: "China's defence minister, Gen. Li Shangfu". Gives the chain."""
         last, before = self.linked[-1]
         kinds = (last.kind, phrase.kind)
         if kinds not in {("office", "person"), ("person", "office")} or not _apposed(last, phrase, self.parsed):
-            return
-        office, person = (last, index) if kinds[0] == "office" else (phrase, before)
-        alone = self.chains.chains[before if kinds[0] == "office" else index].kind == "office"
-        if alone and person != (before if kinds[0] == "office" else index):
+            return index
+        office, nameless, person = (last, before, index) if kinds[0] == "office" else (phrase, index, before)
+        known = self.chains.chains[person]
+        if nameless != person and self.chains.chains[nameless].kind == "office":
             self.chains.describe(person, office, self.parsed.sentences[office.sentence])
-            self._replace(before if kinds[0] == "office" else index, person)
+            self._replace(nameless, person)
+        elif nameless == person and known.office is None:
+            self.chains.describe(person, office, self.parsed.sentences[office.sentence])
+        return person if self.chains.chains[nameless].kind == "office" else index
 
     def _replace(self, chain: int, person: int) -> None:
         """The nameless office turns out to be the person's."""

@@ -117,7 +117,7 @@ def _surnames() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for holder in holders():
         if holder.office in {"president", "prime minister", "chancellor", "supreme leader"}:
-            for part in {fold(holder.person).split()[-1]}:
+            for part in {fold(name).split()[-1] for name in (holder.person, *holder.names)}:
                 found.setdefault(part, set()).add(holder.person)
     return {name: frozenset(people) for name, people in found.items()}
 

@@ -21,6 +21,7 @@ from tellings.vocab.organisations import organisation
 FORMER = frozenset({"former", "ex", "retired", "late", "ousted", "deposed", "onetime", "disgraced"})
 #: Words before an office that make it another one, or that someone held it at another time.
 LESSER = frozenset({"deputy", "vice", "assistant", "shadow", "then", "incoming", "next", "future", "first", "acting"})
+ANYONE = frozenset({"no", "any", "every", "each", "first", "another", "neither"})
 ACTING = frozenset({"acting", "first"})
 POSSESSIVES = frozenset({"'s", "’s", "‘s", "'", "’", "‘"})
 MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "punct", "quantmod", "predet"})
@@ -64,6 +65,11 @@ class Phrase:
     def former(self) -> bool:
         """Whether the office is one that was held before."""
         return bool(self.before & FORMER)
+
+    @property
+    def anyone(self) -> bool:
+        """Whether the role is nobody's by name: "no Kenyan leader", "the first leader to cross"."""
+        return bool(self.before & ANYONE)
 
     @property
     def office(self) -> str | None:

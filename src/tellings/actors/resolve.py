@@ -88,7 +88,7 @@ def _holder(holder: Holder) -> Actor:
 
 
 def _days(holder: Holder) -> str:
-    return f"from {holder.first or 'an unknown day'} to {holder.last or 'today'}"
+    return f"from {holder.first or 'an unknown day'} to {holder.last or 'an open end'}"
 
 
 def _claimed(entity: Entity, claims: Sequence[OfficeClaim]) -> OfficeClaim | None:

@@ -22,6 +22,6 @@ def terms(cast: Cast) -> tuple[Term, ...]:
 def _term(claim: OfficeClaim, holder: Holder) -> Term:
     detail = (
         f"{holder.person} was {holder.office} of {country_name(holder.country)} "
-        f"from {holder.first or 'an unknown day'} to {holder.last or 'today'} ({holder.checked})"
+        f"from {holder.first or 'an unknown day'} to {holder.last or 'an open end'} ({holder.checked})"
     )
     return Term(holder.first, holder.last, claim.start, claim.end, claim.text, detail)
