@@ -32,7 +32,7 @@ def test_there_are_thirty_seven_contexts_each_with_cues() -> None:
 def test_every_act_has_a_known_type_and_mode() -> None:
     found = [act for several in acts().values() for act in several]
     assert all((act.type, act.mode) in kinds() for act in found if act.type != NO_ACT)
-    assert min(Counter(act.type for act in found).values()) >= 25
+    assert min(Counter(act.type for act in found if act.type != NO_ACT).values()) >= 25
 
 
 def test_no_act_stands_twice() -> None:

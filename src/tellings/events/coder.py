@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.events.chain import Told, told
 from tellings.events.circumstances import surroundings, when, where
@@ -13,7 +13,7 @@ from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
 from tellings.events.parties import Named
 from tellings.events.shared import shared
-from tellings.events.sides import Sides, sides
+from tellings.events.sides import Sides, counting, sides
 from tellings.model.actors import Cast
 from tellings.model.article import Article
 from tellings.model.events import Coding, Status
@@ -47,6 +47,9 @@ ONE_SIDED = frozenset(
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 VAGUE = frozenset({"cooperation", "operation", "collaboration", "partnership", "coordination"})
 RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
+#: Types that come in lists, and over how many sentences a list holds.
+LISTED = frozenset({"SANCTION", "AID", "AGREE"})
+LIST_REACH = 2
 #: A coded act's words are given whole when they stand this close (in tokens), else its first word alone.
 CLOSE = 8
 #: An act whose type other words decided is less sure than one that stands by itself.
@@ -73,14 +76,37 @@ def find(
     quotes: Sequence[Quote],
 ) -> tuple[Coding, ...]:
     """Code the events of an article, in the order of their acts. Words inside quotation marks are not coded."""
-    found = [
-        _coding(article, sentence, candidate, named, times, places)
-        for sentence in parsed.sentences
-        for named in (Named(sentence, cast),)
-        for candidate in _all(named, quotes)
-        if told_of(named, candidate)
-    ]
+    found: list[Coding] = []
+    for sentence in parsed.sentences:
+        named = Named(sentence, cast)
+        for candidate in _all(named, quotes):
+            if told_of(named, candidate):
+                coding = _coding(article, sentence, candidate, named, times, places)
+                found.append(_carried(coding, named, candidate, found))
+                found += _left_out(article, found[-1], named, candidate)
     return tuple(_without_repeats(found))
+
+
+def _left_out(article: Article, coding: Coding, named: Named, candidate: Candidate) -> Iterator[Coding]:
+    """ "..., Chile three and Fiji two": a coding of its own for each who does the same in other numbers."""
+    for mention in counting(named, candidate.match):
+        at = named.cast.mentions[mention].span
+        others = tuple(m for m in coding.recipients if not named.homes((m,)) & named.homes((mention,)))
+        name = stable_id("e", article.article_id, at.start, at.end, coding.type)
+        yield replace(coding, coding_id=name, actors=(mention,), recipients=others)
+
+
+def _carried(coding: Coding, named: Named, candidate: Candidate, before: Sequence[Coding]) -> Coding:
+    """In a list of like acts ("Fiji expelled four envoys") the other side may be named only once, before."""
+    objects_ = objects(named.sentence, candidate.match.token)
+    counted = any(children(named.sentence, t.i, "nummod", "quantmod") for t in objects_)
+    if coding.recipients or coding.type not in LISTED or not counted:
+        return coding
+    like = [c for c in before if (c.type, c.modes, c.status) == (coding.type, coding.modes, coding.status)]
+    last = next((c for c in reversed(like) if c.recipients and coding.sentence - c.sentence <= LIST_REACH), None)
+    if last is None or named.homes(last.recipients) & named.homes(coding.actors):
+        return coding
+    return replace(coding, recipients=last.recipients, detail=f"{coding.detail}; other side as in the act before")
 
 
 def _all(named: Named, quotes: Sequence[Quote]) -> list[Candidate]:

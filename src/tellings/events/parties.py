@@ -85,11 +85,11 @@ class Named:
 
     def narrow(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """Those who act: the mentions that the phrases are headed by, or that own their heads."""
-        return _distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._headed(u))
+        return distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._headed(u))
 
     def wide(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """Those who are acted on: also whom a phrase names deeper in ("the policies of Norway")."""
-        return _distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._under(u))
+        return distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._under(u))
 
     def headed_by_actor(self, token: Token) -> bool:
         """Whether a phrase names an actor as its head, or as owner of its head ("Peru's president")."""
@@ -125,9 +125,17 @@ class Named:
 
     def _members(self, mention: int) -> tuple[int, ...]:
         """A plural naming's members, each by its mention nearest before; the naming itself where one has none."""
+        if self._counted(mention):
+            return ()
         found = [self._nearest(entity, mention) for entity in self.cast.entity_of(mention).members]
         members = tuple(m for m in found if m is not None)
         return members if members and len(members) == len(found) else (mention,)
+
+    def _counted(self, mention: int) -> bool:
+        """ "Four diplomats" are others than those named before; "the four diplomats" may be they."""
+        first = min((i for i, m in self.by_token.items() if m.index == mention), default=None)
+        plural = bool(self.cast.entity_of(mention).members)
+        return plural and first is not None and self.sentence.tokens[first].pos == "NUM"
 
     def _nearest(self, entity: int, mention: int) -> int | None:
         own = [m.index for m in self.cast.mentions if m.entity == entity]
@@ -145,8 +153,15 @@ class Named:
         root = next(t for t in self.sentence.tokens if t.head == t.i)
         main = [root, *children(self.sentence, root.i, "nsubj", "nsubjpass")]
         kinds = MEANT[token.lemma.lower()]
+        if token.head == root.i:
+            return self._opening(kinds)
         named = [self.by_token[t.i] for t in main if t.i in self.by_token and t.i < token.i]
-        return [m.index for m in named if m.kind in kinds and token.head != root.i]
+        return [m.index for m in named if m.kind in kinds]
+
+    def _opening(self, kinds: frozenset[str]) -> list[int]:
+        """Whom the sentence before opens with, if a pronoun of these kinds can mean him."""
+        before = [m for m in self.cast.mentions if m.sentence == self.sentence.index - 1][:1]
+        return [m.index for m in before if m.kind in kinds and self.country(m.index)]
 
     def _pair(self, token: Token) -> list[int]:
         """ "The two leaders", "both countries": the last two persons, or states, named before."""
@@ -195,11 +210,13 @@ class Named:
 
     def _under(self, token: Token) -> list[int]:
         level, found = [token], self._headed(token)
+        own = self.by_token.get(token.i)
         for _ in range(DEPTH):
             if found or not level:
                 return found
             level = [c for t in level for c in self._below(t)]
-            found = [self.by_token[u.i].index for t in level for u in joined(self.sentence, t) if u.i in self.by_token]
+            inside = [self.by_token[u.i] for t in level for u in joined(self.sentence, t) if u.i in self.by_token]
+            found = [m.index for m in inside if m is not own]
         return found
 
     def _below(self, token: Token) -> list[Token]:
@@ -228,5 +245,6 @@ def joined(sentence: Sentence, token: Token) -> list[Token]:
     return [sentence.tokens[i] for i in sorted(found)]
 
 
-def _distinct(found: Iterable[int]) -> tuple[int, ...]:
+def distinct(found: Iterable[int]) -> tuple[int, ...]:
+    """Each mention once, in order."""
     return tuple(dict.fromkeys(found))

@@ -9,14 +9,16 @@ from tellings.events.chain import TAKING_PART, Told
 from tellings.events.clauses import behind, clause_verb, objects, subject_tokens, surface_subjects
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match
-from tellings.events.parties import OWN_SIDE, OWNING, Named
+from tellings.events.parties import OWN_SIDE, OWNING, Named, distinct
 from tellings.model.text import Token
-from tellings.text.tree import children
+from tellings.text.tree import children, is_passive
 
 RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "two", "both", "reciprocal", "each"})
 #: Types whose other side is the one that is spoken to, where the act itself names none.
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 DURING = frozenset({"during", "at", "in", "after", "following"})
+#: What a state does to those within it, by mode.
+STATE_POWER = frozenset({"arrest", "convict", "deport"})
 #: Where force falls on what stands at a place ("struck depots at the Peruvian port").
 AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
 #: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
@@ -38,13 +40,14 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
     """Find the sides of an act; a recipient of the actor's own country is left out."""
     reporter = named.narrow(_tokens(named, told.reporter))
     agents = _agent_tokens(named, match, told)
-    actors = named.narrow(agents)
+    actors = named.narrow(agents) or _held_in(named, match, told)
     own = not reporter or _same_side(named, agents, actors, reporter)
     if "must" in told.rules:
         actors, recipients = reporter, named.narrow(agents)
     else:
         actors = reporter if own and reporter and _speaks_for(named, actors, reporter) else actors
-        recipients = _recipients(named, match, told)
+        gapped = counting(named, match)
+        recipients = tuple(m for m in _recipients(named, match, told) if m not in gapped)
     if told.type in SYMMETRIC and not recipients:
         actors = _between(named, match) or actors
     if _each_other(named, match):
@@ -53,6 +56,36 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         return Sides(actors, (), reporter[0] if reporter else None, own)
     others = _apart(named, actors, recipients) or _apart(named, actors, _fallback(named, match, told, actors))
     return Sides(actors, others, reporter[0] if reporter else None, own)
+
+
+def _held_in(named: Named, match: Match, told: Told) -> tuple[int, ...]:
+    """ "Was arrested in Peru", no one named who did it: Peru."""
+    sentence, i = named.sentence, match.token
+    passive = is_passive(sentence, i) or sentence.tokens[i].tag == "VBN"
+    if match.act.mode not in STATE_POWER or not passive or children(sentence, i, "agent"):
+        return ()
+    return tuple(m for m in named.narrow(behind(sentence, i, "in")) if named.cast.mentions[m].kind == "state")
+
+
+def counting(named: Named, match: Match) -> tuple[int, ...]:
+    """ "Peru expelled four envoys, Chile three and Fiji two": those for whom the verb is left out."""
+    counted = [t.i for t in objects(named.sentence, match.token) if children(named.sentence, t.i, "nummod", "quantmod")]
+    if match.act.pos != "v" or not counted:
+        return ()
+    return distinct(m for i in named.by_token if i > counted[0] for m in _gapped(named, i))
+
+
+def _gapped(named: Named, i: int) -> list[int]:
+    """The mention that ends at token `i` if a number follows it, and the one joined to it by "and"."""
+    tokens = named.sentence.tokens
+    mention = named.by_token[i]
+    first = min(j for j, m in named.by_token.items() if m is mention)
+    before = first - 1 - (tokens[first - 1].pos == "DET")
+    follows = i + 1 < len(tokens) and tokens[i + 1].pos == "NUM" and mention.kind in {"state", "organisation"}
+    if not follows or before < 1 or tokens[before].lemma not in {",", "and", ";"}:
+        return []
+    other = named.by_token.get(before - 1) if tokens[before].lemma == "and" else None
+    return [m.index for m in (other, mention) if m is not None and m.kind in {"state", "organisation"}]
 
 
 def _each_other(named: Named, match: Match) -> bool:
