@@ -21,6 +21,11 @@ LEAD = 2
 #: News that gives no day is of the last week before it was published.
 RECENT = timedelta(7)
 AHEAD = frozenset({"planned"})
+#: In what is reported the past perfect is the tense of the news itself ("said that it had signed").
+SAID = re.compile(r"\b(?:said|says|told|announced|confirmed|reported|acknowledged|admitted|added|according)\b")
+#: How far a time that counts from an act may stand before it, and what ends its reach.
+WORDS_BETWEEN = 8
+CLAUSE_END = re.compile(r"[,;:]|\b(?:and|that|which|who)\b")
 #: Words right before an act that set it before the main event: the past perfect, and what lasts "since" it.
 BEFORE = re.compile(r"\b(?:had\s+(?:\w+\s+){0,2}|since\s+(?:[\w'’.-]+\s+){1,4})$", re.IGNORECASE)
 
@@ -63,7 +68,7 @@ class Account:
         if self.days or self.coding.status in AHEAD:
             return False
         before = self.reading.article.text[self.sentence.start : self.coding.act.start]
-        return bool(BEFORE.search(before))
+        return bool(BEFORE.search(before)) and not SAID.search(before)
 
     def words(self, span: Span) -> str:
         """The article's words at a span."""
@@ -123,9 +128,9 @@ def _sides(reading: Reading, mentions: Sequence[int], cast: tuple[Actor, ...]) -
 
 
 def _days(reading: Reading, dating: Dating, coding: Coding) -> Dated | None:
-    if coding.time is None:
+    expression = _after_it(reading, coding) if coding.time is None else reading.times[coding.time]
+    if expression is None:
         return None
-    expression = reading.times[coding.time]
     if coding.status not in AHEAD and _lies_ahead(expression, dating):
         return None
     tense: Literal["past", "future"] = "future" if coding.status in AHEAD else "past"
@@ -134,6 +139,16 @@ def _days(reading: Reading, dating: Dating, coding: Coding) -> Dated | None:
         if dating.news_day.last == day and day.weekday() == expression.weekday:
             return Dated(day, day, "day", f"“{expression.text}”, the day of the article's main event")
     return times.resolve(expression, _today(expression, dating), tense)
+
+
+def _after_it(reading: Reading, coding: Coding) -> TimeExpression | None:
+    """The words that count from an act to the main event: "a month after" it, with nothing but its side between."""
+    for expression in reading.times:
+        if expression.kind == "bounded" and expression.sentence == coding.sentence:
+            between = reading.article.text[expression.end : coding.act.start]
+            if 0 < len(between.split()) <= WORDS_BETWEEN and not CLAUSE_END.search(between):
+                return expression
+    return None
 
 
 def _lies_ahead(expression: TimeExpression, dating: Dating) -> bool:

@@ -132,6 +132,8 @@ def _sides_fit(one: EventRow, other: EventRow) -> bool:
     if _ids(one) == _ids(other):
         return True
     a, b = _countries(one), _countries(other)
+    if one.mode and one.mode == other.mode and (a <= b or b <= a) and a and b:
+        return not (_persons(one) and _persons(other))
     return min(len(a), len(b)) > 1 and (a <= b or b <= a) and not (_persons(one) and _persons(other))
 
 

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tellings.events.accounts import Account, Side, fallback
+from tellings.events.accounts import RECENT, Account, Side, fallback
 from tellings.model.times import Dated
 
 UNORDERED = frozenset({"CONSULT", "COOPERATE"})
 #: Acts that several do with one another where no recipient is named; elsewhere each acts by itself.
 MUTUAL = UNORDERED | {"AGREE", "RETREAT"}
+#: What the same sides say or do to one another over and over.
+RECURRENT = UNORDERED | {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "ASSAULT"}
 #: One telling's allegation may be another's fact.
 TOLD = frozenset({"happened", "alleged"})
 
@@ -56,7 +58,7 @@ def _gist(account: Account) -> tuple[object, ...]:
     """What `same_event` looks at."""
     c = account.coding
     sides = tuple(tuple(s.actor.actor_id for s in side) for side in (account.actors, account.recipients))
-    return c.status, c.modes, sides, _known_days(account), account.lead
+    return c.status, c.modes, sides, account.days, account.dating.news_day, account.lead
 
 
 def same_event(one: Account, other: Account) -> bool:
@@ -73,12 +75,19 @@ def _same_means(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _days_meet(one: Account, other: Account) -> bool:
-    a, b = _known_days(one), _known_days(other)
+    """Whether the days can be the same. What is said and done again and again is of the news where no time is given."""
+    again = one.coding.type in RECURRENT
+    a, b = _known_days(one, again), _known_days(other, again)
     return a is None or b is None or (a.first <= b.last and b.first <= a.last)
 
 
-def _known_days(account: Account) -> Dated | None:
-    return account.days or (fallback(account)[0] if account.lead and account.dating.news_day else None)
+def _known_days(account: Account, again: bool) -> Dated | None:
+    if account.days or not account.dating.news_day:
+        return account.days
+    if account.lead:
+        return fallback(account)[0]
+    news = account.dating.news_day
+    return Dated(news.first - RECENT, news.last, "range", "the days of the news") if again else None
 
 
 def _sides_meet(one: Account, other: Account) -> bool:

@@ -137,9 +137,9 @@ def _where(group: Sequence[Account]) -> Place | None:
     """The place that most accounts give; a city or site before a whole country."""
     places = [a.place for a in group if a.place]
     if not places:
-        places = [p for a in group for p in _destinations(a)]
-    if all(_is_country(p) for p in places) and group[0].coding.type in STAGED:
-        within = {p.country for p in places}
+        places = [p for a in group for p in (*_destinations(a), *_struck(a))]
+    if all(_is_country(p) or p.country is None for p in places) and group[0].coding.type in STAGED:
+        within = {p.country for p in places if p.country}
         places = _scenes(group, within) or _headlined(group, within) or places or _datelines(group)
     count = {p.name: sum(q.name == p.name for q in places) for p in places}
     return max(places, key=lambda p: (not _is_country(p), count[p.name], p.name)) if places else None
@@ -151,6 +151,14 @@ def _destinations(account: Account) -> list[Place]:
         return []
     named = [s.mention.span for s in account.recipients]
     return [p for p in account.reading.places if not _is_country(p) and any(s.overlaps(p.span) for s in named)]
+
+
+def _struck(account: Account) -> list[Place]:
+    """The towns that an attack's own sentence names as hit ("struck the port of Lume")."""
+    if account.coding.type != "ASSAULT":
+        return []
+    towns = [p for p in account.reading.places if p.sentence == account.coding.sentence and not _is_country(p)]
+    return [p for p in towns if _before(account, p) in {"of", "in", "at", "on", "near", "hit", "struck"}]
 
 
 def _scenes(group: Sequence[Account], within: set[str | None]) -> list[Place]:
@@ -177,8 +185,13 @@ def _datelines(group: Sequence[Account]) -> list[Place]:
 
 
 def _is_scene(account: Account, place: Place) -> bool:
-    before = account.reading.article.text[: place.start].rstrip().rsplit(None, 1)
-    return bool(before) and before[-1].lower() in {"in", "at"}
+    return _before(account, place) in {"in", "at"}
+
+
+def _before(account: Account, place: Place) -> str:
+    """The word before a place, folded."""
+    words = account.reading.article.text[: place.start].rstrip().rsplit(None, 1)
+    return words[-1].lower() if words else ""
 
 
 def _is_country(place: Place) -> bool:

@@ -38,7 +38,8 @@ class TimeExpression:
     `year`, `month`, `day`, `weekday` (Monday 0) are what is printed. `unit` and `amount` give a
     relative step ("last month": month, -1; "two days ago": day, -2). `modifier` is a bound on it
     ("until", "since", "less than", "in the past"). `head` is the token that governs it, in
-    sentence `sentence`, and `tense` that of the verb there, None where it shows none.
+    sentence `sentence`, and `tense` that of the verb there, None where it shows none. `aside` is true
+    where it dates something beside the sentence's main act ("the raid on Sunday", "who met on Sunday").
     """
 
     index: int
@@ -56,6 +57,7 @@ class TimeExpression:
     amount: int | None = None
     modifier: str | None = None
     tense: Tense | None = None
+    aside: bool = False
 
     @property
     def span(self) -> Span:

@@ -142,8 +142,8 @@ def news_day(reading: Reading, published: Interval) -> Dated | None:
     dateline's, else the day of publication.
     """
     named = lead_weekday(reading)
-    lead = [named] if named else []
-    lead += [e for e in reading.times if e.sentence < LEAD and e.tense != "future" and not e.modifier]
+    lead = [e for e in reading.times if e.sentence < LEAD and e.tense != "future" and not e.modifier]
+    lead = [e for e in [*([named] if named else []), *lead] if not e.aside]
     for expression in lead:
         days = resolve(expression, published)
         if days and days.precision == "day" and published.last and 0 <= (published.last - days.last).days <= MAX_LAG:

@@ -21,6 +21,8 @@ ASKS_FOR_TIME = re.compile(
 )
 #: Before "in five years" these words make it a length gone by.
 FIRST_IN = re.compile(r"\b(?:first|only|time|\w{3,}est|most|more|once|twice)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+#: Relations that lead from the main act to something told beside it.
+SIDE = frozenset({"relcl", "acl", "advcl", "pobj", "pcomp", "poss", "appos"})
 DOUBTFUL = frozenset({"may", "march", "august", "mar", "april", "june"})
 
 
@@ -79,7 +81,17 @@ def expression(tag: Tag, kind: TimeKind, sentence: Sentence, head: int) -> TimeE
         amount=tag.amount,
         modifier=None if modifier == "from" else modifier,
         tense=tense_of(sentence, head),
+        aside=is_aside(sentence, head),
     )
+
+
+def is_aside(sentence: Sentence, head: int) -> bool:
+    """Whether what a time governed by `head` dates stands beside the main act: a noun's time, or a side clause's.
+
+    The subject's time is the main act's ("a statement on Sunday said"), and so is that of what is said.
+    """
+    chain = [sentence.tokens[head], *ancestors(sentence, head)]
+    return any(t.dep in SIDE for t in chain) and chain[0].dep not in {"nsubj", "nsubjpass"}
 
 
 def _bounded_head(tag: Tag, sentence: Sentence) -> int:
