@@ -51,4 +51,5 @@ def test_a_place_in_capitals_is_written_as_usual() -> None:
 
 def test_a_bracketed_name_after_the_day_is_an_agency_that_the_table_does_not_list() -> None:
     found = find_dateline("PORT SELM, March 4 (Tideline) -- Karvania recalled its envoy on Monday.")
-    assert found and (found.place, found.agency) == ("Port Selm", "Tideline")
+    assert found
+    assert (found.place, found.agency) == ("Port Selm", "Tideline")

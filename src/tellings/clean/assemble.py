@@ -81,7 +81,9 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
 def _agency(parts: Parts, outlet: str | None) -> str | None:
     """The dateline's agency, or the one credited; the outlet's own name in a dateline is no agency's."""
     signed = parts.dateline.agency if parts.dateline else None
-    own = signed is not None and outlet is not None and signed not in agency_names() and key_of(signed) in key_of(outlet)
+    own = (
+        signed is not None and outlet is not None and signed not in agency_names() and key_of(signed) in key_of(outlet)
+    )
     return (None if own else signed) or parts.credits.agency
 
 

@@ -25,18 +25,30 @@ BYLINE = re.compile(
 BARE_NAME = re.compile(rf"{NAME}$")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
-DATE = rf"{WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+DATE = (
+    rf"{WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
+)
 BETWEEN = r"(?:\s*[,|·•–—]\s*|\s+-\s+|\s{2,})"
 NAMES = rf"{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*?"
 #: A writer's name beside the date: "Leila Haddad, Riyadh - March 11, 2023", "10 July 2018, Ingrid Halvorsen".
 NAME_DATE = re.compile(
-    rf"^\W*(?P<names>{NAMES})(?:(?:,| in|\s[|–—-]) (?P<place>{CAPITAL}(?: {CAPITAL}){{0,2}}))?{BETWEEN}(?:[Uu]pdated:? |[Pp]ublished:? )?{DATE}"
+    rf"^\W*(?P<names>{NAMES})(?:(?:,| in|\s[|–—-]) (?P<place>{CAPITAL}(?: {CAPITAL}){{0,2}}))?{BETWEEN}"
+    rf"(?:[Uu]pdated:? |[Pp]ublished:? )?{DATE}"
 )
 DATE_NAME = re.compile(rf"^\W*{DATE}{BETWEEN}(?P<names>{NAMES})\W*$")
-OUR_MAN = re.compile(rf"^\W*(?:[Ff]rom|[Bb]y) our (?:\w+ ){{0,2}}(?:correspondent|reporter|editor)s?,? (?P<names>{NAMES})(?: in (?P<place>{CAPITAL}))?\W*$")
+OUR_MAN = re.compile(
+    rf"^\W*(?:[Ff]rom|[Bb]y) our (?:\w+ ){{0,2}}(?:correspondent|reporter|editor)s?,? (?P<names>{NAMES})"
+    rf"(?: in (?P<place>{CAPITAL}))?\W*$"
+)
 NAME_IN = re.compile(rf"^\W*(?P<names>{NAME})(?:,| in) (?P<place>{CAPITAL}(?: {CAPITAL})?)\W*$")
-REPORTING = re.compile(rf"^\W*Reporting by (?P<names>{NAME}(?: in {CAPITAL})?(?:(?:,| and|, and) {NAME}(?: in {CAPITAL})?)*)")
-BIOGRAPHY = re.compile(rf"^\W*(?P<names>{NAME}),? (?:is (?:a|an|the|our)\b.*\b(?:reporter|correspondent|journalist|editor|columnist|writer)\b|covers\b|writes\b|has (?:covered|reported|been writing)\b)")
+REPORTING = re.compile(
+    rf"^\W*Reporting by (?P<names>{NAME}(?: in {CAPITAL})?(?:(?:,| and|, and) {NAME}(?: in {CAPITAL})?)*)"
+)
+BIOGRAPHY = re.compile(
+    rf"^\W*(?P<names>{NAME}),? (?:covers\b|writes\b|has (?:covered|reported|been writing)\b"
+    r"|is (?:a|an|the|our)\b.*\b(?:reporter|correspondent|journalist|editor|columnist|writer)\b)"
+)
 IN_PLACE = re.compile(rf" in {CAPITAL}$")
 ABOUT = re.compile(rf"^About (?P<names>{NAME})(?: \d+ (?:Articles|Posts|Stories))?$")
 SPLIT = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
@@ -111,7 +123,9 @@ def find_credits(layout: Layout) -> Credits:
     if agency is None and layout.body:
         agency = trailing_agency(layout.lines[layout.body[-1]].text)
     byline, written_in = next(_signed(layout), ((), None))
-    return Credits(agency, _source(nearby), byline, place or (written_in if written_in and is_known(written_in) else None))
+    return Credits(
+        agency, _source(nearby), byline, place or (written_in if written_in and is_known(written_in) else None)
+    )
 
 
 def _source(lines: Iterable[Line]) -> str | None:

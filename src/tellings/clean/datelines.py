@@ -78,7 +78,9 @@ def find_dateline(paragraph: str) -> Dateline | None:
             place = groups.get("place") or groups.get("town")
             if agency or day or (place and is_known(place)):
                 named = normal_case(place) if place else None
-                return Dateline(found.end(), named, day, agency_names()[agency] if agency else _house(groups, day), rule)
+                return Dateline(
+                    found.end(), named, day, agency_names()[agency] if agency else _house(groups, day), rule
+                )
     return None
 
 

@@ -8,8 +8,37 @@ from lxml.html import HtmlElement
 
 SILENT = frozenset(("script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button"))
 INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span")
-    + ("strong", "sub", "sup", "time", "u", "var", "wbr", "label", "data", "acronym", "big", "tt", "strike", "del")
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    )
 )
 
 

@@ -141,7 +141,7 @@ def _author(tree: HtmlElement, page: Page) -> tuple[str, ...]:
 
 
 def _fallback(page: Page, around: Layout, head: Metadata, tree: HtmlElement) -> list[StatedDate]:
-    """Where the head states no day of publication and the carrier none, a stamp beside the article or htmldate's answer."""
+    """A stamp beside the article, or htmldate's answer, where neither head nor carrier states the day."""
     if any(not s.updated and s.confidence >= 0.8 for s in (*head.stated, *hint_dates(page.hints, page.url))):
         return []
     stamps = [stated for stated in line_dates(around) if stated.confidence >= 0.8] if around.body else []

@@ -15,8 +15,10 @@ ENDED = re.compile(r"""[.!?…。！？][)\]]?["”’'»）」]?$|[,;:]?["”�
 CODE = re.compile(
     r"[{};]\s*$|^[})\]]|=>|\(\)|\bfunction\s*\(|\bvar \w+ ?=|\bwindow\.|\bdocument\.|\bpx;|\.push\(|^\w+: [{\[‘'\"]|https?://\S+$"
 )
-#: A line without any of these marks is no code; and the longest ending of a sentence, in characters.
-CODE_MARKS = frozenset("{};]})(=.:")
+#: A line without any of these is no code: asked first, since most lines are prose.
+CODE_MARKS = frozenset("{};=")
+CODE_PARTS = ("()", ".push(", "function", "window.", "document.", "://", ": ")
+#: The longest ending of a sentence, in characters.
 ENDING = 4
 BULLET = re.compile(r"^[-•*·▪●–»›]\s*")
 #: Share of stop words where a script is written without blanks between words.
@@ -81,11 +83,16 @@ def _measured(index: int, start: int, end: int, line: str, stops: frozenset[str]
         words=count,
         stop_share=share,
         ended=bool(ENDED.search(line[-ENDING:])) and not _headline(line),
-        code=not CODE_MARKS.isdisjoint(line) and bool(CODE.search(line)),
+        code=_is_code(line),
         bullet=bool(BULLET.match(line)),
         times=times,
         gap=gap,
     )
+
+
+def _is_code(line: str) -> bool:
+    marked = line[0] in "})]" or not CODE_MARKS.isdisjoint(line) or any(part in line for part in CODE_PARTS)
+    return marked and bool(CODE.search(line))
 
 
 def _headline(line: str) -> bool:

@@ -20,7 +20,9 @@ from tellings.vocab.tables import rows
 PARTING = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*|\s*\|\s*|\s{2,}|\s*\((?=[A-Z])|\s+in (?=English\b)|, ")
 #: What parts the entries of a menu.
 MENU = re.compile(r"\s{2,}|\s*(?:::|[|/>·•])\s*|\s\.\s|\]\s*\[")
-NAMED = re.compile(r"(?:The |the )?[A-ZÀ-Þ][\w'’&.-]*(?: (?:[A-ZÀ-Þ&][\w'’&.-]*|of|the|and|del?|do|da|el|la|di|du)){0,4}")
+NAMED = re.compile(
+    r"(?:The |the )?[A-ZÀ-Þ][\w'’&.-]*(?: (?:[A-ZÀ-Þ&][\w'’&.-]*|of|the|and|del?|do|da|el|la|di|du)){0,4}"
+)
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
 #: A masthead stands among this many lines of the page's start that are no menu.
 FIRST = 3

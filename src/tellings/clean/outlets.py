@@ -22,13 +22,16 @@ LONGEST = 1000
 NEEDED = 1.5
 #: The weight of a name that the page's title carries at its end, and of one that an address on the page spells.
 BESIDE_TITLE, ADDRESSED = 3.0, 1.0
-PRINTED = re.compile(r"(?<![\w.])(?:[\w.+-]+@|https?://|www\.)*(?P<label>[\w-]{2,40})(?:\.[a-z]{2,8}){1,2}(?![\w])", re.IGNORECASE)
+PRINTED = re.compile(
+    r"(?<![\w.])(?:[\w.+-]+@|https?://|www\.)*(?P<label>[\w-]{2,40})(?:\.[a-z]{2,8}){1,2}(?![\w])", re.IGNORECASE
+)
 COMPANY = re.compile(r" (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|Publishing|App)\.?$")
 
 
 #: Words without which no form of the table matches: most lines are passed over by this alone.
-HINT = re.compile(
-    r"follow|like|join|find|now on|\bapp|copyright|©|\(c\)|subscribe to|published|appeared|cookies|financed|run by|privacy", re.IGNORECASE
+HINTS = (
+    *("follow", "like", "join", "find", "now on", "app", "copyright", "©", "(c)", "subscribe to", "published"),
+    *("appeared", "cookies", "financed", "run by", "privacy", "owned by", "funded by"),
 )
 
 
@@ -66,7 +69,8 @@ def _all_named(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
         yield titles.outlet, BESIDE_TITLE
     yield from find_mastheads(layout, titles)
     for line in _furniture(layout):
-        if HINT.search(line.text):
+        lowered = line.text.lower()
+        if any(hint in lowered for hint in HINTS):
             yield from _named(line)
 
 
@@ -108,7 +112,9 @@ def _named(line: Line) -> list[tuple[str, float]]:
 
 def _is_site(name: str) -> bool:
     folded = name.lower()
-    return name[:1].isupper() and not is_section(name) and folded not in no_names("outlet") and name not in agency_names()
+    return (
+        name[:1].isupper() and not is_section(name) and folded not in no_names("outlet") and name not in agency_names()
+    )
 
 
 def _without_news(name: str, layout: Layout) -> str:

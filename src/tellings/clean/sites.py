@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from tellings.vocab.tables import rows, several
 
 #: A name that is an address: "merkur.de".
-ADDRESS = re.compile(r"(?:www\d?\.)?(?P<label>[a-z0-9][a-z0-9-]+)(?:\.(?:com?|org|net|gov))?\.[a-z]{2,8}", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?:www\d?\.)?(?P<label>[a-z0-9][a-z0-9-]+)(?:\.(?:com?|org|net|gov))?\.[a-z]{2,8}", re.IGNORECASE
+)
 
 
 def key_of(name: str) -> str:
