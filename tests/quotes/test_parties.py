@@ -9,6 +9,7 @@ from tests.quotes.conftest import Finder
         'Prado was quoted by a newspaper as saying that the accord was "a disgrace to both nations".',
         'The accord is void, "a disgrace to both nations," Prado was quoted as saying.',
         'The new road is, in the words of Prado, "a disgrace to both nations".',
+        'It was signed by Prado, in whose words the accord is "a disgrace to both nations"; Campos left.',
         'Prado rejected the accord, calling it "a disgrace to both nations".',
         'Campos was followed by Prado, who described the accord as "a disgrace to both nations".',
         'Prado told Campos that the accord was "a disgrace to both nations," a newspaper reported.',

@@ -57,7 +57,7 @@ def cues(scene: Scene) -> tuple[Cue, ...]:
 
 def _cue_span(sentence: Sentence, token: Token, word: CueWord) -> Span:
     if word is IN_WORDS:
-        return sentence.span_of(token.i, children(sentence, token.i, "pobj")[0].i)
+        return sentence.span_of(token.i, children(sentence, token.i, "pobj", "pcomp")[0].i)
     return sentence.span_of(token.i, token.i + 1 if word is ACCORDING else token.i)
 
 
@@ -67,7 +67,7 @@ def _cue_word(sentence: Sentence, token: Token) -> CueWord | None:
         following = sentence.tokens[token.i + 1 : token.i + 2]
         return ACCORDING if following and following[0].text == "to" else None
     if token.text.lower() == "in":
-        return IN_WORDS if any(worded(sentence, t) for t in children(sentence, token.i, "pobj")) else None
+        return IN_WORDS if any(worded(sentence, t) for t in children(sentence, token.i, "pobj", "pcomp")) else None
     if token.pos == "VERB" and token.dep not in {"amod", "compound"}:
         return words.get((token.lemma.lower(), "verb"))
     if token.pos == "NOUN" and _clause_heads(sentence, token.i, words.get((token.lemma.lower(), "noun"))):

@@ -91,7 +91,7 @@ def _speaker_token(sentence: Sentence, cue: Cue) -> int | None:
 
 
 def _owner_of_words(sentence: Sentence, i: int) -> int | None:
-    owner = next((w for t in children(sentence, i, "pobj") if (w := worded(sentence, t))), None)
+    owner = next((w for t in children(sentence, i, "pobj", "pcomp") if (w := worded(sentence, t))), None)
     if owner is None or owner.text.lower() != "whose":
         return owner.i if owner else None
     return next((t.i for t in reversed(sentence.tokens[:i]) if t.pos in {"NOUN", "PROPN"}), None)
