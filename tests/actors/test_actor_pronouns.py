@@ -31,3 +31,14 @@ def test_his_country_is_a_state(cast_of: CastOf) -> None:
     cast = cast_of("Kenya's foreign minister said his country would wait.")
     mention = next(m for m in cast.mentions if m.text == "his country")
     assert (mention.kind, cast.entities[mention.entity].country) == ("state", "KEN")
+
+
+def test_he_after_a_speech_is_the_speaker_and_no_one_in_it(cast_of: CastOf) -> None:
+    cast = cast_of("Tal Ovan said that Dov Marenko had left barracks. “The report is false,” he added.")
+    he = next(m for m in cast.mentions if m.text == "he")
+    assert cast.entities[he.entity].name == "Tal Ovan"
+
+
+def test_a_spokeswoman_of_an_organ_is_whoever_the_comma_names(cast_of: CastOf) -> None:
+    cast = cast_of("John Kirby, a spokesman, waited. The spokeswoman of the Malian Foreign Ministry, Ira Belo, spoke.")
+    assert [(e.name, e.country) for e in cast.entities if e.kind == "person"][1] == ("Ira Belo", "MLI")

@@ -263,7 +263,8 @@ def can_mean(chain: Chain, office: str, words: str, country: str | None) -> bool
     """Whether a chain can be who "the Russian president" or "the minister" means."""
     if chain.kind not in {"person", "office"} or chain.former:
         return False
-    if country is not None and chain.country not in {country, None}:
+    apart = country is not None and chain.country not in {country, None}
+    if apart or (chain.gender == "m" and words.endswith("woman")):
         return False
     if chain.kind == "person" and country is None and words and chain.rank == words:
         return True

@@ -12,7 +12,7 @@ from tellings.actors.groups import meant, they
 from tellings.actors.persons import prominent
 from tellings.actors.phrases import POSSESSIVES, Phrase, phrases
 from tellings.actors.plurals import PERSONAL
-from tellings.actors.pronouns import Candidate, antecedent, is_subject, quotations
+from tellings.actors.pronouns import Candidate, antecedent, is_main, is_subject, quotations
 from tellings.model.actors import Cast, Mention
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence
@@ -96,7 +96,11 @@ class _Linker:
         gender = self.chains.chains[index].gender
         quoted = phrase.head in self.marks[sentence.index]
         role = "subject" if is_subject(sentence, phrase.head) else sentence.tokens[phrase.head].dep
-        self.candidates.append(Candidate(index, sentence.index, phrase.first, phrase.kind, role, quoted, gender))
+        self.candidates.append(
+            Candidate(
+                index, sentence.index, phrase.first, phrase.kind, role, quoted, gender, is_main(sentence, phrase.head)
+            )
+        )
 
     def _several(self, phrase: Phrase, sentence: Sentence) -> None:
         """Link a plural naming to those that it stands for; without them it is no mention."""

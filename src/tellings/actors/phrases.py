@@ -322,10 +322,18 @@ class _Reader:
             return last
         i += 1 + (i + 1 < len(self.tokens) and self.tokens[i + 1].text.lower() == "the")
         piece = self.pieces.get(i)
+        if agent.office == "spokesperson" and (organ := self._organ(i)):
+            return organ.last
         if piece is None or piece.kind not in OWNERS - {"adjective"}:
             return last
         after = self.tokens[piece.last + 1].text if piece.last + 1 < len(self.tokens) else ""
         return last if after in POSSESSIVES or (after == "and" and not joined) else piece.last
+
+    def _organ(self, i: int) -> Piece | None:
+        """The organ at a token, a state before it or not: "the spokeswoman of the Malian army"."""
+        owner = self.pieces.get(i)
+        piece = self.pieces.get(owner.last + 1) if owner and owner.kind in STATES else owner
+        return piece if piece and piece.kind == "role" and agents()[piece.key].kind == "body" else None
 
     def _idle(self, first: int, last: int, agent: Agent) -> bool:
         """Whether a role names no one by itself: "the party", or "a mediator" said of someone else."""

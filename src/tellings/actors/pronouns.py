@@ -16,7 +16,7 @@ REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that a pronoun may mean; `role` is "subject" or its head's dependency."""
+    """A mention that a pronoun may mean; `role` is "subject" or its head's dependency, `main` the main clause's."""
 
     entity: int
     sentence: int
@@ -25,6 +25,7 @@ class Candidate:
     role: str
     quoted: bool
     gender: str = ""
+    main: bool = False
 
 
 def quoted_tokens(sentence: Sentence, inside: bool) -> tuple[frozenset[int], bool]:
@@ -68,13 +69,24 @@ def antecedent(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], q
     coming = [c for c in fitting if c.sentence == phrase.sentence and c.first > phrase.first and c.role == "subject"]
     if not here and coming and word in {"his", "her"}:
         return coming[0].entity
-    return _last(here) if here else _last([c for c in fitting if c.sentence < phrase.sentence])
+    return _nearest(here) if here else _last([c for c in fitting if c.sentence < phrase.sentence])
 
 
 def _last(candidates: Sequence[Candidate]) -> int | None:
-    """The last subject, else the last of all."""
+    """The main clause's subject in the last sentence with a subject, else its last subject, else the last of all."""
     subjects = [c for c in candidates if c.role == "subject"]
-    return (subjects or candidates)[-1].entity if candidates else None
+    main = [c for c in subjects if c.main and c.sentence == subjects[-1].sentence]
+    return (main or subjects or candidates)[-1].entity if candidates else None
+
+
+def is_main(sentence: Sentence, head: int) -> bool:
+    """Whether the mention headed by a token hangs on the sentence's main verb."""
+    return sentence.tokens[sentence.tokens[head].head].dep == "ROOT"
+
+
+def _nearest(here: Sequence[Candidate]) -> int:
+    """The last subject of the pronoun's own sentence, else the last named there."""
+    return ([c for c in here if c.role == "subject"] or here)[-1].entity
 
 
 def _thing(here: Sequence[Candidate]) -> int | None:
