@@ -33,10 +33,11 @@ def attribute(reading: Reading, dating: Dating, actors: tuple[Actor, ...]) -> tu
     `actors` holds one actor for each of `reading.cast.entities`. A quote is dated by its own words
     ("said on Thursday") where it has any, else by the article's news day; `said_on_basis` says which.
     """
-    return tuple(_row(reading, dating, actors, quote) for quote in reading.quotes)
+    names = _names(reading, actors)
+    return tuple(_row(reading, dating, actors, names, quote) for quote in reading.quotes)
 
 
-def _row(reading: Reading, dating: Dating, actors: tuple[Actor, ...], quote: Quote) -> QuoteRow:
+def _row(reading: Reading, dating: Dating, actors: tuple[Actor, ...], names: tuple[str, ...], quote: Quote) -> QuoteRow:
     text = reading.article.text
     speaker = _actor(reading, actors, quote.speaker)
     said_on, basis = _day(reading, dating, quote)
@@ -50,9 +51,9 @@ def _row(reading: Reading, dating: Dating, actors: tuple[Actor, ...], quote: Quo
         parts=quote.parts,
         evidence=tuple(_evidence(reading, quote)),
         speaker_text=quote.speaker_span.of(text) if quote.speaker_span else None,
-        speaker_name=_speaker_name(reading, actors, quote),
+        speaker_name=_joint_name(reading, names, quote.speaker, *quote.also),
         speaker_id=speaker.actor_id if speaker else None,
-        addressee_name=None if quote.addressee is None else _name(reading, actors, quote.addressee),
+        addressee_name=_joint_name(reading, names, quote.addressee),
         cue=quote.cue.of(text) if quote.cue else None,
         relayed_by=_relay(reading, actors, quote),
         said_on=said_on,
@@ -66,21 +67,21 @@ def _actor(reading: Reading, actors: tuple[Actor, ...], mention: int | None) -> 
     return None if mention is None else actors[reading.cast.mentions[mention].entity]
 
 
-def _speaker_name(reading: Reading, actors: tuple[Actor, ...], quote: Quote) -> str | None:
-    """The speaker's name, and the names of those who speak with it."""
-    speaking = [m for m in (quote.speaker, *quote.also) if m is not None]
-    return " and ".join(_name(reading, actors, m) for m in speaking) or None
+def _joint_name(reading: Reading, names: tuple[str, ...], *mentions: int | None) -> str | None:
+    """The names of those who speak, or are spoken to, together; None for no one."""
+    return " and ".join(names[reading.cast.mentions[m].entity] for m in mentions if m is not None) or None
 
 
-def _name(reading: Reading, actors: tuple[Actor, ...], mention: int) -> str:
-    """The actor's name; a person's in the article's spelling, since names come over from other alphabets in many."""
-    entity = reading.cast.mentions[mention].entity
-    actor = actors[entity]
-    if actor.kind != "person":
-        return actor.name
-    named = (m for m in reading.cast.mentions if m.kind == "person" and (m.entity == entity or m.index == mention))
-    printed = [word for m in named for word in m.text.split()]
-    return " ".join(_spelt(word, printed) for word in actor.name.split())
+def _names(reading: Reading, actors: tuple[Actor, ...]) -> tuple[str, ...]:
+    """Each actor's name; a person's in the article's spelling, since alphabets are transcribed in many ways."""
+    printed: list[list[str]] = [[] for _ in actors]
+    for mention in reading.cast.mentions:
+        if mention.kind == "person":
+            printed[mention.entity] += mention.text.split()
+    return tuple(
+        " ".join(_spelt(word, words) for word in actor.name.split()) if actor.kind == "person" else actor.name
+        for actor, words in zip(actors, printed, strict=True)
+    )
 
 
 def _spelt(word: str, printed: list[str]) -> str:
