@@ -14,6 +14,9 @@ UNORDERED = frozenset({"CONSULT", "COOPERATE"})
 MUTUAL = UNORDERED | {"AGREE", "RETREAT"}
 #: What the same sides say or do to one another over and over.
 RECURRENT = UNORDERED | {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "ASSAULT"}
+#: Types that hold acts of many kinds: whom one account leaves out is no link between them.
+VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
+STEM = 5
 #: One telling's allegation may be another's fact.
 TOLD = frozenset({"happened", "alleged"})
 
@@ -58,7 +61,8 @@ def _gist(account: Account) -> tuple[object, ...]:
     """What `same_event` looks at."""
     c = account.coding
     sides = tuple(tuple(s.actor.actor_id for s in side) for side in (account.actors, account.recipients))
-    return c.status, c.modes, sides, account.days, account.dating.news_day, account.lead
+    words = account.words(c.act) if c.type in VAGUE else ""
+    return c.status, c.modes, words, sides, account.days, account.dating.news_day, account.lead
 
 
 def same_event(one: Account, other: Account) -> bool:
@@ -95,8 +99,16 @@ def _sides_meet(one: Account, other: Account) -> bool:
     if kind in UNORDERED or (kind in MUTUAL and (_together(one) or _together(other))):
         a, b = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
         return len(_countries(a) & _countries(b)) > 1 and _persons_fit(a, b)
+    if kind in VAGUE and bool(one.recipients) != bool(other.recipients) and not _words_meet(one, other):
+        return False
     pairs = ((one.actors, other.actors), (one.recipients, other.recipients))
     return all(_side_fits(a, b) for a, b in pairs)
+
+
+def _words_meet(one: Account, other: Account) -> bool:
+    """Whether the acts share a word, by its first letters."""
+    a, b = ({w[:STEM].lower() for w in x.words(x.coding.act).split() if len(w) >= STEM} for x in (one, other))
+    return bool(a & b)
 
 
 def _together(account: Account) -> bool:

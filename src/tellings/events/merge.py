@@ -139,7 +139,7 @@ def _where(group: Sequence[Account]) -> Place | None:
     if not places:
         places = [p for a in group for p in (*_destinations(a), *_struck(a))]
     if all(_is_country(p) or p.country is None for p in places) and group[0].coding.type in STAGED:
-        within = {p.country for p in places if p.country}
+        within: set[str | None] = {p.country for p in places if p.country}
         places = _scenes(group, within) or _headlined(group, within) or places or _datelines(group)
     count = {p.name: sum(q.name == p.name for q in places) for p in places}
     return max(places, key=lambda p: (not _is_country(p), count[p.name], p.name)) if places else None
@@ -162,8 +162,8 @@ def _struck(account: Account) -> list[Place]:
 
 
 def _scenes(group: Sequence[Account], within: set[str | None]) -> list[Place]:
-    """The towns named as scenes in the leads of articles whose main event this is."""
-    leads = [a for a in group if a.lead]
+    """The towns named as scenes in the leads of articles whose main event this is, or that tell no day of a meeting."""
+    leads = [a for a in group if a.lead or (a.coding.type == "CONSULT" and not a.days and not a.earlier)]
     found = [p for a in leads for p in a.reading.places if p.sentence < LEAD and not _is_country(p) and _is_scene(a, p)]
     return [p for p in found if not within or p.country in within]
 
