@@ -15,6 +15,10 @@ from tellings.model.times import TimeExpression
 from tellings.text.tree import children
 
 PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "on", "around", "across"})
+#: Nouns that a place's name follows with "of" ("the port of Callao").
+SITES = frozenset(
+    {"port", "city", "town", "village", "capital", "region", "province", "district", "island", "peninsula"}
+)
 #: Verbs whose object is where it happens.
 VISITED = frozenset({"visit", "tour", "leave", "reach", "enter"})
 FAR = 99
@@ -123,12 +127,22 @@ def _distance(sentence: Sentence, match: Match, told: Told, head: int) -> int:
         if verb.dep == "conj":
             first = next(climb(sentence, verb.i), verb)
             steps.setdefault(first.i, len(steps) + 3)
+        if verb.dep == "relcl" and _within_which(sentence, verb):
+            outer = clause_verb(sentence, verb.head)
+            if outer is not None:
+                steps.setdefault(outer.i, len(steps) + 3)
     token, up = sentence.tokens[head], 0
     while token.i not in steps:
         if token.head == token.i or (up and token.dep in CROSSED):
             return FAR
         token, up = sentence.tokens[token.head], up + 1
     return steps[token.i] * 2 + up
+
+
+def _within_which(sentence: Sentence, verb: Token) -> bool:
+    """ "a note in which it asked", "a meeting at which they agreed": said when the outer clause says."""
+    near = [t for p in children(sentence, verb.i, "prep") for t in children(sentence, p.i, "pobj")]
+    return any(t.lemma.lower() == "which" for t in near)
 
 
 def _gap(sentence: Sentence, match: Match, start: int) -> int:
@@ -147,7 +161,9 @@ def _placed(sentence: Sentence, place: Place) -> bool:
     token = _token(sentence, place.span)
     above = sentence.tokens[token.head]
     if token.dep == "pobj":
-        return above.lemma.lower() in PLACED
+        vague = above.lemma.lower() == "near" and place.country is None
+        named = above.lemma.lower() == "of" and sentence.tokens[above.head].lemma.lower() in SITES
+        return named or (above.lemma.lower() in PLACED and not vague)
     if token.dep in {"compound", "nmod"}:
         return above.pos == "NOUN"
     if token.dep == "dobj":

@@ -151,7 +151,7 @@ def _warned_of(sentence: Sentence, match: Match, state: Told) -> bool:
 def told_of(named: Named, candidate: Candidate) -> bool:
     """Whether a candidate has the sides that make it an event: two, or one that PLOVER lets stand alone."""
     both, kind = candidate.sides, candidate.told.type
-    if not both.actors:
+    if not both.actors or "purpose" in candidate.told.rules:
         return False
     if both.recipients or (kind in MUTUAL and len(named.homes(both.actors)) > 1):
         return True
@@ -190,6 +190,9 @@ def _coding(
 ) -> Coding:
     match, state, both = candidate.match, candidate.told, candidate.sides
     act = _act(sentence, match, state)
+    place = where(sentence, match, state, places)
+    if state.type == "CONSULT" and not state.mode and place is not None:
+        state = replace(state, mode="visit", rules=(*state.rules, "at a place"))
     return Coding(
         coding_id=stable_id("e", article.article_id, act.start, act.end, state.type),
         sentence=sentence.index,
@@ -201,7 +204,7 @@ def _coding(
         recipients=both.recipients,
         act=act,
         time=when(sentence, match, state, times),
-        place=where(sentence, match, state, places),
+        place=place,
         reporter=both.reporter,
         rule=state.rules[0],
         detail=_detail(article, act, state),

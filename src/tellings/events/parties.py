@@ -13,7 +13,7 @@ from tellings.text.tree import children
 #: The words around a noun that may name who stands behind it, the nearest tie first.
 OWNERS = ("poss", "nmod", "amod", "compound")
 PREPOSITIONS = frozenset({"of", "between", "in", "with", "against", "from", "by", "to", "on", "at", "among"})
-DEPTH = 3
+DEPTH = 4
 #: Whom a pronoun can stand for.
 MEANT = {
     "it": frozenset({"state", "body", "organisation"}),

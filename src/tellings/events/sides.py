@@ -13,7 +13,7 @@ from tellings.events.parties import OWN_SIDE, OWNING, Named, distinct
 from tellings.model.text import Token
 from tellings.text.tree import children, is_passive
 
-RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "two", "both", "reciprocal", "each"})
+RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "both", "reciprocal", "each"})
 #: Types whose other side is the one that is spoken to, where the act itself names none.
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 DURING = frozenset({"during", "at", "in", "after", "following"})
