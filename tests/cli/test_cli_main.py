@@ -81,7 +81,7 @@ def test_the_examples_of_the_help_run(
         assert ran.status == 0, (example, ran.err)
 
 
-def test_no_arguments_and_wrong_ones_are_wrong_use(run, record: Path) -> None:
+def test_no_arguments_and_wrong_ones_are_wrong_use(run, record: Path, tmp_path: Path) -> None:
     assert run("nonsense").status == 2
     assert run("build").status == 2
     assert run("show", record, "nonsense").status == 2
@@ -89,6 +89,17 @@ def test_no_arguments_and_wrong_ones_are_wrong_use(run, record: Path) -> None:
     assert run("show", record, "--pair", "BRA").status == 2
     assert run("review", record, "--reject").status == 2
     assert run("review", record, "e1", "--set", "status").status == 2
+    export = run("export", record, "--format", "gdelt9", "--to", tmp_path / "x")
+    assert export.status == 2
+    assert "jsonl" in export.err
+
+
+def test_the_cluster_engine_is_said_to_be_missing(run, pages: Path, tmp_path: Path) -> None:
+    ran = run("build", pages, "-o", tmp_path / "record.sqlite", "--engine", "daft")
+    assert ran.status == 2
+    assert "not in this version" in ran.err
+    assert not (tmp_path / "record.sqlite").exists()
+    assert run("build", pages, "-o", tmp_path / "record.sqlite", "--engine", "local").status == 0
 
 
 def test_failures_are_one_and_say_what_to_do(run, record: Path, tmp_path: Path) -> None:
@@ -98,7 +109,6 @@ def test_failures_are_one_and_say_what_to_do(run, record: Path, tmp_path: Path) 
         (("story", record, "s0"), "list all with"),
         (("actor", record, "Nobody"), "list all with"),
         (("remove", record, "nowhere.html"), "list all with"),
-        (("export", record, "--format", "gdelt9", "--to", tmp_path / "x"), "jsonl"),
         (("review", record, "e0", "--reject"), "list ids with"),
     ):
         ran = run(*arguments)

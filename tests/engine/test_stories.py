@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+import tellings
+import tellings.engine.stories as engine_stories
 from tellings.engine.article import Reader
 from tellings.engine.stories import stories
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
+from tellings.model.rows import StoryRows
 from tellings.pages import read
 
 EXAMPLES = Path(__file__).parents[2] / "examples/pages"
@@ -52,3 +55,28 @@ def test_a_full_disk_stops_the_run_and_refuses_no_page(monkeypatch: pytest.Monke
     monkeypatch.setattr("tellings.engine.article.clean", full)
     with pytest.raises(OSError, match="No space left"):
         Reader().read(Page("p1", "pages/one.txt", "text", "Some words."))
+
+
+def test_a_story_that_breaks_is_told_and_the_others_stand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pages = [str(path) for path in sorted(EXAMPLES.iterdir())[:7]]
+    put_together = engine_stories.story_rows
+
+    def broken(readings: Sequence[Reading]) -> StoryRows:
+        if any("111_" in reading.article.page for reading in readings):
+            raise KeyError("a rule failed")
+        return put_together(readings)
+
+    for name in ("record.sqlite", "record/"):
+        with monkeypatch.context() as patched:
+            patched.setattr(engine_stories, "story_rows", broken)
+            with tellings.build(pages, f"{tmp_path}/{name}", jobs=1) as record:
+                assert record.summary
+                assert record.events()
+                refused = {reject.name for reject in record.summary.rejects}
+                assert pages[4] in refused
+                assert pages[0] not in refused
+                assert not record.check()
+                record.store.remove(min(record.store.page_ids()))
+        with tellings.build(pages, f"{tmp_path}/{name}", jobs=1) as mended:
+            assert mended.store.counts()["rejects"] == 0
+            assert all(article.story_id for article in mended.articles())

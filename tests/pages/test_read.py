@@ -3,8 +3,10 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -155,3 +157,22 @@ def test_a_warc_gives_its_responses_of_html(tmp_path: Path, suffix: str) -> None
 def test_a_file_that_is_no_warc_is_a_reject(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(b"nothing of the kind\n" * 10)
     assert rejects([tmp_path / "a.warc"])
+
+
+def test_a_warc_comes_through_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_end, write_end = os.pipe()
+    os.write(write_end, record("https://example.org/1", HTML.encode()))
+    os.close(write_end)
+    with os.fdopen(read_end, "rb") as pipe:
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=pipe))
+        assert names(["-"]) == ["https://example.org/1"]
+
+
+def test_a_file_name_that_is_no_utf8_can_be_kept(tmp_path: Path) -> None:
+    name = os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")
+    try:
+        Path(name).write_text(TEXT)
+        Path(os.fsdecode(bytes(tmp_path) + b"/vide\xe9.txt")).touch()
+    except OSError:
+        pytest.skip("this file system allows no such names")
+    assert names([tmp_path]) == [f"{tmp_path}/caf\\xe9.txt", f"{tmp_path}/vide\\xe9.txt"]

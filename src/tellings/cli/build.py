@@ -24,8 +24,15 @@ DONE_WITH_REJECTS = 3
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default="one a core", help="Processes that read pages."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(("local", "daft")),
+    default="local",
+    show_default=True,
+    help="What runs the stages: processes on this machine, or a cluster.",
+)
 @output.format_option
-def command(paths: tuple[str, ...], record: str, jobs: int, form: str) -> int:
+def command(paths: tuple[str, ...], record: str, jobs: int, engine: str, form: str) -> int:
     """Read pages into RECORD: files, folders, globs, .warc.gz, .jsonl, feeds, or - for standard input.
 
     A page that the record holds already is passed over; a build that was stopped is finished by
@@ -35,6 +42,8 @@ def command(paths: tuple[str, ...], record: str, jobs: int, form: str) -> int:
     Example:
       tellings build examples/pages -o record.sqlite
     """
+    if engine == "daft":
+        raise click.UsageError("the cluster engine is not in this version: leave --engine out, or use --engine local")
     from tellings.engine import build
     from tellings.record import open_store
 

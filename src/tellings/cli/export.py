@@ -32,8 +32,11 @@ def command(record: str, form: str, to: Path) -> None:
     Example:
       tellings export record.sqlite --format jsonl --to export
     """
-    from tellings.exports import export
+    from tellings.exports import FORMATS, export
     from tellings.record import open_store
+
+    if form not in FORMATS:
+        raise click.UsageError(f"there is no export format {form!r}: choose one of {', '.join(FORMATS)}")
 
     with open_store(record) as store:
         for path in export(store, form, to):

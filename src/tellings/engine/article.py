@@ -13,6 +13,11 @@ from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.text.parser import Parser
 
+#: Characters of an article, some 50,000 words: reading these takes about 15 CPU seconds.
+LONGEST = 300_000
+TOO_LONG = f"the article is longer than {LONGEST:,} characters, as no news article is"
+SPLIT = "give each article as a page of its own"
+
 
 class Reader:
     """Reads pages. Holds what is costly to load; one a process."""
@@ -24,7 +29,9 @@ class Reader:
     def read(self, page: Page) -> Reading | Reject:
         """Give a page's reading, or why there is none. One bad page never ends a run."""
         try:
-            return self.resolve(clean(page))
+            cleaned = clean(page)
+            fits = len(cleaned.article.text) <= LONGEST
+            return self.resolve(cleaned) if fits else Reject(page.name, "read", TOO_LONG, SPLIT)
         except NoArticleError as error:
             return Reject(page.name, "clean", error.reason, error.remedy)
         except OSError:  # a full disk is not the page's fault: it must stop the run, not refuse every page

@@ -16,6 +16,7 @@ from tellings.engine.local import read_pages
 from tellings.engine.stories import stories
 from tellings.model.page import Page, Reject
 from tellings.model.rows import StoryRows
+from tellings.pages.make import printable
 from tellings.record.runs import pages_digest
 from tellings.record.store import Store
 
@@ -56,7 +57,8 @@ def _silent(progress: Progress) -> None:
 def build(paths: Iterable[str], store: Store, *, jobs: int = 0, progress: Report | None = None) -> BuildSummary:
     """Read the pages at `paths` into `store`, and derive stories, quotes and events from all that it holds."""
     started, report, summary = time.monotonic(), progress or _silent, BuildSummary()
-    run = store.start_run({"paths": list(paths := list(paths)), "jobs": jobs})
+    paths = list(paths)
+    run = store.start_run({"paths": [printable(path) for path in paths], "jobs": jobs})
     _add_pages(paths, store, jobs, report, summary)
     _derive(store, report, summary)
     summary.seconds = time.monotonic() - started
@@ -100,13 +102,20 @@ def _derive(store: Store, report: Report, summary: BuildSummary) -> None:
     """Derive the tables across articles, unless they follow from this very set of pages already."""
     digest = pages_digest(store.page_ids())
     if store.derived_from() != digest:
-        store.replace_stories(_watched(stories(store.readings), report), digest)
+        failed: list[Reject] = []
+        store.replace_stories(_watched(stories(store.readings), report, failed), digest)
+        for reject in failed:
+            _refuse(reject, store, summary)
     counts = store.counts()
     summary.articles, summary.stories, summary.families = counts["articles"], counts["stories"], counts["families"]
     summary.quotes, summary.events = counts["quotes"], counts["events"]
 
 
-def _watched(rows: Iterator[StoryRows], report: Report) -> Iterator[StoryRows]:
-    for done, row in enumerate(rows, 1):
-        yield row
+def _watched(found: Iterable[StoryRows | Reject], report: Report, failed: list[Reject]) -> Iterator[StoryRows]:
+    """Pass on stories; what could not be put together is kept for later, since the store is busy."""
+    for done, one in enumerate(found, 1):
+        if isinstance(one, Reject):
+            failed.append(one)
+        else:
+            yield one
         report(Progress("stories", done))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing.connection import wait
 
 from tellings.engine.article import Reader
+from tellings.errors import TellingsError
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 
@@ -21,6 +25,11 @@ Read = tuple[Page, Reading | Reject]
 CHUNK = 8
 #: Starting a process and loading the parser costs about as much as reading this many pages.
 WORTH_A_PROCESS = 40
+
+WORKER_ENDED = (
+    "a process that read pages has ended, perhaps for want of memory",
+    "every page committed so far is kept: run the same command again with fewer --jobs",
+)
 
 _reader: Reader | None = None
 
@@ -38,15 +47,33 @@ def read_pages(pages: Iterable[Page], jobs: int = 0) -> Iterator[Read]:
 
 def _in_processes(pages: Iterator[Page], jobs: int) -> Iterator[Read]:
     """Keep a few chunks a worker under way, so that memory is bounded however long the input."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_start) as pool:
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_start)
+    try:
         under_way: deque[Future[list[Read]]] = deque()
         for chunk in _chunks(pages):
-            under_way.append(pool.submit(_read_chunk, chunk))
+            with _deaf():
+                under_way.append(pool.submit(_read_chunk, chunk))
             if len(under_way) >= 3 * jobs:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
+    except BrokenProcessPool as error:
+        raise TellingsError(*WORKER_ENDED) from error
+    finally:  # a build that is stopped does not wait for what is under way
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes started in here never hear Ctrl-C, which is the driver's to answer."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def _chunks(pages: Iterator[Page]) -> Iterator[list[Page]]:

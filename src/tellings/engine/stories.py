@@ -11,21 +11,32 @@ import tellings.quotes as quotes
 import tellings.relate as relate
 import tellings.times as times
 from tellings.model.actors import Actor
+from tellings.model.page import Reject
 from tellings.model.reading import Reading
-from tellings.model.rows import MentionRow, StoryRows
+from tellings.model.rows import DisagreementRow, MentionRow, StoryRows
 from tellings.model.times import Dating
+from tellings.record.fullest import FullestActors
+from tellings.record.runs import STORIES
 
+REPORT = "please report this page; the other stories are not affected"
 Fetch = Callable[[Iterable[str] | None], Iterator[Reading]]
 
 
-def stories(fetch: Fetch) -> Iterator[StoryRows]:
-    """Give each story's rows, ordered by story id.
+def stories(fetch: Fetch) -> Iterator[StoryRows | Reject]:
+    """Give each story's rows, ordered by story id. One bad story never ends a run: its pages come as rejects.
 
     `fetch(None)` streams every reading, `fetch(ids)` those named; one story's readings are held at a time.
     """
     sketches = (relate.sketch(reading, times.date_articles([reading])[0]) for reading in fetch(None))
     for group in sorted(relate.group(sketches), key=min):
-        yield story_rows(tuple(fetch(group)))
+        readings = tuple(fetch(group))
+        try:
+            yield story_rows(readings)
+        except OSError:  # a full disk is not the story's fault
+            raise
+        except Exception as error:
+            reason = f"its story could not be put together: {type(error).__name__}: {error}"
+            yield from (Reject(r.article.page, STORIES, reason, REPORT) for r in readings)
 
 
 def story_rows(readings: Sequence[Reading]) -> StoryRows:
@@ -46,13 +57,13 @@ def story_rows(readings: Sequence[Reading]) -> StoryRows:
         title=_title(readings),
         date=_date(datings),
         datings=tuple(datings),
-        actors=_distinct(chain.from_iterable(cast.values())),
+        actors=tuple(FullestActors(chain.from_iterable(cast.values()))),
         mentions=tuple(row for r in readings for row in _mentions(r, cast[r.article.article_id])),
         quotes=rows,
         utterances=utterances,
         events=coded,
         evidence=evidence,
-        disagreements=events.disagreements(story, readings, datings, rows, utterances, coded),
+        disagreements=_once(events.disagreements(story, readings, datings, rows, utterances, coded)),
     )
 
 
@@ -61,21 +72,14 @@ def _actors(reading: Reading, dating: Dating, tellings: Sequence[Reading]) -> tu
     return actors.resolve(reading.cast, dating.window, claims)
 
 
-def _distinct(found: Iterable[Actor]) -> tuple[Actor, ...]:
-    """One row an actor; where two tellings describe it differently, the fuller and then the first by text stands."""
-    best: dict[str, Actor] = {}
-    for actor in found:
-        best[actor.actor_id] = min(actor, best.get(actor.actor_id, actor), key=_fullness)
-    return tuple(best[key] for key in sorted(best))
-
-
-def _fullness(actor: Actor) -> tuple[bool, bool, int, str]:
-    return actor.country is None, actor.office is None, -len(actor.name), f"{actor.name} {actor.detail}"
-
-
 def _mentions(reading: Reading, cast: tuple[Actor, ...]) -> Iterator[MentionRow]:
     for m in reading.cast.mentions:
         yield MentionRow(reading.article.article_id, m.start, m.end, m.text, m.kind, cast[m.entity].actor_id)
+
+
+def _once(found: Iterable[DisagreementRow]) -> tuple[DisagreementRow, ...]:
+    """Two pairs of events may differ in the same two values."""
+    return tuple({row.disagreement_id: row for row in found}.values())
 
 
 def _title(readings: Sequence[Reading]) -> str | None:

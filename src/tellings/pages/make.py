@@ -30,6 +30,7 @@ def make_page(
     `charset` is what the carrier declares (a WARC record's HTTP header). The page's id depends on
     its address and its bytes alone.
     """
+    name = printable(name)
     refused = _refused(name, data)
     if refused:
         return refused
@@ -72,7 +73,12 @@ def sniff(text: str) -> PageKind:
 
 def reject(name: str, reason: str, remedy: str) -> Reject:
     """A page that this stage could not read."""
-    return Reject(name, STAGE, reason, remedy)
+    return Reject(printable(name), STAGE, reason, remedy)
+
+
+def printable(name: str) -> str:
+    """A file's name as text: Linux allows bytes that are no UTF-8, which Python holds as lone surrogates."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def too_big(name: str) -> Reject:

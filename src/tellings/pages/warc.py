@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -13,14 +13,33 @@ from tellings.pages.make import MAX_BYTES, make_page, reject, too_big
 TEXT_TYPES = ("text/html", "text/plain", "application/xhtml+xml", "")
 
 
+class _Forward:
+    """A stream that is only read on: fastwarc ends the process where a pipe's position cannot be told."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        data = self._stream.read(size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._at
+
+
 def read_warc(name: str, stream: BinaryIO) -> Iterator[Page | Reject]:
     """Give each response of HTML or text as a page named by its address; redirects and errors are stepped over.
 
     `WARC-Date` becomes `hints.seen`. A broken file gives the records before the break and one reject.
     """
     number = 0
+    forward = cast("BinaryIO", _Forward(stream))
     try:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+        for record in ArchiveIterator(forward, record_types=WarcRecordType.response, parse_http=True):
             number += 1
             if _wanted(record):
                 yield _page(record)

@@ -10,9 +10,10 @@ from tellings.model.actors import Actor
 class FullestActors:
     """Collects actors; of two that share an id, the one that says more stands, then the first by text."""
 
-    def __init__(self) -> None:
-        """Start with nobody."""
+    def __init__(self, actors: Iterable[Actor] = ()) -> None:
+        """Start with these."""
         self._actors: dict[str, Actor] = {}
+        self.add(actors)
 
     def add(self, actors: Iterable[Actor]) -> None:
         """Take these in."""

@@ -175,9 +175,10 @@ class ParquetStore:
             for table in ("pages", "dropped"):
                 if len(parts.files(table)) > MOST_FILES:
                     parts.rewrite(table, f"SELECT * FROM {table}")
-            parts.replace(
-                "runs", [row | ({"derived": digest} if row["run_id"] == run else {}) for row in self._all("runs")]
-            )
+            parts.replace("rejects", [row for row in self._all("rejects") if row["stage"] != runs.STORIES])
+            self._rejects = None
+            derived = {run: digest}
+            parts.replace("runs", [row | {"derived": derived.get(str(row["run_id"]))} for row in self._all("runs")])
 
     def _append_stories(self, parts: Parts, rows: Iterable[StoryRows]) -> None:
         declared = ", ".join(f"{name} {type_}" for name, type_ in _DATED.items())

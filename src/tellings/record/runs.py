@@ -13,6 +13,8 @@ from tellings.record.rows import NamedRow, to_json
 from tellings.record.schema import TABLES
 from tellings.record.store import Row, Summary, Value
 
+#: The stage of a page whose story could not be put together: each derivation tries again.
+STORIES = "stories"
 COUNTED = ("read", "known", "articles", "stories", "families", "quotes", "events", "seconds")
 
 

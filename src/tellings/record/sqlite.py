@@ -88,8 +88,10 @@ class SqliteStore:
             self._insert_stories(rows)
             self._connection.execute(_UPDATE_ARTICLES)
             self._connection.execute(_FORGET_OTHERS)
+            self._connection.execute("DELETE FROM rejects WHERE stage = ?", (runs.STORIES,))
             run = self._run or self.start_run({})
-            self._connection.execute("UPDATE runs SET derived = ? WHERE run_id = ?", (digest, run))
+            # one run alone holds it: another build may have derived, from fewer pages, after this one began
+            self._connection.execute("UPDATE runs SET derived = iif(run_id = ?, ?, NULL)", (run, digest))
 
     def _insert_stories(self, rows: Iterable[StoryRows]) -> None:
         self._connection.execute("DROP TABLE IF EXISTS temp.dated")
@@ -114,8 +116,8 @@ class SqliteStore:
 
     def start_run(self, settings: Mapping[str, object]) -> str:
         """Open a row of `runs`."""
-        row = runs.opened(self, settings)
         with self._changing():
+            row = runs.opened(self, settings)  # inside, so that two builds at once take two numbers
             self._insert("runs", row)
         self._run = str(row["run_id"])
         return self._run

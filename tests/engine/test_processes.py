@@ -1,0 +1,89 @@
+"""Builds with processes: killed or stopped at any moment, no process stays and the next build finishes the record."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from bench.vary import varied
+
+import tellings
+
+EXAMPLES = Path(__file__).parents[2] / "examples/pages"
+PAGES = 64
+PROC = Path("/proc")
+
+pytestmark = pytest.mark.skipif(not PROC.is_dir(), reason="processes are counted in /proc")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    for name, text in varied(EXAMPLES, PAGES):
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def started(pages: Path, record: Path) -> subprocess.Popen[bytes]:
+    """A build in a session of its own, by whose id its processes are found."""
+    command = [sys.executable, "-m", "tellings", "build", str(pages), "-o", str(record), "--jobs", "2"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def processes(session: int) -> int:
+    """How many processes of a session are left, those that have ended and were not waited for aside."""
+    found = 0
+    for stat in PROC.glob("[0-9]*/stat"):
+        try:
+            state, _, _, of = stat.read_text().rpartition(")")[2].split()[:4]
+        except OSError:
+            continue
+        found += int(of) == session and state != "Z"
+    return found
+
+
+def waited_for(session: int, wanted: int, seconds: float = 20.0) -> int:
+    """Wait until a session has so many processes: at least so many, or for none exactly none."""
+    until = time.monotonic() + seconds
+    while (found := processes(session)) < wanted or (not wanted and found):
+        if time.monotonic() > until:
+            break
+        time.sleep(0.05)
+    return found
+
+
+def test_a_killed_build_leaves_no_process_and_the_next_finishes(pages: Path, tmp_path: Path) -> None:
+    record, moments = tmp_path / "record.sqlite", random.Random(11)
+    for _ in range(2):
+        build = started(pages, record)
+        waited_for(build.pid, 3)  # the driver and two readers
+        time.sleep(moments.uniform(0.5, 4))
+        build.kill()
+        build.communicate()
+        assert waited_for(build.pid, 0) == 0
+    with tellings.build([pages], record, jobs=2) as finished, tellings.build([pages], jobs=1) as undisturbed:
+        assert not finished.check()
+        assert finished.summary
+        assert finished.summary.articles == PAGES
+        for form in (tmp_path / "finished", tmp_path / "undisturbed"):
+            (finished if form.name == "finished" else undisturbed).export("jsonl", form)
+    for file in (tmp_path / "finished").iterdir():
+        assert file.read_bytes() == (tmp_path / "undisturbed" / file.name).read_bytes()
+
+
+def test_a_build_that_is_stopped_ends_soon_and_says_so(pages: Path, tmp_path: Path) -> None:
+    build = started(pages, tmp_path / "record.sqlite")
+    waited_for(build.pid, 4)  # the driver, what it tracks its processes with, and two readers
+    time.sleep(1)
+    os.killpg(build.pid, signal.SIGINT)
+    _, said = build.communicate(timeout=30)
+    assert build.returncode == 1
+    assert b"stopped; what was committed is kept" in said
+    assert b"Traceback" not in said
+    assert waited_for(build.pid, 0) == 0
