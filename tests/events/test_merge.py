@@ -138,3 +138,49 @@ def quote(quote_id: str, article_id: str, text: str) -> QuoteRow:
         1.0,
         "",
     )
+
+
+def test_an_allegation_joins_the_fact(read: Read) -> None:
+    one, other = read("Kenya attacked Uganda.", "a1"), read("Kenya attacked Uganda.", "a2")
+    claimed = replace(other, codings=tuple(replace(c, status="alleged") for c in other.codings))
+    ((event,), evidence) = merged(one, claimed)
+    assert (event.status, event.n_tellings) == ("happened", 2)
+    assert "1 of them as an allegation" in event.detail
+    assert {e.article_id for e in evidence} == {"a1", "a2"}
+
+
+def test_a_denial_stays_apart_and_is_shown(read: Read) -> None:
+    one, other = read("Kenya attacked Uganda.", "a1"), read("Kenya attacked Uganda.", "a2")
+    denied = replace(other, codings=tuple(replace(c, status="denied") for c in other.codings))
+    events, _ = merged(one, denied)
+    assert {e.status for e in events} == {"happened", "denied"}
+    rows = disagreements(story([one, denied]), [one, denied], [dating(one), dating(denied)], (), (), events)
+    assert [(r.field, set(r.values)) for r in rows] == [("status", {"happened", "denied"})]
+
+
+def test_what_had_happened_before_gets_no_exact_day(read: Read) -> None:
+    reading = read("Kenya held talks. Chad sat down. Kenya had attacked Uganda.")
+    events, _ = merged(reading)
+    attack = next(e for e in events if e.type == "ASSAULT")
+    assert (attack.date_precision, attack.date_end) == ("range", DAY.isoformat())
+
+
+def test_a_promise_is_of_the_day_on_which_it_was_given(read: Read) -> None:
+    events, _ = merged(read("Kenya promised Uganda on Tuesday to sign a treaty next month."))
+    assert {e.date for e in events if e.type == "AGREE"} <= {DAY.isoformat()}
+
+
+def test_loose_counts_contradict_none(read: Read) -> None:
+    one, other = read("More than 12 people were killed.", "a1"), read("The blast left 15 dead.", "a2")
+    assert not disagreements(story([one, other]), [one, other], [dating(one), dating(other)], (), (), ())
+
+
+def test_counts_of_different_people_are_no_clash(read: Read) -> None:
+    one, other = read("Two soldiers were killed.", "a1"), read("Nine miners were killed.", "a2")
+    assert not disagreements(story([one, other]), [one, other], [dating(one), dating(other)], (), (), ())
+
+
+def test_many_copies_are_compared_once_each(read: Read) -> None:
+    copies = [read("Kenya imposed sanctions on Uganda.", f"a{n:03d}") for n in range(60)]
+    ((event,), _) = merged(*copies)
+    assert event.n_tellings == 60

@@ -129,8 +129,8 @@ def _sides(reading: Reading, mentions: Sequence[int], cast: tuple[Actor, ...]) -
 
 def _days(reading: Reading, dating: Dating, coding: Coding) -> Dated | None:
     expression = _after_it(reading, coding) if coding.time is None else reading.times[coding.time]
-    if expression is None:
-        return None
+    if expression is None or (expression.modifier == "since" and coding.sentence < LEAD):
+        return None  # what a lead's "since" dates is the state that its act ends
     if coding.status not in AHEAD and _lies_ahead(expression, dating):
         return None
     tense: Literal["past", "future"] = "future" if coding.status in AHEAD else "past"

@@ -24,6 +24,8 @@ from tellings.vocab.countries import country_name
 MORE, LESS, MOST = 0.05, 0.1, 0.95
 #: Acts that have a scene: where the lead says it happened holds for them.
 STAGED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+#: Words before the place that an attack hit.
+SCENE = frozenset({"of", "in", "at", "on", "near", "hit", "struck"})
 NAMED_ALONE = frozenset({"state", "body", "office"})
 
 
@@ -78,7 +80,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         confidence=_confidence(group, independent, sure),
         detail=_detail(group),
     )
-    return _worded(row)
+    return replace(row, summary=summary(row, _own_words(group)))
 
 
 def _status(group: Sequence[Account]) -> Status:
@@ -115,8 +117,10 @@ def _ordered(found: Iterable[Side]) -> tuple[Party, ...]:
     return tuple(_party(s) for s in found)
 
 
-def _worded(row: EventRow) -> EventRow:
-    return replace(row, summary=summary(row))
+def _own_words(group: Sequence[Account]) -> str:
+    """The act in the words of the surest account, the shortest of equals."""
+    best = max(group, key=lambda a: (a.coding.confidence, -len(a.words(a.coding.act)), a.coding.coding_id))
+    return best.words(best.coding.act)
 
 
 def _when(group: Sequence[Account]) -> tuple[Dated | None, bool]:
@@ -134,15 +138,18 @@ def _when(group: Sequence[Account]) -> tuple[Dated | None, bool]:
 
 
 def _where(group: Sequence[Account]) -> Place | None:
-    """The place that most accounts give; a city or site before a whole country."""
+    """The place that most accounts give, a city or site before a whole country; a call has none."""
+    if any("phone" in a.coding.modes for a in group):
+        return None
     places = [a.place for a in group if a.place]
     if not places:
         places = [p for a in group for p in (*_destinations(a), *_struck(a))]
-    if all(_is_country(p) or p.country is None for p in places) and group[0].coding.type in STAGED:
+    if all(_is_vague(p) for p in places) and group[0].coding.type in STAGED:
         within: set[str | None] = {p.country for p in places if p.country}
-        places = _scenes(group, within) or _headlined(group, within) or places or _datelines(group)
+        main = [a for a in group if a.lead or (a.coding.type == "CONSULT" and not a.days and not a.earlier)]
+        places = _scenes(main, within) or _headlined(main, within) or ([] if within else _datelines(main)) or places
     count = {p.name: sum(q.name == p.name for q in places) for p in places}
-    return max(places, key=lambda p: (not _is_country(p), count[p.name], p.name)) if places else None
+    return max(places, key=lambda p: (not _is_vague(p), count[p.name], p.name)) if places else None
 
 
 def _destinations(account: Account) -> list[Place]:
@@ -158,20 +165,26 @@ def _struck(account: Account) -> list[Place]:
     if account.coding.type != "ASSAULT":
         return []
     towns = [p for p in account.reading.places if p.sentence == account.coding.sentence and not _is_country(p)]
-    return [p for p in towns if _before(account, p) in {"of", "in", "at", "on", "near", "hit", "struck"}]
+    hit = [p for p in towns if _before(account, p) in SCENE and _within_reach(account, p)]
+    return hit[:1]
+
+
+def _within_reach(account: Account, place: Place) -> bool:
+    """Whether no clause ends between an act and a place after it."""
+    between = account.reading.article.text[account.coding.act.end : place.start]
+    return "," not in between and " after " not in between
 
 
 def _scenes(group: Sequence[Account], within: set[str | None]) -> list[Place]:
-    """The towns named as scenes in the leads of articles whose main event this is, or that tell no day of a meeting."""
-    leads = [a for a in group if a.lead or (a.coding.type == "CONSULT" and not a.days and not a.earlier)]
-    found = [p for a in leads for p in a.reading.places if p.sentence < LEAD and not _is_country(p) and _is_scene(a, p)]
+    """The towns named as scenes in the leads of articles whose main event this is."""
+    found = [p for a in group for p in a.reading.places if p.sentence < LEAD and not _is_country(p) and _is_scene(a, p)]
     return [p for p in found if not within or p.country in within]
 
 
 def _headlined(group: Sequence[Account], within: set[str | None]) -> list[Place]:
     """The towns that the article's title gives as the scene of its main event ("... meet in Lima")."""
     found = []
-    for account in (a for a in group if a.lead):
+    for account in group:
         title = (account.reading.article.title or "").casefold()
         towns = [p for p in account.reading.places if not _is_country(p) and (not within or p.country in within)]
         found += [p for p in towns if f"in {p.name.casefold()}" in title]
@@ -180,7 +193,7 @@ def _headlined(group: Sequence[Account], within: set[str | None]) -> list[Place]
 
 def _datelines(group: Sequence[Account]) -> list[Place]:
     """Where the report of a main event was written, where nothing in it says more."""
-    named = [a.reading.article.dateline_place for a in group if a.lead and a.reading.article.dateline_place]
+    named = [a.reading.article.dateline_place for a in group if a.reading.article.dateline_place]
     return [Place(-1, -1, -1, 0, 0, name, name, detail="the dateline") for name in named]
 
 
@@ -196,6 +209,11 @@ def _before(account: Account, place: Place) -> str:
 
 def _is_country(place: Place) -> bool:
     return place.country is not None and country_name(place.country) == place.name
+
+
+def _is_vague(place: Place) -> bool:
+    """Whether it is a whole country, or no country's ("the Black Sea")."""
+    return place.country is None or _is_country(place)
 
 
 def _fullest(found: Iterable[Side]) -> tuple[Side, ...]:

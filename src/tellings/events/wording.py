@@ -22,6 +22,8 @@ VERBS = {
     "COERCE": "coerced",
     "ASSAULT": "attacked",
 }
+#: Words that lead from a verb to a recipient.
+LEADING = frozenset({"with", "of", "to", "against", "from", "on", "between", "after"})
 BY_MODE = {
     ("CONSULT", "visit"): "met",
     ("CONSULT", "phone"): "spoke by phone or video with",
@@ -39,20 +41,42 @@ BY_MODE = {
     ("COERCE", "arrest"): "arrested people of",
     ("COERCE", "seize"): "seized what belongs to",
 }
+#: Acts that several do with one another where no recipient is named.
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
+#: Types so wide that the act's own words are shown with them where no mode says more.
+WIDE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "REQUEST", "REJECT", "SANCTION", "COERCE"})
 SHOWN = 3
+#: Own words longer than this are cut.
+LONGEST = 60
 
 
-def summary(row: EventRow) -> str:
-    """Word an event: "Amara Dlin met Odo Kest in Lume on 2031-05-06"."""
+def summary(row: EventRow, act: str = "") -> str:
+    """Word an event: "Amara Dlin met Odo Kest in Lume on 2031-05-06".
+
+    `act` holds the words of the act, shown where type and mode alone would be vague.
+    """
     verb = _verb(row)
     if row.recipients:
         said = f"{_names(row.actors)} {verb} {_names(row.recipients)}"
-    elif len(row.actors) > 1:
+    elif len(row.actors) > 1 and row.type in MUTUAL:
         said = f"{row.actors[0].name} {verb} {_names(row.actors[1:])}"
     else:
-        said = f"{_names(row.actors)} {verb.rsplit(' ', 1)[0] if ' ' in verb else verb}"
+        said = f"{_names(row.actors)} {_alone(verb)}"
     where = f" in {row.place}" if row.place else ""
-    return said + where + _days(row) + ("" if row.status == "happened" else f" ({row.status})")
+    return said + where + _days(row) + ("" if row.status == "happened" else f" ({row.status})") + _own(row, act)
+
+
+def _alone(verb: str) -> str:
+    """The verb without the preposition that would lead to a recipient."""
+    words = verb.split(" ")
+    return " ".join(words[:-1]) if words[-1] in LEADING else verb
+
+
+def _own(row: EventRow, act: str) -> str:
+    words = " ".join(act.split())
+    if not words or row.type not in WIDE or (row.type, *row.mode[:1]) in BY_MODE:
+        return ""
+    return f": “{words if len(words) <= LONGEST else words[:LONGEST].rsplit(' ', 1)[0] + ' ...'}”"
 
 
 def _verb(row: EventRow) -> str:
