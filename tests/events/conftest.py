@@ -43,7 +43,9 @@ def lines(read: Read) -> Callable[[str], list[str]]:
         reading = read(text)
 
         def countries(mentions: tuple[int, ...]) -> str:
-            return "+".join(str(reading.cast.entity_of(m).country) for m in mentions)
+            cast = reading.cast
+            whom = [(cast.entity_of(m).members or (cast.mentions[m].entity,)) for m in mentions]
+            return "+".join(str(cast.entities[e].country) for several in whom for e in several)
 
         return [
             ("" if c.status == "happened" else f"{c.status} ")

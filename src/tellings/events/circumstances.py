@@ -14,7 +14,7 @@ from tellings.model.text import Sentence, Token
 from tellings.model.times import TimeExpression
 from tellings.text.tree import children
 
-PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "on", "around", "across"})
+PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "around", "across"})
 #: Nouns that a place's name follows with "of" ("the port of Callao").
 SITES = frozenset(
     {"port", "city", "town", "village", "capital", "region", "province", "district", "island", "peninsula"}
