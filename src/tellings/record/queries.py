@@ -99,7 +99,8 @@ EVIDENCE = tuple(Evidence.__dataclass_fields__)
 _EVENT_EVIDENCE = (
     f"SELECT v.event_id, a.page, {_select(EVIDENCE[1:], 'v')}"
     " FROM evidence v JOIN articles a ON a.article_id = v.article_id"
-    ' WHERE v.event_id IN (IDS) ORDER BY v.article_id, v."start", v.role, v."end", v.coding_id'
+    ' WHERE v.event_id IN (IDS) ORDER BY v.article_id, v."start", v.role, v."end", v.coding_id,'
+    " coalesce(v.actor_id, '')"
 )
 
 
