@@ -23,6 +23,7 @@ from tellings.events.lexicon import effect
 from tellings.events.matching import Match
 from tellings.events.moods import mood
 from tellings.events.plover import (
+    COOPERATIVE,
     Turned,
     called_off,
     decided,
@@ -218,6 +219,9 @@ def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
     }.get(known)
     if turned:
         result = turned(*kind)
+        if known == "agree" and state.status == "negated":
+            cooperative = state.type in COOPERATIVE
+            result = replace(refused(*kind) if cooperative else Turned("AGREE", ""), status="happened")
         if known == "refuse" and any(sentence.tokens[i].lemma in JOINING for i in state.path):
             result = Turned("REJECT", "")
             state = replace(state, rules=(*state.rules, TAKING_PART))

@@ -83,6 +83,7 @@ def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:
     near = [t for t in sentence.tokens[token.i + 1 : token.i + 1 + 2 * REACH] if t.i <= token.i + REACH or is_verb(t)]
     own = {w for t in near if t.head == token.i and not _setting(sentence, t) for w in _forms(t)}
     further = own | {w for t in near if sentence.tokens[t.head].head == token.i for w in _forms(t)}
+    own |= {w for t in near if is_verb(t) and sentence.tokens[t.head].head == token.i for w in _forms(t)}
     return all(word in (further if n else own) for n, word in enumerate(act.words[1:]))
 
 

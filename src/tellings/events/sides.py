@@ -174,11 +174,20 @@ def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
             continue
         look = named.narrow if slot in PARTNERS else named.wide
         found = look(_in_slot(named, match, told, slot))
+        if found and not any(named.country(m) for m in found):
+            found = _doers_under(named, match) or found
         if found:
             return found
         if slot == "dobj" and any(t.pos == "PROPN" for t in objects(named.sentence, match.token)):
             break
     return _deeper(named, match, told)
+
+
+def _doers_under(named: Named, match: Match) -> tuple[int, ...]:
+    """Whose deed the object is: "the detention of the journalist by Peru"."""
+    things = objects(named.sentence, match.token)
+    nested = [t for o in things for t in behind(named.sentence, o.i, "of")]
+    return named.narrow(t for o in (*things, *nested) for t in behind(named.sentence, o.i, "by"))
 
 
 def _deeper(named: Named, match: Match, told: Told) -> tuple[int, ...]:
