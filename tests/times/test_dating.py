@@ -154,3 +154,34 @@ def test_without_words_of_time_the_news_day_is_that_of_publication(parser: Parse
     (dating,) = date_articles([reading(parser, "Brazil recalled its envoy.", stated(value))], no_terms)
     assert dating.news_day is not None
     assert (dating.news_day.first.isoformat(), "publication" in dating.news_day.basis) == (news, True)
+
+
+def test_a_wide_window_is_narrowed_around_another_telling(parser: Parser) -> None:
+    one = reading(parser, "Brazil recalled its envoy on Friday.", stated("2031-05-10", 0.85), article_id="a1")
+    two = reading(parser, "On Friday Brazil called its envoy home.", article_id="a2")
+    _, second = date_articles([one, two], terms(("2025-01-01", "2034-12-31")))
+    assert second.published == "2031-05-09"
+    assert second.confidence <= 0.85
+
+
+def test_two_earlier_tellings_refute_a_late_stamp(parser: Parser) -> None:
+    text = "Brazil recalled its envoy on Friday."
+    first = reading(parser, text, stated("2031-05-10"), article_id="a1")
+    second = reading(parser, "On Friday Brazil called its envoy home.", stated("2031-05-11"), article_id="a2")
+    late = reading(parser, "Its envoy was recalled by Brazil on Friday.", stated("2031-12-30"), article_id="a3")
+    dated = date_articles([first, second, late], no_terms)[2]
+    assert dated.basis == "inferred"
+    assert dated.rejected[0].value == "2031-12-30"
+
+
+def test_the_end_of_a_term_dates_the_article(parser: Parser) -> None:
+    text = "Brazil's president, who hands over power on Saturday, signed the pact on Friday."
+    (dated,) = date_articles([reading(parser, text)], terms(("2027-01-05", "2031-11-29")))
+    assert dated.published == "2031-11-28"
+
+
+def test_the_news_day_is_that_of_the_main_act(parser: Parser) -> None:
+    text = "Brazil has blamed Argentina for the raid in which a post was burnt on Sunday."
+    (dated,) = date_articles([reading(parser, text, stated("2031-05-13"))], no_terms)
+    assert dated.news_day
+    assert dated.news_day.first == date(2031, 5, 13)

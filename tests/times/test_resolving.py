@@ -38,6 +38,8 @@ WEDNESDAY = "2031-04-16"
         ("It has grown since 2029.", "2029-01-01", "2031-04-16", "range"),
         ("They met less than a month after the coup.", "2031-03-16", "2031-04-16", "range"),
         ("Profits grew in the fourth quarter.", "2030-10-01", "2030-12-31", "range"),
+        ("They met in February of last year.", "2030-02-01", "2030-02-28", "month"),
+        ("They had met the day before.", "2031-04-15", "2031-04-15", "day"),
         ("They met over the past year.", "2030-04-16", "2031-04-16", "year"),
     ],
 )
@@ -94,3 +96,16 @@ def test_days_always_stand_in_order(published: date, unit: str, amount: int, mod
     expression = TimeExpression(0, 0, 0, 0, 0, "words", "relative", unit=unit, amount=amount, modifier=modifier)
     dated = resolve(expression, Interval(published, published))
     assert dated is None or dated.first <= dated.last
+
+
+def test_what_is_past_is_not_in_the_part_of_a_month_to_come(parse: Parse) -> None:
+    (found,) = find(*parse("They left in the middle of the month."))
+    made = resolve(found, days("2031-03-26", "2031-04-01"), "past")
+    assert made
+    assert (made.first.month, made.last.month) == (3, 3)
+
+
+def test_a_time_beside_the_main_act_is_told_from_its_own(parse: Parse) -> None:
+    (raid,) = find(*parse("Brazil blamed Argentina for the raid in which a post was burnt on Sunday."))
+    (blame,) = find(*parse("Brazil on Sunday blamed Argentina for the raid."))
+    assert (raid.aside, blame.aside) == (True, False)

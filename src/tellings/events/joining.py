@@ -14,7 +14,7 @@ UNORDERED = frozenset({"CONSULT", "COOPERATE"})
 MUTUAL = UNORDERED | {"AGREE", "RETREAT"}
 #: What the same sides say or do to one another over and over.
 RECURRENT = UNORDERED | {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "ASSAULT"}
-#: Types that hold acts of many kinds: whom one account leaves out is no link between them.
+#: Types that hold acts of many kinds: that one account leaves the recipient out makes them no more alike.
 VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
 STEM = 5
 #: One telling's allegation may be another's fact.
@@ -99,14 +99,16 @@ def _sides_meet(one: Account, other: Account) -> bool:
     if kind in UNORDERED or (kind in MUTUAL and (_together(one) or _together(other))):
         a, b = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
         return len(_countries(a) & _countries(b)) > 1 and _persons_fit(a, b)
-    if kind in VAGUE and bool(one.recipients) != bool(other.recipients) and not _words_meet(one, other):
+    if kind in VAGUE and bool(one.recipients) != bool(other.recipients) and not _akin(one, other):
         return False
     pairs = ((one.actors, other.actors), (one.recipients, other.recipients))
     return all(_side_fits(a, b) for a, b in pairs)
 
 
-def _words_meet(one: Account, other: Account) -> bool:
-    """Whether the acts share a word, by its first letters."""
+def _akin(one: Account, other: Account) -> bool:
+    """Whether one person acts in both, or the acts share a word, by its first letters."""
+    if any(same_person(p, q) for p in _persons(one.actors) for q in _persons(other.actors)):
+        return True
     a, b = ({w[:STEM].lower() for w in x.words(x.coding.act).split() if len(w) >= STEM} for x in (one, other))
     return bool(a & b)
 

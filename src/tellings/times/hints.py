@@ -217,9 +217,9 @@ def _dateline_hints(article: Article) -> Iterator[Hint]:
 
 
 def lead_weekday(reading: Reading) -> TimeExpression | None:
-    """The first bare weekday in the lead that does not lie ahead: the main event's own."""
-    lead = (e for e in reading.times if e.sentence < LEAD and e.kind == "weekday" and e.amount is None)
-    return next((e for e in lead if e.tense != "future" and not e.modifier), None)
+    """The first bare weekday in the lead that does not lie ahead: the main act's, else one beside it."""
+    lead = [e for e in reading.times if e.sentence < LEAD and e.kind == "weekday" and e.amount is None]
+    return min((e for e in lead if e.tense != "future" and not e.modifier), key=lambda e: e.aside, default=None)
 
 
 def _weekday_hints(reading: Reading) -> Iterator[Hint]:

@@ -224,7 +224,7 @@ def _precision(e: TimeExpression, days: Days) -> Precision:
         return "day"
     length = (last - first).days + 1
     whole: dict[str, range] = {"week": range(7, 8), "month": range(28, 32), "year": range(365, 367)}
-    unit = e.unit if e.unit in whole else "month" if e.kind == "month" else "year" if e.kind == "year" else ""
+    unit = e.kind if e.kind in {"month", "year"} else e.unit if e.unit in whole else ""
     return PRECISIONS[unit] if unit and length in whole[unit] else "range"
 
 
