@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import py3langid
 
-#: py3langid needs no more than this, and its time grows with the text.
-SAMPLE = 1500
+#: Its time grows with the text: right on 491 of 500 pages with 1500 characters (2.2 ms), on 490 with 700 (.6 ms).
+SAMPLE = 700
 
 
 def language_of(text: str) -> str:

@@ -74,7 +74,7 @@ def _measured(index: int, start: int, end: int, line: str, stops: frozenset[str]
     words = WORD.findall(line.lower())
     cjk = 0 if line.isascii() else len(CJK.findall(line))
     count = len(words) if cjk <= len(words) else round(cjk / CJK_CHARS_A_WORD)
-    share = CJK_STOP_SHARE if cjk > len(words) else sum(w in stops for w in words) / max(1, len(words))
+    share = CJK_STOP_SHARE if cjk > len(words) else sum(map(stops.__contains__, words)) / max(1, len(words))
     return Line(
         index=index,
         start=start,
@@ -91,7 +91,7 @@ def _measured(index: int, start: int, end: int, line: str, stops: frozenset[str]
 
 
 def _is_code(line: str) -> bool:
-    marked = line[0] in "})]" or not CODE_MARKS.isdisjoint(line) or any(part in line for part in CODE_PARTS)
+    marked = line[0] in "})]" or not CODE_MARKS.isdisjoint(line) or any(map(line.__contains__, CODE_PARTS))
     return marked and bool(CODE.search(line))
 
 

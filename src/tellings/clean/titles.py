@@ -40,15 +40,20 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(w.removesuffix("'s") for w in words if len(w) > 2) - stop_words("en")
 
 
+def stems(text: str) -> frozenset[str]:
+    """The first five letters of a text's content words."""
+    return frozenset(w[:5] for w in content_words(text))
+
+
 def agreement(line: str, body: frozenset[str]) -> float:
-    """The share of a line's content words that the body takes up, by their first five letters."""
-    words = {w[:5] for w in content_words(line)}
-    return len(words & {w[:5] for w in body}) / len(words) if words else 0.0
+    """The share of a line's content words that the body, given by its stems, takes up."""
+    words = stems(line)
+    return len(words & body) / len(words) if words else 0.0
 
 
 def find_titles(layout: Layout) -> Titles:
     """Choose the title among the lines above the body, and the subtitle after it."""
-    body = content_words(" ".join(line.text for line in layout.paragraphs()))
+    body = stems(" ".join(line.text for line in layout.paragraphs()))
     candidates = [li for li in layout.head if _may_be_title(li, layout)]
     scored = [(_worth(li, layout, body), -i, li) for i, li in enumerate(candidates)]
     best = max(scored, default=None, key=lambda s: s[:2])
