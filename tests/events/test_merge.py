@@ -184,3 +184,12 @@ def test_many_copies_are_compared_once_each(read: Read) -> None:
     copies = [read("Kenya imposed sanctions on Uganda.", f"a{n:03d}") for n in range(60)]
     ((event,), _) = merged(*copies)
     assert event.n_tellings == 60
+
+
+def test_what_is_owned_up_to_later_is_of_an_earlier_day(read: Read) -> None:
+    one = read("Kenya attacked Uganda on Monday.", "a1")
+    other = read("Kenya acknowledged on Tuesday that it had attacked Uganda.", "a2")
+    events, evidence = merged(one, other)
+    (attack,) = (e for e in events if e.type == "ASSAULT")
+    assert attack.date == attack.date_end == "2031-05-05"
+    assert {e.article_id for e in evidence if e.event_id == attack.event_id} == {"a1", "a2"}

@@ -23,6 +23,8 @@ RECENT = timedelta(7)
 AHEAD = frozenset({"planned"})
 #: In what is reported the past perfect is the tense of the news itself ("said that it had signed").
 SAID = re.compile(r"\b(?:said|says|told|announced|confirmed|reported|acknowledged|admitted|added|according)\b")
+#: Between a time and an act: the time is that of the saying, the act lies before it ("said on Sunday that it had").
+OWNED_UP = re.compile(r"\bthat\s[^.;]*\bhad\s+(?:\w+\s+){0,2}$")
 #: How far a time that counts from an act may stand before it, and what ends its reach.
 WORDS_BETWEEN = 8
 CLAUSE_END = re.compile(r"[,;:]|\b(?:and|that|which|who)\b")
@@ -134,11 +136,15 @@ def _days(reading: Reading, dating: Dating, coding: Coding) -> Dated | None:
     if coding.status not in AHEAD and _lies_ahead(expression, dating):
         return None
     tense: Literal["past", "future"] = "future" if coding.status in AHEAD else "past"
-    if expression.kind == "weekday" and dating.news_day and not expression.amount:
+    between = reading.article.text[expression.end : coding.act.start]
+    if expression.kind == "weekday" and dating.news_day and not expression.amount and not OWNED_UP.search(between):
         day = dating.news_day.first
         if dating.news_day.last == day and day.weekday() == expression.weekday:
             return Dated(day, day, "day", f"“{expression.text}”, the day of the article's main event")
-    return times.resolve(expression, _today(expression, dating), tense)
+    days = times.resolve(expression, _today(expression, dating), tense)
+    if days and OWNED_UP.search(between):
+        return Dated(days.first - RECENT, days.last, "range", f"told on “{expression.text}” as done before")
+    return days
 
 
 def _after_it(reading: Reading, coding: Coding) -> TimeExpression | None:
