@@ -99,7 +99,7 @@ def objects(sentence: Sentence, i: int) -> list[Token]:
     if is_passive(sentence, i):
         return [_antecedent(sentence, i, t) for t in children(sentence, i, "nsubjpass")] or lent_subjects(sentence, i)
     found = [_antecedent(sentence, i, t) for t in children(sentence, i, "dobj", "dative") if t.pos != "ADP"]
-    found = found or _late_objects(sentence, token)
+    found = [*found, *_late_objects(sentence, token)] if not found or token.lemma == "give" else found
     if not found and token.dep == "acl" and token.tag == "VBN":
         return [sentence.tokens[token.head]]
     if not found:
@@ -177,4 +177,7 @@ def _late_objects(sentence: Sentence, verb: Token) -> list[Token]:
     late = [t for t in children(sentence, verb.i, "npadvmod") if t.pos == "NOUN" and t.i > verb.i]
     near = sentence.tokens[verb.i + 1 : verb.i + 7]
     late += [t for t in near if t.dep == "nsubj" and t.pos == "NOUN" and not any(is_verb(u) for u in near if u.i < t.i)]
-    return [t for t in late if any(d.lemma in {"a", "an"} for d in children(sentence, t.i, "det")) and not t.ent]
+    given = [t for t in late if verb.lemma == "give" and children(sentence, t.i, "nummod")]
+    return given or [
+        t for t in late if any(d.lemma in {"a", "an"} for d in children(sentence, t.i, "det")) and not t.ent
+    ]

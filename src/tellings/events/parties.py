@@ -85,11 +85,11 @@ class Named:
 
     def narrow(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """Those who act: the mentions that the phrases are headed by, or that own their heads."""
-        return distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._headed(u))
+        return self._each(m for t in tokens for u in joined(self.sentence, t) for m in self._headed(u))
 
     def wide(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """Those who are acted on: also whom a phrase names deeper in ("the policies of Norway")."""
-        return distinct(m for t in tokens for u in joined(self.sentence, t) for m in self._under(u))
+        return self._each(m for t in tokens for u in joined(self.sentence, t) for m in self._under(u))
 
     def headed_by_actor(self, token: Token) -> bool:
         """Whether a phrase names an actor as its head, or as owner of its head ("Peru's president")."""
@@ -121,7 +121,10 @@ class Named:
         if own.kind == "office" and person and person[0].kind == "person":
             return [person[0].index]
         pair = self._pair(token) if plural and not self.cast.entity_of(own.index).members else []
-        return pair or [m for n in (self._owner(own), *self._beside(own)) for m in self._members(n)]
+        return pair or [self._owner(own), *self._beside(own)]
+
+    def _each(self, found: Iterable[int]) -> tuple[int, ...]:
+        return distinct(m for one in found for m in self._members(one))
 
     def _members(self, mention: int) -> tuple[int, ...]:
         """A plural naming's members, each by its mention nearest before; the naming itself where one has none."""

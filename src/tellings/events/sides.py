@@ -10,6 +10,7 @@ from tellings.events.clauses import behind, clause_verb, objects, subject_tokens
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match
 from tellings.events.parties import OWN_SIDE, OWNING, Named, distinct
+from tellings.events.plover import FORCEFUL
 from tellings.model.text import Token
 from tellings.text.tree import children, is_passive
 
@@ -45,7 +46,8 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
     if "must" in told.rules:
         actors, recipients = reporter, named.narrow(agents)
     else:
-        actors = reporter if own and reporter and _speaks_for(named, actors, reporter) else actors
+        owned = bool(actors) or told.type not in FORCEFUL or any(t.pos == "PRON" for t in agents)
+        actors = reporter if own and owned and reporter and _speaks_for(named, actors, reporter) else actors
         gapped = counting(named, match)
         recipients = tuple(m for m in _recipients(named, match, told) if m not in gapped)
     if told.type in SYMMETRIC and not recipients:
