@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.relate.lineage import INDEPENDENT, OTHER_DAY, REPORT, sketched
@@ -47,3 +48,12 @@ def test_open_and_meeting_intervals_are_not_apart() -> None:
     later = Interval(MONDAY + timedelta(days=9), None)
     assert apart(day, Interval(None, None)) == apart(day, day) == timedelta(0)
     assert apart(day, later) == apart(later, day) == timedelta(days=9)
+
+
+def test_one_weekday_in_both_leads_softens_a_late_stamp_where_the_quotation_is_the_same() -> None:
+    def days(weekday: int | None) -> float:
+        one = replace(sketched("a1", REPORT, MONDAY), weekday=MONDAY.weekday())
+        other = replace(sketched("a2", INDEPENDENT, date(2032, 1, 5)), weekday=weekday)
+        return next(f.score for f in judge(pair_of(one, other, 0.3)) if f.rule == "days")
+
+    assert days(MONDAY.weekday()) > days(None) == days(3)

@@ -35,6 +35,8 @@ OTHER_DAY = -1.0
 OTHER_WINDOW = -0.4
 #: Where both quote the same words, a re-poster's false date is as likely as other news that recalls them.
 QUOTED_APART = -0.3
+#: Where both leads name one weekday as well (one in seven by chance), the later date is a re-poster's.
+QUOTED_SAME_WEEKDAY = -0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _days(pair: Pair) -> Finding | None:
     if one_text(pair) or not one or not other:
         return None
     gap = apart(one, other)
-    weight = QUOTED_APART if gap > SAME_NEWS and pair.quoted else _nearness(gap)
+    weight = _quoted_apart(pair) if gap > SAME_NEWS and pair.quoted else _nearness(gap)
     return Finding("days", weight, f"their news lies {gap.days} days apart")
 
 
@@ -138,8 +140,13 @@ def _windows(pair: Pair) -> Finding | None:
     gap = apart(one.day or one.window, other.day or other.window)
     if one_text(pair) or (one.day and other.day) or gap <= SAME_WINDOW:
         return None
-    weight = QUOTED_APART if pair.quoted else OTHER_WINDOW
+    weight = _quoted_apart(pair) if pair.quoted else OTHER_WINDOW
     return Finding("windows", weight, f"they were published {gap.days} days apart or more")
+
+
+def _quoted_apart(pair: Pair) -> float:
+    same = pair.one.weekday is not None and pair.one.weekday == pair.other.weekday
+    return QUOTED_SAME_WEEKDAY if same else QUOTED_APART
 
 
 def _nearness(gap: timedelta) -> float:

@@ -12,6 +12,7 @@ from tellings.model.actors import Cast
 from tellings.model.reading import Reading
 from tellings.model.times import Dating, Interval
 from tellings.relate.words import Word, prints, stem, text_words, words_of
+from tellings.times.hints import lead_weekday
 
 #: Who governs or fights for a state is in the news daily, whatever happened.
 STANDING_KINDS = frozenset({"state", "body", "office", "organisation"})
@@ -32,7 +33,7 @@ class Sketch:
     capital, `standing` those that name states, offices, organisations and who governs. `told` are
     winnowed hashes of five-word runs outside quotation marks. `quotes` hold the stems of each longer
     quotation. `day` is when the news happened, `window` when the article can have been published; a
-    stated date that was refused is in neither.
+    stated date that was refused is in neither. `weekday` is the one that the lead names (Monday 0).
     """
 
     article_id: str
@@ -45,13 +46,14 @@ class Sketch:
     quotes: tuple[frozenset[str], ...]
     window: Interval
     day: Interval | None
+    weekday: int | None
 
 
 def sketch(reading: Reading, dating: Dating) -> Sketch:
     """Give an article's sketch; `dating` is the article's own (`date_articles([reading])`)."""
     article, words = reading.article, words_of(reading)
     title = {stem(word) for word in text_words(article.title or "")}
-    news = dating.news_day
+    news, named = dating.news_day, lead_weekday(reading)
     return Sketch(
         article_id=article.article_id,
         words=_counted([stem(word.folded) for word in words], title),
@@ -63,6 +65,7 @@ def sketch(reading: Reading, dating: Dating) -> Sketch:
         quotes=tuple(_quotes(words)),
         window=dating.window,
         day=Interval(news.first, news.last) if news else None,
+        weekday=named.weekday if named else None,
     )
 
 
