@@ -23,6 +23,10 @@ from tellings.model.spans import Span
 FEWEST_WORDS = 25
 
 
+#: Outlets that share their name with an agency of another country.
+NAMESAKES = frozenset(("CNA", "Time", "Trend"))
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What was found on a page beside its body."""
@@ -84,7 +88,14 @@ def _agency(parts: Parts, outlet: str | None) -> str | None:
     own = (
         signed is not None and outlet is not None and signed not in agency_names() and key_of(signed) in key_of(outlet)
     )
-    return (None if own else signed) or parts.credits.agency
+    return (None if own else signed) or parts.credits.agency or agency_of_site(outlet)
+
+
+def agency_of_site(outlet: str | None) -> str | None:
+    """The agency whose own site an outlet is: what TASS's site carries unsigned is TASS's."""
+    if outlet is None or outlet in NAMESAKES:
+        return None
+    return agency_names().get(outlet)
 
 
 def _runs(page: Page, paragraphs: Sequence[Line]) -> Iterator[Run]:

@@ -11,8 +11,9 @@ from itertools import islice
 from tellings.clean.datelines import normal_case
 from tellings.clean.layout import Layout
 from tellings.clean.lines import WORD, Line
-from tellings.clean.sites import key_of
+from tellings.clean.sites import key_of, known_outlet
 from tellings.clean.titles import Titles, agreement, stems
+from tellings.clean.vocabulary import agency_names
 from tellings.vocab.countries import countries
 from tellings.vocab.tables import rows
 
@@ -24,6 +25,9 @@ NAMED = re.compile(
     r"(?:The |the )?[A-ZÀ-Þ][\w'’&.-]*(?: (?:[A-ZÀ-Þ&][\w'’&.-]*|of|the|and|del?|do|da|el|la|di|du)){0,4}"
 )
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
+#: So many lines of at most four words, without a figure, are a menu's entries.
+ENTRIES = 3
+DIGIT = re.compile(r"\d|^[Bb]y\b")
 #: A masthead stands among this many lines of the page's start that are no menu.
 FIRST = 3
 #: The rule of a name with a date beside it, be it a writer's or a paper's.
@@ -45,6 +49,7 @@ MASTHEAD_WORD = Sign("has a word with which papers name themselves", 1.5)
 ONE_CAMEL = Sign("is one word with a capital inside", 0.5)
 ABOVE_MENU = Sign("stands right above the menu", 1.0)
 WITH_SECTION = Sign("heads the page, parted from one tagline or section", 1.0)
+KNOWN = Sign("is the name of a known site", 1.0)
 ELSEWHERE = Sign("stands again outside the article", 1.0)
 
 
@@ -93,9 +98,10 @@ def _first_lines(layout: Layout, titles: Titles) -> Iterator[Line]:
 
 
 def _may_be_name(name: str, body: frozenset[str]) -> bool:
-    if not NAMED.fullmatch(name) or len(name) < 2 or is_section(name):
+    known = known_outlet(name) is not None
+    if not (known or NAMED.fullmatch(name)) or len(name) < 2 or is_section(name):
         return False
-    return has_masthead_word(name) or agreement(name, body) < OWN_WORDS
+    return known or has_masthead_word(name) or agreement(name, body) < OWN_WORDS
 
 
 def has_masthead_word(name: str) -> bool:
@@ -110,13 +116,26 @@ def _signs(name: str, parts: list[str], line: Line, layout: Layout) -> Iterator[
         yield MASTHEAD_WORD
     if CAMEL.fullmatch(name):
         yield ONE_CAMEL
-    after = layout.lines[line.index + 1] if line.index + 1 < len(layout.lines) else None
-    if after and is_menu(after.text):
+    if _above_menu(line, layout):
         yield ABOVE_MENU
     if line.index == 0 and len(parts) == 2 and " | " in line.text:
         yield WITH_SECTION
+    if name in agency_names():
+        return
+    if known_outlet(name):
+        yield KNOWN
     if _elsewhere(name, line, layout):
         yield ELSEWHERE
+
+
+def _above_menu(line: Line, layout: Layout) -> bool:
+    """Whether a menu stands right below: in one line, or an entry a line."""
+    below = layout.lines[line.index + 1 : line.index + 1 + ENTRIES]
+    if below and is_menu(below[0].text):
+        return True
+    return len(below) == ENTRIES and all(
+        0 < li.words <= 4 and not li.ended and li.text.isascii() and not DIGIT.search(li.text) for li in below
+    )
 
 
 def _elsewhere(name: str, line: Line, layout: Layout) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
-from tellings.clean.mastheads import find_mastheads, is_section
-from tellings.clean.sites import key_of, outlet_of_url, usual_name
+from tellings.clean.mastheads import find_mastheads, has_masthead_word, is_section
+from tellings.clean.sites import key_of, known_outlet, outlet_of_domain, outlet_of_url, usual_name
 from tellings.clean.titles import Titles
 from tellings.clean.vocabulary import agency_names, no_names
 from tellings.vocab.tables import rows
 
-NAME = r"(?P<name>(?:The )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|of|the|and|&|for|in|de|do|da|el|la)){0,4}?)"
+NAME = r"(?P<name>(?:The )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|\d\d(?!\d)|of|the|and|&|for|in|de|do|da|el|la)){0,4}?)"
 #: Longer lines are text or data.
 LONGEST = 1000
 #: The sum of weights that a name needs.
@@ -23,23 +24,41 @@ NEEDED = 1.5
 #: The weight of a name that the page's title carries at its end, and of one that an address on the page spells.
 BESIDE_TITLE, ADDRESSED = 3.0, 1.0
 PRINTED = re.compile(
-    r"(?<![\w.])(?:[\w.+-]+@|https?://|www\.)*(?P<label>[\w-]{2,40})(?:\.[a-z]{2,8}){1,2}(?![\w])", re.IGNORECASE
+    r"(?<![\w.])(?:[\w.+-]+@|https?://|www\.)*(?P<domain>(?P<label>[\w-]{2,40})(?:\.[a-z]{2,8}){1,2})(?![\w])",
+    re.IGNORECASE,
 )
-COMPANY = re.compile(r" (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|Publishing|App)\.?$")
+COMPANY = re.compile(
+    r",? (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|PLC|Publishing|Publishers?|Publications|Holdings"
+    r"|Public|Company|Co|Corp|Corporation|Newspapers?|Digital|Berhad|Sdn|Bhd|Pte|Convergence|Website|Web|English|App)\.?$",
+    re.IGNORECASE,
+)
 
 
 #: Words without which no form of the table matches: most lines are passed over by this alone.
 HINTS = (
     *("follow", "like", "join", "find", "now on", "app", "copyright", "©", "(c)", "subscribe to", "published"),
-    *("appeared", "cookies", "financed", "run by", "privacy", "owned by", "funded by"),
+    *("appeared", "cookies", "financed", "run by", "privacy", "owned by", "funded by", "paper", "channel", "staff"),
+    *("responsib", "belong", "permission", "about ", "support ", "bureau", "desk", " to ", "live on", "welcome"),
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of `outlet_lines.tsv`: what it weighs, and what where the name is an agency's that others print too."""
+
+    weight: float
+    for_agency: float
+    pattern: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[float, re.Pattern[str]], ...]:
-    """The forms of `outlet_lines.tsv` with their weights."""
+def _forms() -> tuple[Form, ...]:
     return tuple(
-        (float(row["weight"]), re.compile(row["pattern"].replace("NAME", NAME), re.IGNORECASE))
+        Form(
+            float(row["weight"]),
+            float(row["for_agency"] or 0),
+            re.compile(row["pattern"].replace("NAME", NAME), re.IGNORECASE),
+        )
         for row in rows("outlet_lines.tsv")
     )
 
@@ -53,15 +72,16 @@ def find_outlet(layout: Layout, titles: Titles, url: str | None = None) -> str |
     forms: dict[str, str] = {}
     for name, weight in _all_named(layout, titles):
         shorter = _shortest(name, layout)
-        votes[key_of(shorter)] += weight
-        forms.setdefault(key_of(shorter), shorter)
+        key = key_of(known_outlet(shorter) or shorter)
+        votes[key] += weight
+        forms.setdefault(key, shorter)
     for label in _addresses(layout):
         for key in votes:
-            votes[key] += ADDRESSED if key.replace(" ", "") == label.replace("-", "") else 0.0
+            votes[key] += ADDRESSED if key.replace(" ", "") == label else 0.0
     best = max(votes, key=lambda k: (votes[k], k), default=None)
     if best is None or votes[best] < NEEDED:
         return None
-    return usual_name(_without_news(forms[best], layout))
+    return known_outlet(forms[best]) or usual_name(_without_news(forms[best], layout))
 
 
 def _all_named(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
@@ -83,9 +103,13 @@ def _furniture(layout: Layout) -> Iterator[Line]:
 
 
 def _addresses(layout: Layout) -> set[str]:
-    """The labels of the addresses that the page prints: "contact@harbour-times.com" gives "harbour-times"."""
-    found = (m["label"].lower() for line in _furniture(layout) if "." in line.text for m in PRINTED.finditer(line.text))
-    return set(found)
+    """The addresses that the page prints, as the name they spell: "contact@harbour-times.com" gives "harbourtimes"."""
+    found = (m for line in _furniture(layout) if "." in line.text for m in PRINTED.finditer(line.text))
+    return {_spelt(outlet_of_domain(m["domain"]) or m["label"]) for m in found}
+
+
+def _spelt(name: str) -> str:
+    return key_of(name).replace(" ", "").replace("-", "")
 
 
 def _shortest(name: str, layout: Layout) -> str:
@@ -94,7 +118,7 @@ def _shortest(name: str, layout: Layout) -> str:
     while usual == name and (found := COMPANY.search(name)):
         shorter = name[: found.start()]
         alone = re.compile(rf"(?<!\w){re.escape(shorter)}(?!\w)(?!{re.escape(found[0])})")
-        if not any(alone.search(line.text) for line in _furniture(layout)):
+        if not has_masthead_word(shorter) and not any(alone.search(line.text) for line in _furniture(layout)):
             return name
         name, usual = shorter, usual_name(shorter)
     return usual
@@ -102,19 +126,17 @@ def _shortest(name: str, layout: Layout) -> str:
 
 def _named(line: Line) -> list[tuple[str, float]]:
     found = []
-    for weight, pattern in _patterns():
-        for match in pattern.finditer(line.text):
+    for form in _forms():
+        for match in form.pattern.finditer(line.text):
             name = match["name"].strip(" .,-")
             if _is_site(name):
-                found.append((name, weight))
+                found.append((name, form.for_agency if name in agency_names() else form.weight))
     return found
 
 
 def _is_site(name: str) -> bool:
-    folded = name.lower()
-    return (
-        name[:1].isupper() and not is_section(name) and folded not in no_names("outlet") and name not in agency_names()
-    )
+    named = name[:1].isupper() or known_outlet(name) is not None
+    return named and not is_section(name) and name.lower() not in no_names("outlet")
 
 
 def _without_news(name: str, layout: Layout) -> str:

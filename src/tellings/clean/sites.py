@@ -30,6 +30,17 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _own() -> dict[str, str]:
+    return {key_of(row["name"]): row["name"] for row in rows("outlets.tsv")}
+
+
+def known_outlet(name: str) -> str | None:
+    """The usual name of a known outlet printed in any of its forms, whatever its case; None for other names."""
+    key = key_of(name)
+    return _own().get(key) or _names().get(key)
+
+
+@cache
 def _domains() -> dict[str, str]:
     return {domain: row["name"] for row in rows("outlets.tsv") for domain in several(row["domains"])}
 
