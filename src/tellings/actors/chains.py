@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tellings.actors.persons import canonical, held, is_leader, prominent, same_person, terms_of, words_of
-from tellings.actors.phrases import Phrase
+from tellings.actors.phrase import Phrase
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Sentence
 from tellings.vocab.agents import agents, gender_of

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.actors.chains import Chains
+from tellings.actors.extent import POSSESSIVES
 from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.groups import meant, they
 from tellings.actors.persons import prominent
-from tellings.actors.phrases import POSSESSIVES, Phrase, phrases
+from tellings.actors.phrase import Phrase
+from tellings.actors.phrases import phrases
 from tellings.actors.plurals import PERSONAL
 from tellings.actors.pronouns import Candidate, antecedent, is_main, is_subject, quotations
 from tellings.model.actors import Cast, Mention

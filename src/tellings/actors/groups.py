@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from tellings.actors.chains import Chain, Chains
 from tellings.actors.persons import is_leader, terms_of
-from tellings.actors.phrases import Phrase
+from tellings.actors.phrase import Phrase
 from tellings.actors.pronouns import is_subject
 from tellings.model.text import Parsed, Sentence
 from tellings.vocab.countries import countries

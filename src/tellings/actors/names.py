@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tellings.actors.gazetteer import Piece, fold
 from tellings.model.text import Sentence, Token
+from tellings.vocab.agents import agents
+from tellings.vocab.organisations import organisation
 
 #: Small words inside names: "Mohammed bin Salman", "Bashar al-Assad", "Ursula von der Leyen".
 PARTICLES = frozenset(
@@ -153,6 +155,27 @@ def _fits(token: Token, taken: dict[int, Piece]) -> bool:
     if (token.i in taken and taken[token.i].kind != "title") or POSSESSIVE.fullmatch(token.text):
         return False
     return token.text[:1].isupper() and token.pos not in {"VERB", "AUX", "DET", "ADP", "PRON", "NUM", "CCONJ"}
+
+
+def of_states(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces; a council that a state beside it owns is that state's organ, whoever else bears the name."""
+    states = {p.last: p.key for p in pieces if p.kind in {"state", "adjective"}}
+    behind = {p.first: p.key for p in pieces if p.kind == "state"}
+    for piece in pieces:
+        organ = sentence.text[sentence.tokens[piece.first].start : sentence.tokens[piece.last].end].lower()
+        named = piece.kind == "organisation" and organ in agents()
+        owner = _owner_of(sentence, piece, states, behind) if named else None
+        row = organisation(piece.key) if owner else None
+        yield Piece(piece.first, piece.last, "role", organ) if row and row.code != owner else piece
+
+
+def _owner_of(sentence: Sentence, piece: Piece, states: Mapping[int, str], behind: Mapping[int, str]) -> str | None:
+    """The state right before a name ("Russian", "Russia's") or after "of" behind it."""
+    tokens, before = sentence.tokens, piece.first - 1
+    before -= before > 0 and POSSESSIVE.fullmatch(tokens[before].text) is not None
+    if before in states or piece.last + 2 >= len(tokens) or tokens[piece.last + 1].text != "of":
+        return states.get(before)
+    return behind.get(piece.last + 2 + (tokens[piece.last + 2].text == "the"))
 
 
 def with_bodies(sentence: Sentence, pieces: list[Piece], people: set[int]) -> Iterator[Piece]:

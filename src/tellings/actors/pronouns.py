@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.actors.phrases import THINGS, Phrase
+from tellings.actors.phrase import Phrase
+from tellings.actors.phrases import THINGS
 from tellings.model.text import Parsed, Sentence
 from tellings.text.tree import SUBJECTS
 

@@ -1,0 +1,153 @@
+"""How far a phrase reaches around its role or name, and whose it is: "China's", "of Russia", "the Kano State"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from tellings.actors.gazetteer import Piece
+from tellings.actors.offices import at_seat, in_organ, of_field
+from tellings.actors.phrase import FORMER, LESSER
+from tellings.model.text import Sentence, Token
+from tellings.places.gazetteer import fold as fold_place
+from tellings.places.gazetteer import gazetteer as places
+from tellings.vocab.agents import Agent, agents
+from tellings.vocab.countries import metonym
+from tellings.vocab.organisations import organisation
+
+POSSESSIVES = frozenset({"'s", "’s", "‘s", "'", "’", "‘"})
+MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "punct", "quantmod", "predet"})
+MODIFYING = frozenset({"ADJ", "DET", "NOUN", "PROPN", "PRON", "NUM", "VERB"})
+OWNERS = frozenset({"state", "adjective", "seat", "organisation"})
+STATES = frozenset({"state", "adjective"})
+#: Sectors whose people are named by where they live: "people in the UK", "residents of Kyiv".
+DWELLERS = frozenset({"CVL", "REF", "REL", "EDU", "MED"})
+LONGEST_PLACE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A sentence with its known names: `pieces` by first token, `at` by every token."""
+
+    sentence: Sentence
+    pieces: Mapping[int, Piece]
+    at: Mapping[int, Piece]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def left(self, i: int, floor: int) -> int:
+        """The first token of the phrase whose role or name begins at `i`: modifiers, states, articles before it."""
+        first = i
+        while first > floor and self._belongs(first - 1) and not self._begins(first):
+            piece = self.at.get(first - 1)
+            first = piece.first if piece else first - 1
+        while first < i and self.tokens[first].pos in {"PUNCT", "PART", "ADV"} and first not in self.at:
+            first += 1
+        return first
+
+    def _begins(self, i: int) -> bool:
+        """Whether a token opens a noun phrase: a determiner does, so that what stands before is another's."""
+        token = self.tokens[i]
+        opens = token.pos == "DET" or token.tag == "PRP$"
+        return i not in self.at and opens and token.text.lower() not in {"all", "both", "half"}
+
+    def _belongs(self, i: int) -> bool:
+        token = self.tokens[i]
+        if i in self.at:
+            return self.at[i].kind in OWNERS
+        if token.text in POSSESSIVES:
+            return i - 1 in self.at and self.at[i - 1].kind in OWNERS
+        if token.text == "-" or token.text.lower() in FORMER | LESSER:
+            return True
+        return token.pos in MODIFYING and token.dep in MODIFIERS and i < token.head
+
+    def words(self, first: int, end: int) -> frozenset[str]:
+        """The tokens from `first` to before `end` in lower case."""
+        return frozenset(token.text.lower().strip("-") for token in self.tokens[first:end])
+
+    def owner(self, first: int, last: int) -> tuple[str | None, str | None]:
+        """The country and the organisation named in tokens `first` to `last`; a city's country where neither is."""
+        country = owner = None
+        for piece in dict.fromkeys(self.at[i] for i in range(first, last + 1) if i in self.at):
+            if piece.kind in {"state", "adjective"}:
+                country = piece.key
+            elif piece.kind == "seat":
+                country = metonym(piece.key).code
+            elif piece.kind == "organisation" and organisation(piece.key):
+                owner = piece.key
+        return (country, owner) if country or owner else (self._city(first, last), None)
+
+    def _city(self, first: int, last: int) -> str | None:
+        """The country of the largest place among the capitals before a role: "Kano State government"."""
+        for i in range(first, last + 1):
+            for j in reversed(range(i, min(i + LONGEST_PLACE, last + 1))):
+                text = self.sentence.text[self.tokens[i].start : self.tokens[j].end]
+                known = places().get(fold_place(text), ()) if self.tokens[i].pos == "PROPN" else ()
+                if known and i not in self.at:
+                    return max(known, key=lambda entry: entry.rank).country
+        return None
+
+    def after(self, last: int, agent: Agent, *, joined: bool = False) -> tuple[int, Agent]:
+        """The last token of "of Russia" after a role, and what the role is there ("head of the Kremlin").
+
+        "And" after it keeps states apart, unless `joined`.
+        """
+        joints = {"of", "for", "in"} if agent.sector in DWELLERS else {"of", "for"}
+        i = self._joint(last, joints)
+        if i is None:
+            return last, agent
+        return self._in_organ(i, agent) or self._in_field(i, agent) or self._of_owner(i, last, agent, joined)
+
+    def _joint(self, last: int, joints: Collection[str]) -> int | None:
+        """The first token after "of" or "of the", None where no such word follows."""
+        if not (last + 1 < len(self.tokens) and self.tokens[last + 1].text in joints):
+            return None
+        return last + 2 + (last + 2 < len(self.tokens) and self.tokens[last + 2].text.lower() == "the")
+
+    def _in_organ(self, i: int, agent: Agent) -> tuple[int, Agent] | None:
+        """An organ at a token, a state before or after it: "of the Malian army", "of the army of Mali"."""
+        owner = self.pieces.get(i)
+        piece = self.pieces.get(self._past(owner)) if owner and owner.kind in STATES else owner
+        organ = agents()[piece.key] if piece and piece.kind == "role" else None
+        office = in_organ(agent, organ) if organ and organ.kind == "body" else None
+        if piece is None or office is None:
+            return None
+        j = self._joint(piece.last, {"of"}) if piece is owner else None
+        state = self.pieces.get(j) if j is not None else None
+        if state and state.kind in OWNERS - {"adjective"}:
+            return state.last, office
+        return (piece.last, office) if piece is not owner or agent.office == "spokesperson" else None
+
+    def _past(self, piece: Piece) -> int:
+        """The token after a piece and its mark of a possessive."""
+        after = piece.last + 1
+        return after + (after < len(self.tokens) and self.tokens[after].text in POSSESSIVES)
+
+    def _in_field(self, i: int, agent: Agent) -> tuple[int, Agent] | None:
+        """ "Of Chilean diplomacy", "of the Malian state"."""
+        owner = self.pieces.get(i)
+        at = self._past(owner) if owner and owner.kind in STATES else len(self.tokens)
+        office = of_field(agent, self.tokens[at].text) if at < len(self.tokens) else None
+        return (at, office) if office else None
+
+    def _of_owner(self, i: int, last: int, agent: Agent, joined: bool) -> tuple[int, Agent]:
+        piece = self.pieces.get(i)
+        if piece is None or piece.kind not in OWNERS - {"adjective"}:
+            return last, agent
+        after = self.tokens[piece.last + 1].text if piece.last + 1 < len(self.tokens) else ""
+        if after in POSSESSIVES or (after == "and" and not joined):
+            return last, agent
+        return piece.last, at_seat(agent, piece.key) if piece.kind == "seat" else agent
+
+    def seated(self, first: int, last: int, agent: Agent) -> Agent:
+        """What a role is after a seat of power: "the Kremlin chief"."""
+        seat = next((self.at[i] for i in range(first, last + 1) if i in self.at and self.at[i].kind == "seat"), None)
+        return at_seat(agent, seat.key) if seat else agent
+
+    def head(self, first: int, last: int) -> int:
+        """The token of the stretch whose head lies outside it; the last such."""
+        outer = [t.i for t in self.tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i]
+        return outer[-1] if outer else last
