@@ -15,11 +15,13 @@ from tellings.clean.sites import usual_name
 from tellings.clean.vocabulary import agency_names, agency_pattern, no_names
 from tellings.vocab.tables import rows
 
-CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*"
+#: Words with a capital that follow a name on the line of a byline and belong to none.
+AFTER_NAME = "Published|Updated|Posted|Edited|Editor|Last|Source|Share|Modified|First|Reading|PUBLISHED|UPDATED"
+CAPITAL = rf"(?!(?:{AFTER_NAME})\b)[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*"
 PARTICLE = "de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|y|e"
 NAME = rf"{CAPITAL}(?:[ -](?:{CAPITAL}|{PARTICLE})){{1,4}}"
 BYLINE = re.compile(
-    rf"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by|authors?\s*:)\s*:?\s*"
+    rf"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by|(?:authors?|writers?|reporters?)\s*:)\s*:?\s*"
     rf"(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)"
 )
 BARE_NAME = re.compile(rf"{NAME}$")
@@ -70,7 +72,11 @@ class Credits:
 def _agency_lines() -> tuple[re.Pattern[str], ...]:
     """The forms of `agency_lines.tsv`, from the surest to the least sure."""
     agency = rf"(?P<agency>{agency_pattern()})(?![\w'’])"
-    return tuple(re.compile(row["pattern"].replace("AGENCY", agency)) for row in rows("agency_lines.tsv"))
+    others = rf"(?:(?:\s*[,/|&]\s*|\s+and\s+)(?:{agency_pattern()}|[Aa]gencies|[Ss]taff)(?!\w))*"
+    return tuple(
+        re.compile(row["pattern"].replace("AGENCY", agency).replace("OTHERS", others))
+        for row in rows("agency_lines.tsv")
+    )
 
 
 def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
@@ -83,7 +89,8 @@ def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
         found = None if not _short(line) or PHOTO.search(line.text) else _credit(line.text)
         if found:
             agency = agency or agency_names()[found["agency"]]
-            place = place or found.groupdict().get("place")
+            named = found.groupdict().get("place")
+            place = place or (named if named and is_known(named) else None)
     return agency, place
 
 
