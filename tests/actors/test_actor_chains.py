@@ -59,3 +59,14 @@ def test_no_leader_and_the_first_leader_are_nobody_by_name(cast_of: CastOf) -> N
 
 def test_a_surname_in_another_spelling_is_still_one_leaders(cast_of: CastOf) -> None:
     assert named(cast_of("Zelensky thanked the doctors."), "Zelensky").country == "UKR"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Volodymyr Zelensky left. Zelensky smiled. Volodymyr Zelenskyy slept.",
+        "Zelensky left. Then President Volodymyr Zelensky smiled.",
+    ],
+)
+def test_a_known_person_keeps_the_spelling_of_the_article(cast_of: CastOf, text: str) -> None:
+    assert [e.name for e in cast_of(text).entities] == ["Volodymyr Zelensky"]

@@ -76,3 +76,11 @@ def test_a_person_named_with_an_office_dates_the_page(cast_of: CastOf) -> None:
 
 def test_former_office_dates_nothing(cast_of: CastOf) -> None:
     assert not terms(cast_of("Former Spanish Foreign Minister Josep Borrell spoke."))
+
+
+def test_two_spellings_of_a_holder_are_one_actor_each_under_its_own(cast_of: CastOf) -> None:
+    actors = [
+        one(cast_of, f"Defence Minister {name} left.", "2024-09-02") for name in ("Andrey Belousov", "Andrei Belousov")
+    ]
+    assert [actor.name for actor in actors] == ["Andrey Belousov", "Andrei Belousov"]
+    assert actors[0].actor_id == actors[1].actor_id

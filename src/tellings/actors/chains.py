@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tellings.actors.persons import canonical, held, is_leader, prominent, same_person, terms_of, words_of
+from tellings.actors.persons import held, in_full, is_leader, prominent, same_person, spellings, terms_of, words_of
 from tellings.actors.phrase import Phrase
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Sentence
@@ -20,7 +20,7 @@ ORGANS = ("ministry", "government", "parliament", "presidency")
 
 @dataclass(slots=True)
 class Chain:
-    """An entity while its article is read; `seen` is the place of its last mention."""
+    """An entity while its article is read; `seen` is the place of its last mention, `lent` a name not its own."""
 
     kind: EntityKind
     name: str
@@ -34,6 +34,13 @@ class Chain:
     former: bool = False
     rank: str = ""
     members: tuple[int, ...] = ()
+    lent: bool = False
+
+    def spell(self, name: str) -> None:
+        """Take a person's name as printed if it is fuller, or as full as one that the title or table lent."""
+        words, own = len(words_of(name)), len(words_of(self.name))
+        if words > own or (self.lent and words == own):
+            self.name, self.lent = name, False
 
     def entity(self, index: int, places: Mapping[int, int]) -> Entity:
         """The chain as it ends; `places` gives the entity's index for each chain's."""
@@ -163,13 +170,12 @@ class Chains:
         return office, country or (owner.country if owner and office != COUNTERPART else None)
 
     def _person(self, phrase: Phrase, sentence: Sentence, other: int | None) -> int:
-        name = canonical(phrase.name or "")
+        name = phrase.name or ""
         index = self._known(name, phrase.country)
         if index is None:
-            index = self._kept(self._new_person(self._fuller(name)))
-        chain = self.chains[index]
-        if len(words_of(name)) > len(words_of(chain.name)):
-            chain.name = name
+            full = self._fuller(name)
+            index = self._kept(self._new_person(full, lent=full != name))
+        self.chains[index].spell(name)
         self.describe(index, phrase, sentence, other)
         return index
 
@@ -181,19 +187,21 @@ class Chains:
 
     def _fits(self, chain: Chain, name: str, country: str | None) -> bool:
         apart = country and chain.country and country != chain.country
-        return chain.kind == "person" and not apart and same_person(chain.name, name)
+        return chain.kind == "person" and not apart and any(same_person(full, name) for full in spellings(chain.name))
 
     def _fuller(self, name: str) -> str:
         """The name as the title gives it in full: "Putin" is "Vladimir Putin" there."""
         if " " in name:
             return name
-        return next((full for full in self.titled if same_person(full, name)), prominent(name) or name)
+        person = prominent(name)
+        titled = next((full for full in self.titled if same_person(full, name)), None)
+        return titled or (in_full(person, name) if person else name)
 
-    def _new_person(self, name: str) -> Chain:
+    def _new_person(self, name: str, *, lent: bool) -> Chain:
         """A person; one whom the table knows comes with the country."""
         countries = {holder.country for holder in terms_of(name, None)} if " " in name else set()
         country = countries.pop() if len(countries) == 1 else None
-        return Chain("person", name, country, detail="a personal name", gender=gender_of(name))
+        return Chain("person", name, country, detail="a personal name", gender=gender_of(name), lent=lent)
 
     def nameless(self, index: int, phrase: Phrase, sentence: Sentence) -> int | None:
         """The office named earlier without a name that the table knows this person to have held.

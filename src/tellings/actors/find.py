@@ -22,6 +22,7 @@ from tellings.model.text import Parsed, Sentence
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 #: "His country" is the state of whoever he is.
 COUNTRY_WORDS = frozenset({"country", "nation", "homeland"})
+POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_TITLE_NAME = 4
 
 
@@ -190,13 +191,13 @@ def _surnames(names: Sequence[str]) -> frozenset[str]:
 
 
 def _titled(title: str) -> tuple[str, ...]:
-    """Known full names in the title, the longest at each word."""
+    """Known full names in the title as it spells them, the longest at each word."""
     words = [match.group() for match in WORD.finditer(title)]
     found: list[str] = []
     for i in range(len(words)):
         for n in range(LONGEST_TITLE_NAME, 1, -1):
-            kind, name = gazetteer().entries.get(fold(" ".join(words[i : i + n])), ("", ""))
-            if kind == "name":
+            name = POSSESSIVE.sub("", " ".join(words[i : i + n]))
+            if gazetteer().entries.get(fold(name), ("", ""))[0] == "name":
                 found.append(name)
                 break
     return tuple(dict.fromkeys(found))

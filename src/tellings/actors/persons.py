@@ -67,10 +67,9 @@ def _by_part() -> dict[str, tuple[Holder, ...]]:
     return {part: tuple(terms) for part, terms in found.items()}
 
 
-def canonical(name: str) -> str:
-    """A full name's usual spelling where the table knows it, else the name itself."""
-    known = _by_name().get(words_of(name), ()) if " " in name else ()
-    return known[0].person if known else name
+def in_full(person: str, word: str) -> str:
+    """The spelling of a known person's name that has the printed surname: "Zelensky" and no "Zelenskyy"."""
+    return next((full for full in spellings(person) if fold(word) in fold(full).split()), person)
 
 
 def terms_of(name: str, country: str | None) -> tuple[Holder, ...]:
@@ -83,6 +82,14 @@ def terms_of(name: str, country: str | None) -> tuple[Holder, ...]:
         h for h in _parts(words) if any(same_person(n, name) for n in (h.person, *h.names))
     ]
     return tuple(h for h in found if country is None or h.country == country)
+
+
+@cache
+def spellings(name: str) -> tuple[str, ...]:
+    """A name and, where the table knows one person of that full name, their other spellings."""
+    known = terms_of(name, None) if " " in name else ()
+    alone = len({holder.person for holder in known}) == 1
+    return tuple(dict.fromkeys([name, *(n for holder in known[:alone] for n in (holder.person, *holder.names))]))
 
 
 def _parts(words: tuple[str, ...]) -> list[Holder]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.actors.chains import joined
-from tellings.actors.persons import in_office, is_leader, same_person, terms_of, weightiest, words_of
+from tellings.actors.persons import in_full, in_office, is_leader, same_person, terms_of, weightiest, words_of
 from tellings.model.actors import Actor, Cast, Entity, EntityKind, OfficeClaim
 from tellings.model.ids import stable_id
 from tellings.model.times import Interval
@@ -65,7 +65,7 @@ def _person(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Acto
     terms = terms_of(entity.name, entity.country)
     now = weightiest([h for h in terms if h.on(on.first, on.last)], entity.office)
     if now is not None and _sure(entity, now, terms):
-        return _holder(now)
+        return _holder(now, entity.name)
     claim = _claimed(entity, claims)
     if claim is not None:
         return _claimant(claim, entity)
@@ -81,10 +81,15 @@ def _sure(entity: Entity, holder: Holder, terms: Sequence[Holder]) -> bool:
     return " " in entity.name or entity.country is not None or len({h.person for h in terms}) == 1
 
 
-def _holder(holder: Holder) -> Actor:
+def _holder(holder: Holder, printed: str) -> Actor:
+    """A holder under the name that is printed; the id goes by the table's, so that spellings share it."""
     made = actor_id("person", holder.person, holder.country)
     detail = f"{holder.person} was {holder.office} of {country_name(holder.country)} {_days(holder)} ({holder.checked})"
-    return Actor(made, holder.person, "person", holder.country, holder.sector, holder.office, detail)
+    return Actor(made, _spelt(holder, printed), "person", holder.country, holder.sector, holder.office, detail)
+
+
+def _spelt(holder: Holder, printed: str) -> str:
+    return printed if " " in printed else in_full(holder.person, printed)
 
 
 def _days(holder: Holder) -> str:
@@ -99,10 +104,12 @@ def _claimed(entity: Entity, claims: Sequence[OfficeClaim]) -> OfficeClaim | Non
 
 
 def _claimant(claim: OfficeClaim, entity: Entity) -> Actor:
-    name = max(claim.name, entity.name, key=lambda n: (len(n.split()), n))
+    own = entity.name if entity.kind == "person" else ""
+    known = max(claim.name, own, key=lambda n: len(n.split()))
+    name = max(own, claim.name, key=lambda n: len(n.split()))
     sector = entity.sector if entity.office == claim.office else office_sector(claim.office)
     detail = f"an article calls {name} {claim.text!r}"
-    return Actor(actor_id("person", name, claim.country), name, "person", claim.country, sector, claim.office, detail)
+    return Actor(actor_id("person", known, claim.country), name, "person", claim.country, sector, claim.office, detail)
 
 
 def _out_of_office(holder: Holder, on: Interval, entity: Entity) -> Actor:
@@ -111,7 +118,7 @@ def _out_of_office(holder: Holder, on: Interval, entity: Entity) -> Actor:
     detail = f"{holder.person} is known as {holder.office} of {country_name(holder.country)} {_days(holder)}"
     made = actor_id("person", holder.person, holder.country)
     sector = (entity.sector if entity.office else None) or ("ELI" if ended else holder.sector)
-    return Actor(made, holder.person, "person", holder.country, sector, entity.office, detail)
+    return Actor(made, _spelt(holder, entity.name), "person", holder.country, sector, entity.office, detail)
 
 
 def _office(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Actor:
@@ -120,12 +127,18 @@ def _office(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Acto
         return _as_found(entity)
     found = in_office(entity.country, entity.office, on) if _sole(entity.office) else ()
     if found and len({h.person for h in found}) == 1:
-        return _holder(found[0])
+        return _holder(found[0], _printed(found[0], claims))
     claim = _claim_to(entity, claims)
     if claim is not None and (not found or any(same_person(h.person, claim.name) for h in found)):
         known = next((h for h in found if same_person(h.person, claim.name)), None)
-        return _holder(known) if known else _claimant(claim, entity)
+        return _holder(known, claim.name) if known else _claimant(claim, entity)
     return _as_found(entity)
+
+
+def _printed(holder: Holder, claims: Sequence[OfficeClaim]) -> str:
+    """The name under which the claims give a holder, else the table's."""
+    names = {c.name for c in claims if c.country == holder.country and same_person(holder.person, c.name)}
+    return min(names, key=lambda name: (-len(name.split()), name), default=holder.person)
 
 
 #: Offices that one person at a time holds; "a Russian official" names no one in particular.
