@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.clean.dates import find_dates, offset
+from tellings.clean.dates import day_comes_first, find_dates, offset
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from tellings.clean.dates import find_dates, offset
         ("16. März 2031", "2031-03-16"),
         ("2031年4月16日 10:20", "2031-04-16T10:20:00"),
         ("The WireNovember 21, 2031", "2031-11-21"),
+        ("07:19, 16-Apr-31", "2031-04-16T07:19:00"),
+        ("27.02.2031", "2031-02-27"),
+        ("Jul 12, 2031 - 7:19 am GMT+3", "2031-07-12T07:19:00+03:00"),
+        ("7:19am, 12 Jul 2031", "2031-07-12T07:19:00"),
+        ("12th July 2031", "2031-07-12"),
     ],
 )
 def test_forms_of_dates(line: str, value: str) -> None:
@@ -46,3 +51,19 @@ def test_an_ambiguous_zone_gives_no_offset() -> None:
     assert offset("CST") == ""
     assert offset("MSK") == "+03:00"
     assert offset("UTC-3") == "-03:00"
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "first"),
+    [
+        (["12/07/2031 07:19", "25/06/2031"], "en", True),
+        (["12/07/2031", "06/25/2031"], "en", False),
+        (["12/07/2031", "Modified: 12 July 2031"], "en", True),
+        (["07/12/2031", "July 12, 2031"], "en", False),
+        (["12/07/2031"], "en", None),
+        (["12/07/2031"], "fr", True),
+        (["12 July 2031"], "fr", None),
+    ],
+)
+def test_what_tells_the_order_of_day_and_month(lines: list[str], language: str, first: bool | None) -> None:
+    assert day_comes_first(lines, language) is first

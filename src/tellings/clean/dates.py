@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -51,6 +51,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         ("year month day", rf"(?<!\d){year}[\s.,-]+{month}[\s.,-]+{day}(?!\d)"),
         ("numbers", rf"(?<![\d./-])(?P<first>[0-3]?\d)(?P<sep>[./-])(?P<second_>[0-3]?\d)(?P=sep){year}(?!\d)"),
+        ("day-month-yy", rf"(?<![\w-]){day}-{month}-(?P<year2>\d\d)(?![\w-])"),
         (
             "short numbers",
             r"(?<![\d./-])(?P<first>[0-3]\d)(?P<sep>[./])(?P<second_>[0-3]\d)(?P=sep)(?P<year2>[0-3]\d)(?![\d./-])",
@@ -60,7 +61,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 #: Every form has a year of four digits, two digits after an apostrophe, or numbers parted by dots or slashes.
-QUICK = re.compile(r"\d{4}|['’]\d\d|\d[./]\d\d[./]\d|[٠-٩۰-۹०-९]{4}")
+QUICK = re.compile(r"\d{4}|['’]\d\d|[a-z]-\d\d\b|\d[./]\d\d[./]\d|[٠-٩۰-۹०-९]{4}")
 TIME_AFTER = re.compile(
     rf"\s*(?:[,|•·–—-]|T(?=\d)|at|um|à|às|alle|kl\.?|klo|о|в|о|a las|, at)*\s*(?:{TIME})\s*(?:{ZONE})?", re.IGNORECASE
 )
@@ -90,6 +91,29 @@ def find_dates(line: str, *, day_first: bool | None = None) -> Iterator[PrintedD
             printed = _with_time(plain, line, found, form, *read)
             last = printed.end
             yield printed
+
+
+#: Numbers whose order a page's other dates may settle.
+NUMBERS = re.compile(r"(?<![\d./-])([0-3]?\d)([/-])([0-3]?\d)\2(?:20)?\d\d(?!\d)")
+
+
+def day_comes_first(lines: Sequence[str], language: str = "en") -> bool | None:
+    """Whether a page prints the day before the month in dates such as 04/05/2023, None where it does not say.
+
+    A number above 12 says so; then a date of the page with the month's name, that is the same day read one
+    way; then the language: English alone is printed both ways.
+    """
+    pairs = {(int(m[1]), int(m[3])) for line in lines for m in NUMBERS.finditer(line)}
+    if not pairs:
+        return None
+    if any(first > 12 for first, _ in pairs) or any(second > 12 for _, second in pairs):
+        return any(first > 12 for first, _ in pairs)
+    named = {d.value[5:10] for line in lines for d in find_dates(line) if d.sure == 1.0}
+    first_day = any(f"{month:02}-{day:02}" in named for day, month in pairs)
+    first_month = any(f"{month:02}-{day:02}" in named for month, day in pairs)
+    if first_day != first_month:
+        return first_day
+    return None if language == "en" else True
 
 
 def _read(found: re.Match[str], form: str, day_first: bool | None) -> tuple[date, float] | None:

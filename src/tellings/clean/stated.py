@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tellings.clean.dates import PrintedDate, find_dates
+from tellings.clean.dates import QUICK, PrintedDate, day_comes_first, find_dates
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
 from tellings.model.article import StatedDate
@@ -27,22 +27,27 @@ URL_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[
 
 #: A line of at most this many words around the date states it; in a longer one the date is part of a sentence.
 STAMP_WORDS = 16
+#: Lines of more words do not tell the order in which the page prints a date's numbers.
+SHORT = 30
 
 
-def line_dates(layout: Layout) -> Iterator[StatedDate]:
+def line_dates(layout: Layout, language: str = "en") -> Iterator[StatedDate]:
     """Dates in the lines above the body, among its first paragraphs, and right below it."""
     first = layout.body[0] if layout.body else len(layout.lines)
-    for line in layout.opening():
-        if layout.is_caption(line):
-            continue
-        yield from _of_line(line, near=abs(first - line.index) <= 12, above=True)
-    for place, line in enumerate(layout.after()):
-        yield from _of_line(line, near=place < 5, above=False)
+    above = [line for line in layout.opening() if not layout.is_caption(line)]
+    below = list(layout.after())
+    day_first = day_comes_first([line.text for line in (*above, *below) if line.words <= SHORT], language)
+    for line in above:
+        yield from _of_line(line, day_first, near=abs(first - line.index) <= 12, above=True)
+    for place, line in enumerate(below):
+        yield from _of_line(line, day_first, near=place < 5, above=False)
 
 
-def _of_line(line: Line, *, near: bool, above: bool) -> Iterator[StatedDate]:
+def _of_line(line: Line, day_first: bool | None, *, near: bool, above: bool) -> Iterator[StatedDate]:
+    if not QUICK.search(line.text):
+        return
     updated = bool(UPDATED.search(line.text))
-    for printed in find_dates(line.text):
+    for printed in find_dates(line.text, day_first=day_first):
         around = line.words - len(printed.text.split())
         if around > STAMP_WORDS and not LABEL.search(line.text):
             continue
