@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.quotes.conftest import cast_of
+from tests.quotes.conftest import Finder, cast_of
 
 from tellings.model.article import Article
 from tellings.model.text import Parsed
@@ -53,3 +53,26 @@ def test_capitals_without_a_clause_make_a_title(parse: Parse) -> None:
 def test_a_verb_with_its_own_subject_makes_a_clause(parse: Parse) -> None:
     assert is_clause(laid_out(parse, 'Prado said: "The bridge is open."'), 0)
     assert not is_clause(laid_out(parse, 'Prado said the bridge was "open to all".'), 0)
+
+
+def test_words_that_one_is_quoted_as_saying_are_his(quotes_in: Finder) -> None:
+    found = quotes_in(
+        'Otto Lima spoke last. "The trust between our navies is growing from year to year," the palace quoted him as saying.',
+        Otto_Lima="Otto Lima", him="Otto Lima",
+    )  # fmt: skip
+    quote = found.one("direct")
+    assert found.name(quote.speaker) == "Otto Lima"
+    assert found.text(quote.relay_span) == "the palace"
+
+
+def test_a_so_called_thing_is_not_quoted(quotes_in: Finder) -> None:
+    found = quotes_in('Ana Prado said the so-called "new river order" was dead.', Ana_Prado="Ana Prado")
+    assert found.said("mixed", "direct") == []
+
+
+def test_the_wording_is_his_who_described_it_so(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "Ana Prado commended Orvia's “quiet path” on the river, as she described it.", Ana_Prado="Ana Prado", she="Ana Prado"
+    )  # fmt: skip
+    assert found.said("mixed") == ["quiet path"]
+    assert found.name(found.one("mixed").speaker) == "Ana Prado"

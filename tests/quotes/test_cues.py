@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.quotes.conftest import cast_of
+from tests.quotes.conftest import Finder, cast_of
 
 from tellings.model.article import Article
 from tellings.model.text import Parsed
@@ -56,3 +56,17 @@ def test_words_inside_marks_are_no_cues(parse: Parse) -> None:
 
 def test_other_words_are_no_words_of_anyone(parse: Parse) -> None:
     assert governed(parse, "In other words, the bridge was open.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Campos said that Orvia would not sell rifles to Lasso, as its neighbours have feared.", "Orvia would not sell rifles to Lasso"),
+        ("Campos said that Orvia was sending rifles to Lasso, a charge that Lima rejects as absurd.", "Orvia was sending rifles to Lasso"),
+        ("Prado, who met the envoy at noon, assured for her part that Orvia is willing to keep the ferry.", "Orvia is willing to keep the ferry"),
+        ("The palace said in a short statement that Prado would visit the port on Monday.", "Prado would visit the port on Monday"),
+        ("Campos received his colleague Otto Lima in the harbour, the Orvian Navy Ministry said.", "Campos received his colleague Otto Lima in the harbour"),
+    ],
+)  # fmt: skip
+def test_what_a_reporter_adds_or_puts_between_is_not_said(quotes_in: Finder, text: str, said: str) -> None:
+    assert said in quotes_in(text, Campos="Rui Campos", Prado="Ana Prado").said("indirect")

@@ -13,7 +13,7 @@ from tellings.quotes.lexicon import CueWord
 from tellings.quotes.marks import Piece
 from tellings.quotes.parties import REPORTING
 from tellings.quotes.scene import Scene, Word
-from tellings.text.tree import SUBJECTS, ancestors, subjects
+from tellings.text.tree import SUBJECTS, ancestors, children, subjects
 
 Tie = Literal["after", "before", "governed", "shared", "continued", "led", "none"]
 #: A sentence that leads into quoted words without a word of speech: "Her message was short: ..."
@@ -57,7 +57,7 @@ def attach(scene: Scene, known: Known) -> tuple[Attached, ...]:
 
 def _attached(scene: Scene, known: Known, number: int, last: Attached | None) -> Attached:
     alone = stands_alone(scene, number)
-    if not alone and is_title(scene, number):
+    if not alone and (is_title(scene, number) or _is_label(scene, number)):
         return Attached(number, None, "none")
     told = None if alone else _telling(scene, known, number)
     if told:
@@ -175,7 +175,7 @@ def cue_after(scene: Scene, known: Known, number: int) -> Cue | None:
         cue = known.cues.get((word.sentence, word.token.i))
         if cue and cue.word.pos == "verb" and word.token.dep not in {"relcl", "acl"} and _may_follow(scene, word):
             return cue
-        if _is_finite(word.token):
+        if _is_finite(word.token) and word.token.lemma.lower() not in REPORTING:
             return _unlisted(scene, number, word)
         if word.token.text.lower() in SUBORDINATING:
             return None
@@ -253,7 +253,16 @@ def cue_around(scene: Scene, known: Known, number: int) -> Cue | None:
     size = len(scene.text[piece.start : piece.end].split())
     naming = [c for c in (known.cues.get((w.sentence, w.token.i)) for w in _just_before(scene, at)) if c]
     ranked = [*(c for c in naming if "object" in c.word.takes), *speech, *(c for c in above if c), *holding]
-    return next((c for c in ranked if size >= LEAST_WORDS[c.word.strength]), None)
+    put = next((c for _, c in _of_sentence(scene, known, word.sentence) if _puts(scene, c, piece)), None)
+    return put or next((c for c in ranked if size >= LEAST_WORDS[c.word.strength]), None)
+
+
+def _puts(scene: Scene, cue: Cue, piece: Piece) -> bool:
+    """A cue that says whose wording the piece before it is: 'the "quiet path", as she described it'."""
+    sentence = scene.sentences[cue.sentence]
+    as_ = any(t.text.lower() == "as" for t in children(sentence, cue.token, "mark", "advmod"))
+    said = [t for t in children(sentence, cue.token, "dobj") if t.text.lower() in {"it", "them"}]
+    return as_ and bool(said) and cue.span.start > piece.end and bool(children(sentence, cue.token, *SUBJECTS))
 
 
 def _just_before(scene: Scene, at: int) -> list[Word]:
@@ -278,6 +287,11 @@ def is_title(scene: Scene, number: int) -> bool:
     shouted = all(t.text.isupper() for t in words if t.text.isalpha())
     capitals = bool(long) and words[0].text[:1].isupper() and all(t.text[:1].isupper() for t in long)
     return capitals and not shouted and len(words) > 1 and not is_clause(scene, number)
+
+
+def _is_label(scene: Scene, number: int) -> bool:
+    """Whether the piece is a name in doubt and no words said: 'the so-called "new order"'."""
+    return scene.text[: scene.pieces[number].start].rstrip(" \"“”‘’'„«\xa0").lower().endswith("so-called")
 
 
 def _tokens(scene: Scene, number: int) -> list[Token]:

@@ -18,6 +18,12 @@ NOUN_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 #: Clauses that stand inside another verb's clause.
 INNER = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
 EXPLAINING = frozenset({"which", "who", "whose", "although", "though"})
+#: What a reporter calls words that others deny: "..., a charge that Lima rejects".
+CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "statement", "suggestion"})
+#: Nouns of a phrase that stands between a cue and its clause: "assured for his part that", "said in a note that".
+STEPS = frozenset(
+    {"part", "turn", "statement", "note", "interview", "speech", "letter", "message", "post", "remark", "comment"}
+)
 PREPOSITIONS = {"for": ("for",), "of": ("of", "about", "against")}
 EDGE = frozenset({"PUNCT", "SPACE"})
 
@@ -99,6 +105,8 @@ def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
     if cue.word in {ACCORDING, IN_WORDS}:
         yield cue.word.lemma, _around(sentence, cue.token)
         return
+    if cue.word.pos == "verb" and cue.word.strength > 1 and apposed_subject(sentence, cue.token):
+        yield "clause before the cue", _before(sentence, cue.token)
     own = {t.i for t in _one_side(cue.token, _clause_heads(sentence, cue.token, cue.word))}
     if own:
         said = {i for head in own for i in subtree(sentence, head)}
@@ -154,10 +162,27 @@ def _that_clauses(sentence: Sentence, i: int, word: CueWord) -> list[Token]:
     if word.pos == "noun":
         return [t for t in children(sentence, i, "ccomp", "acl", "relcl") if _opened_by_that(sentence, t.i)]
     own = [t for t in children(sentence, i, "ccomp") if word.strength > 1 or _is_finite(sentence, t)]
+    own = own or past_a_phrase(sentence, i)
     if own or word.addressee != "object":
         return own
     told = [j for t in children(sentence, i, "dobj", "dative") for j in subtree(sentence, t.i)]
     return [t for j in told if (t := sentence.tokens[j]).dep in NOUN_CLAUSES and _opened_by_that(sentence, j)][:1]
+
+
+def past_a_phrase(sentence: Sentence, i: int) -> list[Token]:
+    """A clause that the tree hangs from a phrase after the cue: "said in a note that", "replied for his part that"."""
+    nouns = [t for p in children(sentence, i, "prep") if p.i > i for t in children(sentence, p.i, "pobj")]
+    said = [c for t in nouns if t.lemma.lower() in STEPS for c in children(sentence, t.i, "acl", "relcl", "ccomp")]
+    return [c for c in said if _follows_that(sentence, c)]
+
+
+def _follows_that(sentence: Sentence, verb: Token) -> bool:
+    """Whether "that" opens the clause of a verb with a subject of its own, right after the noun it hangs from."""
+    at = verb.head + 1
+    opened = at < len(sentence.tokens) and sentence.tokens[at].text.lower() == "that"
+    rest = children(sentence, verb.i, "prep", "dobj", "acomp", "attr", "ccomp", "xcomp", "advcl")
+    own = [t for t in children(sentence, verb.i, *SUBJECTS) if t.i != at]
+    return opened and bool(own) and any(t.i > verb.i for t in rest)
 
 
 def _opened_by_that(sentence: Sentence, i: int) -> bool:
@@ -193,13 +218,21 @@ def _afterthought(sentence: Sentence, said: set[int]) -> set[int]:
     """A clause at the end, after a comma, by which the reporter explains: "..., which ...", "..., although ..."."""
     last = max((i for i in said if sentence.tokens[i].pos not in EDGE), default=-1)
     for t in (sentence.tokens[i] for i in sorted(said)):
-        if t.dep not in {"relcl", "advcl"}:
-            continue
         inside = subtree(sentence, t.i)
         set_off = inside[0] > 0 and sentence.tokens[inside[0] - 1].text in {",", "—", "--"}
-        if set_off and inside[-1] >= last and sentence.tokens[inside[0]].text.lower() in EXPLAINING:
+        if set_off and inside[-1] >= last and _explains(sentence, t, sentence.tokens[inside[0]]):
             return set(inside)
     return set()
+
+
+def _explains(sentence: Sentence, head: Token, first: Token) -> bool:
+    """ "..., which ..."; "..., as others have feared"; "..., a charge that they deny"."""
+    if head.dep == "appos":
+        return head.lemma.lower() in CLAIMS and bool(children(sentence, head.i, "relcl", "acl"))
+    if head.dep == "advcl" and first.text.lower() == "as":
+        compared = (head.lemma.lower(), "verb") in cue_words()
+        return compared and first.head == head.i and bool(children(sentence, head.i, *SUBJECTS))
+    return head.dep in {"relcl", "advcl"} and first.text.lower() in EXPLAINING
 
 
 def goes_on(sentence: Sentence, head: Token, conj: Token) -> bool:
@@ -236,9 +269,19 @@ def _around(sentence: Sentence, i: int) -> set[int]:
     return set(subtree(sentence, head.i)) - set(subtree(sentence, i))
 
 
+def apposed_subject(sentence: Sentence, i: int) -> Token | None:
+    """A subject that the tree takes for the name of the noun before it: "met his host Otto Lima, the ministry said"."""
+    if i + 1 < len(sentence.tokens) - 1:
+        return None
+    named = [t for s in children(sentence, i, *SUBJECTS) for t in children(sentence, s.i, "appos")]
+    own = (t for t in named if subtree(sentence, t.i)[-1] == i - 1)
+    return next((t for t in own if sentence.tokens[subtree(sentence, t.i)[0] - 1].text == ","), None)
+
+
 def _before(sentence: Sentence, i: int) -> set[int]:
     """All words before a cue that ends its sentence after a comma: "The bridge is shut, officials said"."""
-    subject = [t for t in subjects(sentence, i) if t.head == i]
+    named = apposed_subject(sentence, i)
+    subject = [named] if named else [t for t in subjects(sentence, i) if t.head == i]
     if sentence.tokens[i].dep != "ROOT" or not subject or children(sentence, i, "dobj", "xcomp"):
         return set()
     first = min(i, subtree(sentence, subject[0].i)[0])
@@ -281,4 +324,4 @@ def _without_time(run: list[Token]) -> list[Token]:
 
 
 def _is_that(token: Token) -> bool:
-    return token.dep == "mark" and token.text.lower() == "that"
+    return token.dep in {"mark", "dobj"} and token.text.lower() == "that"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tellings.model.actors import Mention
 from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
-from tellings.quotes.cues import ACCORDING, IN_WORDS, Cue, goes_on, worded
+from tellings.quotes.cues import ACCORDING, IN_WORDS, Cue, apposed_subject, goes_on, past_a_phrase, worded
 from tellings.quotes.scene import Scene
 from tellings.text.tree import SUBJECTS, ancestors, children, conjuncts, is_passive, subjects, subtree
 
@@ -110,9 +110,23 @@ def _speaker_tokens(sentence: Sentence, i: int) -> Iterator[int]:
         yield from _agents(sentence, i)
         return
     yield from _quoted_as_saying(sentence, token)
+    named = apposed_subject(sentence, i)
+    if named:
+        yield named.i
+    yield from _left_hanging(sentence, token)
     for subject in subjects(sentence, _resumed(sentence, token)):
         yield _antecedent(sentence, token, subject)
     yield from _borrowed(sentence, token)
+
+
+def _left_hanging(sentence: Sentence, token: Token) -> Iterator[int]:
+    """A noun that the tree leaves without its verb: "Prado, who met them at noon, assured for her part that ..."."""
+    root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
+    if root is None or root.pos not in {"PROPN", "NOUN"} or token.dep not in {"advcl", "acl", "conj"}:
+        return
+    described = any(c.dep == "relcl" and c.i < token.i for c in children(sentence, root.i))
+    if described and root.i < token.i and sentence.tokens[token.i - 1].text == "," and token.tag in {"VBN", "VBD"}:
+        yield root.i
 
 
 def _resumed(sentence: Sentence, token: Token) -> int:
@@ -207,7 +221,8 @@ def _relay_token(sentence: Sentence, token: Token, cue: int) -> int | None:
 def _recounts(sentence: Sentence, i: int, cue: int) -> bool:
     """Whether verb `i` tells that another spoke: the cue has a subject of its own in the clause that `i` takes."""
     told = sentence.tokens[cue]
-    return told.dep == "ccomp" and told.head == i and bool(children(sentence, cue, *SUBJECTS))
+    below = (told.dep == "ccomp" and told.head == i) or told in past_a_phrase(sentence, i)
+    return below and bool(children(sentence, cue, *SUBJECTS))
 
 
 def _quoting(sentence: Sentence, i: int) -> int | None:

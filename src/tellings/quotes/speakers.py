@@ -11,7 +11,7 @@ from tellings.model.quotes import Quote
 from tellings.quotes.cues import Cue
 from tellings.quotes.parties import Party
 from tellings.quotes.scene import Scene
-from tellings.text.tree import SUBJECTS, children, conjuncts, is_passive
+from tellings.text.tree import SUBJECTS, ancestors, children, conjuncts, is_passive
 
 SINGULAR = frozenset({"he", "she"})
 NEUTRAL = frozenset({"it", "they"})
@@ -20,6 +20,10 @@ GOING_ON = frozenset({"add", "continue", "conclude"})
 PAIRED = frozenset({"two", "both"})
 PAIR = frozenset({"men", "women", "leaders", "presidents", "ministers", "premiers", "diplomats", "statesmen"})
 ACTING = frozenset({"state", "body", "organisation", "office", "group"})
+#: Words for one who leads a state, and the offices of those who do.
+HEADS = frozenset({"head", "leader", "chief", "ruler"})
+TOP = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "leader", "sultan"})
+DIPLOMATS = frozenset({"foreign minister", "ambassador", "envoy", "diplomat", "top diplomat"})
 #: How many letters before the words a pair's names may stand.
 NEAR = 1200
 
@@ -38,10 +42,25 @@ def voice(scene: Scene, cue: Cue, said_by: Party, before: Sequence[Quote]) -> Vo
     pair = _pair(scene, said_by)
     if pair:
         return Voice(pair[0].index, said_by, tuple(m.index for m in pair[1:]))
+    told = _relative(scene, cue, said_by)
+    if told is not None:
+        return Voice(told, said_by)
     if _is_person(scene, said_by.mention):
         return Voice(said_by.mention, said_by, _coordinated(scene, said_by))
     found = next(_candidates(scene, cue, said_by, before), None)
     return Voice(said_by.mention if found is None else found, said_by)
+
+
+def _relative(scene: Scene, cue: Cue, said_by: Party) -> int | None:
+    """Whom "he" stands for within a clause on someone: "Campos, who praised them for what he called ..."."""
+    if said_by.span.of(scene.text).lower() not in SINGULAR:
+        return None
+    sentence = scene.sentences[cue.sentence]
+    for above in ancestors(sentence, cue.token):
+        if above.dep == "relcl" and any(t.text.lower() == "who" for t in children(sentence, above.i, *SUBJECTS)):
+            found = scene.mention_at(sentence.start + sentence.tokens[above.head].start)
+            return found.index if found and _is_person(scene, found.index) else None
+    return None
 
 
 def _candidates(scene: Scene, cue: Cue, said_by: Party, before: Sequence[Quote]) -> Iterator[int]:
@@ -51,6 +70,8 @@ def _candidates(scene: Scene, cue: Cue, said_by: Party, before: Sequence[Quote])
         yield last
     if word in SINGULAR or (said_by.mention is not None and _is_bare(scene, said_by.mention)):
         yield from _fitting(scene, said_by, [*_subject_before(scene, cue, frozenset({"person"})), last])
+    if said_by.mention is not None and _is_bare(scene, said_by.mention) and word.startswith("the "):
+        yield from _holder(scene, said_by)
     if word in NEUTRAL and said_by.mention is None:
         yield from _subject_before(scene, cue, ACTING)
 
@@ -70,6 +91,25 @@ def _fitting(scene: Scene, said_by: Party, people: list[int | None]) -> Iterator
     for mention in people:
         if mention is not None and (office is None or _may_hold(office, scene.cast.entity_of(mention), said_by, scene)):
             yield mention
+
+
+def _holder(scene: Scene, said_by: Party) -> Iterator[int]:
+    """The one person named before whose country and office the words fit: "the head of the palace", the president."""
+    mention = scene.cast.mentions[said_by.mention or 0]
+    office = scene.cast.entities[mention.entity]
+    named = {m.entity: m.index for m in scene.cast.mentions[: mention.index] if m.kind == "person"}
+    people = {e: m for e, m in named.items() if scene.cast.entities[e].country == office.country and office.country}
+    fitting = [m for e, m in people.items() if _fits(office, scene.cast.entities[e])]
+    if len(fitting) == 1:
+        yield fitting[0]
+
+
+def _fits(office: Entity, person: Entity) -> bool:
+    """Whether an office's words may mean a person: a head of state or government, a diplomat, the same office."""
+    words, held = set(f"{office.office} {office.name}".lower().split()), (person.office or "").lower()
+    if words & HEADS:
+        return held in TOP
+    return bool(words & set(held.split())) or ("diplomat" in words and (not held or held in DIPLOMATS))
 
 
 def _may_hold(office: Entity, person: Entity, said_by: Party, scene: Scene) -> bool:
