@@ -113,13 +113,14 @@ def _fits(office: Entity, person: Entity) -> bool:
 
 
 def _may_hold(office: Entity, person: Entity, said_by: Party, scene: Scene) -> bool:
+    if office.country and person.country and office.country != person.country:
+        return False
     words = set((office.office or office.name).lower().split())
     head = said_by.span.of(scene.text).lower().split()[-1]
     if head not in words and head not in SINGULAR:
         return True
     held = set((person.office or "").lower().split())
-    apart = office.country and person.country and office.country != person.country
-    return not apart and (not held or not person.office or bool(held & words))
+    return not held or bool(held & words)
 
 
 def _last_speaker(scene: Scene, cue: Cue, before: Sequence[Quote]) -> int | None:
