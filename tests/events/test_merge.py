@@ -193,3 +193,35 @@ def test_what_is_owned_up_to_later_is_of_an_earlier_day(read: Read) -> None:
     (attack,) = (e for e in events if e.type == "ASSAULT")
     assert attack.date == attack.date_end == "2031-05-05"
     assert {e.article_id for e in evidence if e.event_id == attack.event_id} == {"a1", "a2"}
+
+
+def test_the_date_in_an_acts_own_phrase_beats_words_that_count_from_it(read: Read) -> None:
+    text = "The tour ends two days before it is one year since the start of Chad's attack on Niger, on May 8, 2030."
+    events, evidence = merged(read(text))
+    (attack,) = [e for e in events if e.type == "ASSAULT"]
+    assert attack.date == "2030-05-08"
+    assert "May 8, 2030" in {e.text for e in evidence if e.role == "time"}
+
+
+def test_past_days_of_an_undated_page_are_counted_from_the_day_of_its_news(read: Read) -> None:
+    page = read("Kenya met Uganda on Tuesday. Kenya accused Uganda of theft during the weekend.")
+    own = replace(dating(page, basis="inferred"), window=Interval(DAY, date(2031, 5, 12)))
+    cast = {"a1": actors.resolve(page.cast, own.window, page.cast.claims)}
+    events, _ = merge(story([page]), [page], [own], cast)
+    (accused,) = [e for e in events if e.type == "ACCUSE"]
+    assert (accused.date, accused.date_end) == ("2031-05-03", "2031-05-04")
+
+
+def test_two_meetings_of_one_guest_with_two_hosts_stay_apart(read: Read) -> None:
+    text = (
+        "Kenyan Foreign Minister Amara Dlin met Ugandan President Odo Kest in Kampala on Tuesday. "
+        "Dlin met Ugandan Foreign Minister Ruta Velm on Tuesday."
+    )
+    meetings = [e for e in merged(read(text))[0] if e.type == "CONSULT"]
+    assert len(meetings) == 2
+    assert {e.mode for e in meetings} == {("visit",)}
+
+
+def test_ministers_of_three_countries_meet_multilaterally(read: Read) -> None:
+    ((event,), _) = merged(read("The foreign ministers of Kenya, Uganda and Chad met in Nairobi on Tuesday."))
+    assert event.mode == ("multilateral",)

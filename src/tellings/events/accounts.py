@@ -21,6 +21,8 @@ LEAD = 2
 #: News that gives no day is of the last week before it was published.
 RECENT = timedelta(7)
 AHEAD = frozenset({"planned"})
+#: News is mostly printed on the day of its event or the next.
+NEXT = timedelta(1)
 #: In what is reported the past perfect is the tense of the news itself ("said that it had signed").
 SAID = re.compile(r"\b(?:said|says|told|announced|confirmed|reported|acknowledged|admitted|added|according)\b")
 #: Between a time and an act: the time is that of the saying, the act lies before it ("said on Sunday that it had").
@@ -28,6 +30,11 @@ OWNED_UP = re.compile(r"\bthat\s[^.;]*\bhad\s+(?:\w+\s+){0,2}$")
 #: How far a time that counts from an act may stand before it, and what ends its reach.
 WORDS_BETWEEN = 8
 CLAUSE_END = re.compile(r"[,;:]|\b(?:and|that|which|who)\b")
+#: What may stand between an act and the date of its own phrase: its objects, and no other act or clause.
+OWN_DATE = re.compile(
+    r"(?:\s+(?:of|in|on|by|to|against|at|with|the|a|an|its|[A-Z][\w'’.-]*))*,?\s+(?:on|in|of|from|dated)\s+(?:the\s+)?$"
+)
+WORDS_WITHIN = 8
 #: Words right before an act that set it before the main event: the past perfect, and what lasts "since" it.
 BEFORE = re.compile(r"\b(?:had\s+(?:\w+\s+){0,2}|since\s+(?:[\w'’.-]+\s+){1,4})$", re.IGNORECASE)
 
@@ -42,13 +49,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one sentence says of an event. `days` is None where its words give no time."""
+    """What one sentence says of an event, at the time of `expression`. `days` is None where its words give no time."""
 
     reading: Reading
     dating: Dating
     coding: Coding
     actors: tuple[Side, ...]
     recipients: tuple[Side, ...]
+    expression: TimeExpression | None
     days: Dated | None
     place: Place | None
     sentence: Span
@@ -58,11 +66,6 @@ class Account:
     def article_id(self) -> str:
         """The article that it stands in."""
         return self.reading.article.article_id
-
-    @property
-    def expression(self) -> TimeExpression | None:
-        """The words that give its time."""
-        return None if self.coding.time is None else self.reading.times[self.coding.time]
 
     @property
     def earlier(self) -> bool:
@@ -109,13 +112,15 @@ def fallback(account: Account) -> tuple[Dated, bool]:
 
 
 def _account(reading: Reading, dating: Dating, coding: Coding, cast: tuple[Actor, ...]) -> Account:
+    expression = _printed(reading, coding) or _given(reading, coding)
     return Account(
         reading=reading,
         dating=dating,
         coding=coding,
         actors=_sides(reading, coding.actors, cast),
         recipients=_sides(reading, coding.recipients, cast),
-        days=_days(reading, dating, coding),
+        expression=expression,
+        days=None if expression is None else _days(reading, dating, coding, expression),
         place=None if coding.place is None else reading.places[coding.place],
         sentence=reading.sentences[coding.sentence],
         lead=coding.sentence < LEAD,
@@ -129,9 +134,23 @@ def _sides(reading: Reading, mentions: Sequence[int], cast: tuple[Actor, ...]) -
     return tuple({side.actor.actor_id: side for side in reversed(sides)}.values())[::-1]
 
 
-def _days(reading: Reading, dating: Dating, coding: Coding) -> Dated | None:
-    expression = _after_it(reading, coding) if coding.time is None else reading.times[coding.time]
-    if expression is None or (expression.modifier == "since" and coding.sentence < LEAD):
+def _given(reading: Reading, coding: Coding) -> TimeExpression | None:
+    """The words that the coding rests on for its time, else those that count from the act."""
+    return _after_it(reading, coding) if coding.time is None else reading.times[coding.time]
+
+
+def _printed(reading: Reading, coding: Coding) -> TimeExpression | None:
+    """The day or month with its year that ends the act's own phrase ("the invasion of Lume on May 3, 2031")."""
+    for expression in reading.times:
+        if expression.sentence == coding.sentence and expression.year and expression.month:
+            between = reading.article.text[coding.act.end : expression.start]
+            if 0 < len(between.split()) <= WORDS_WITHIN and OWN_DATE.match(between):
+                return expression
+    return None
+
+
+def _days(reading: Reading, dating: Dating, coding: Coding, expression: TimeExpression) -> Dated | None:
+    if expression.modifier == "since" and coding.sentence < LEAD:
         return None  # what a lead's "since" dates is the state that its act ends
     if coding.status not in AHEAD and _lies_ahead(expression, dating):
         return None
@@ -166,8 +185,15 @@ def _lies_ahead(expression: TimeExpression, dating: Dating) -> bool:
 
 
 def _today(expression: TimeExpression, dating: Dating) -> Interval:
-    """The days that words are counted from: "the day before" and "a week after" from the main event's."""
+    """The days that words are counted from: "the day before" and "a week after" from the main event's.
+
+    An article whose day is inferred may have appeared in any of the days after its event; what its past days
+    are counted from is the first of them, as news is printed on the day of its event or the next.
+    """
     news = dating.news_day
     if news and (expression.modifier == "anchored" or expression.kind == "bounded"):
         return Interval(news.first, news.last)
+    first, last = dating.window.first, dating.window.last
+    if dating.basis == "inferred" and first and last and expression.tense != "future":
+        return Interval(first, min(last, first + NEXT))
     return dating.window

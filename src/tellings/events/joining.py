@@ -98,7 +98,8 @@ def _sides_meet(one: Account, other: Account) -> bool:
     kind = one.coding.type
     if kind in UNORDERED or (kind in MUTUAL and (_together(one) or _together(other))):
         a, b = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
-        return len(_countries(a) & _countries(b)) > 1 and _persons_fit(a, b)
+        shared = _countries(a) & _countries(b)
+        return len(shared) > 1 and all(_persons_fit(_of(a, c), _of(b, c)) for c in shared)
     if kind in VAGUE and bool(one.recipients) != bool(other.recipients) and not _akin(one, other):
         return False
     pairs = ((one.actors, other.actors), (one.recipients, other.recipients))
@@ -127,6 +128,10 @@ def _side_fits(a: Sequence[Side], b: Sequence[Side]) -> bool:
 
 def _countries(found: Sequence[Side]) -> set[str]:
     return {s.actor.country or s.actor.name for s in found}
+
+
+def _of(found: Sequence[Side], country: str) -> list[Side]:
+    return [s for s in found if country in {s.actor.country, s.actor.name}]
 
 
 def _persons_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:

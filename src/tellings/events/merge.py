@@ -8,6 +8,7 @@ from dataclasses import replace
 from tellings.events.accounts import LEAD, Account, Side, accounts, fallback
 from tellings.events.joining import cluster, same_person
 from tellings.events.lexicon import kinds
+from tellings.events.portfolios import portfolios
 from tellings.events.wording import summary
 from tellings.model.actors import Actor
 from tellings.model.events import Status
@@ -18,7 +19,7 @@ from tellings.model.relations import Story
 from tellings.model.rows import EventRow, EvidenceRow, Party
 from tellings.model.spans import Role, Span
 from tellings.model.times import Dated, Dating
-from tellings.vocab.countries import country_name
+from tellings.vocab.countries import countries, country_name
 
 #: Each further independent telling makes an event surer; a day that is only the publication's, less.
 MORE, LESS, MOST = 0.05, 0.1, 0.95
@@ -26,6 +27,8 @@ MORE, LESS, MOST = 0.05, 0.1, 0.95
 STAGED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 #: Words before the place that an attack hit.
 SCENE = frozenset({"of", "in", "at", "on", "near", "hit", "struck"})
+#: So many countries make a meeting multilateral.
+SEVERAL = 3
 NAMED_ALONE = frozenset({"state", "body", "office"})
 
 
@@ -49,7 +52,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
     first = group[0].coding
     days, sure = _when(group)
     place = _where(group)
-    mode = _most(m for a in group for m in a.coding.modes)[:1]
+    mode = _mode(group, place)
     kind = kinds()[(first.type, mode[0] if mode else "")]
     acting, receiving = sides_of(group)
     independent = _independent(story, group)
@@ -58,7 +61,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         story_id=story.story_id,
         type=first.type,
         mode=mode,
-        contexts=_most(c for a in group for c in a.coding.contexts)[:3],
+        contexts=_contexts(group),
         quad=kind.quad,
         score=kind.score,
         status=_status(group),
@@ -81,6 +84,33 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         detail=_detail(group),
     )
     return replace(row, summary=summary(row, _own_words(group)))
+
+
+def _mode(group: Sequence[Account], place: Place | None) -> tuple[str, ...]:
+    """The mode that most accounts give; who meets is known better over all of them than in one.
+
+    Three countries and more meet multilaterally, one of two in the other's land is on a visit.
+    """
+    told = _most(m for a in group for m in a.coding.modes)[:1]
+    if group[0].coding.type != "CONSULT" or {"phone", "third-party"} & set(told):
+        return told
+    if any(len(_states(a)) >= SEVERAL for a in group):
+        return ("multilateral",)
+    hosted = place is not None and any(len(_states(a)) > 1 and place.country in _states(a) for a in group)
+    return told or (("visit",) if hosted else ())
+
+
+def _states(account: Account) -> set[str]:
+    """The countries that deal with one another in an account; organisations are none."""
+    found = {s.actor.country for s in (*account.actors, *account.recipients)}
+    return {code for code in found if code and code in countries()}
+
+
+def _contexts(group: Sequence[Account]) -> tuple[str, ...]:
+    """The contexts of most accounts, after those that the offices of all who deal with one another speak for."""
+    told = _most(c for a in group for c in a.coding.contexts)
+    shared = portfolios([s.actor for a in group for s in (*a.actors, *a.recipients)])
+    return tuple(dict.fromkeys((*(shared if group[0].coding.type in STAGED else ()), *told)))[:3]
 
 
 def _status(group: Sequence[Account]) -> Status:
