@@ -11,7 +11,7 @@ from tellings.clean.datelines import is_known
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
 from tellings.clean.mastheads import has_masthead_word
-from tellings.clean.sites import usual_name
+from tellings.clean.sites import known_outlet, usual_name
 from tellings.clean.vocabulary import agency_names, agency_pattern, no_names
 from tellings.vocab.tables import rows
 
@@ -21,10 +21,12 @@ CAPITAL = rf"(?!(?:{AFTER_NAME})\b)[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*"
 PARTICLE = "de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|y|e"
 NAME = rf"{CAPITAL}(?:[ -](?:{CAPITAL}|{PARTICLE})){{1,4}}"
 BYLINE = re.compile(
-    rf"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by|(?:authors?|writers?|reporters?)\s*:)\s*:?\s*"
+    rf"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by|von|par|por|av|door|(?:authors?|writers?|reporters?)\s*:)\s*:?\s*"
     rf"(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)"
 )
 BARE_NAME = re.compile(rf"{NAME}$")
+#: A name in a script other than Latin, at most four words of it.
+OTHER_SCRIPT = re.compile(r"(?!.*[A-Za-z\d])[^\W_]+(?:[ ・·-][^\W_]+){0,3}$")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
 DATE = (
@@ -173,6 +175,11 @@ def people(text: str) -> tuple[str, ...]:
     """The persons in a list of names: desks, agencies and outlets left out."""
     names = [IN_PLACE.sub("", n.strip(" .-–—|")) for n in SPLIT.split(text)]
     return tuple(n for n in names if BARE_NAME.match(n) and not is_desk(n) and not _is_no_person(n))
+
+
+def stated_people(name: str) -> tuple[str, ...]:
+    """The persons in an author's field of a page's head, which holds names of every script."""
+    return (name,) if OTHER_SCRIPT.match(name) and not known_outlet(name) else people(name)
 
 
 def _is_no_person(name: str) -> bool:

@@ -12,7 +12,7 @@ from trafilatura.metadata import extract_metadata
 
 from tellings.clean.assemble import Parts, assemble
 from tellings.clean.body import Window, before_foot
-from tellings.clean.credits import find_credits, people
+from tellings.clean.credits import find_credits, people, stated_people
 from tellings.clean.errors import NoArticleError
 from tellings.clean.flat import flat_parts, without_repeats
 from tellings.clean.flat import lay_out as lay_out_flat
@@ -115,7 +115,7 @@ def _parts(
     found = flat_parts(page, layout, titles, language)
     beside = find_credits(around) if around.body else found.credits
     agency = next((agency_names()[a] for a in head.authors if a in agency_names()), None)
-    byline = tuple(n for name in head.authors for n in people(name)) or found.credits.byline or beside.byline
+    byline = tuple(n for name in head.authors for n in stated_people(name)) or found.credits.byline or beside.byline
     return replace(
         found,
         credits=replace(found.credits, agency=found.credits.agency or agency, byline=byline or _author(tree, page)),

@@ -11,7 +11,9 @@ from functools import cache
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-ENDED = re.compile(r"""[.!?…。！？][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
+#: A line that breaks off with dots is the teaser of another article: F1 on AEB .936 with it as an end, .939 without.
+#: A line that breaks off in dots is another article's teaser (F1 on AEB .939 so, .936 where it counts as ended).
+ENDED = re.compile(r"""(?<!\.\.)[.!?。！？][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
 CODE = re.compile(
     r"[{};]\s*$|^[})\]]|=>|\(\)|\bfunction\s*\(|\bvar \w+ ?=|\bwindow\.|\bdocument\.|\bpx;|\.push\(|^\w+: [{\[‘'\"]|https?://\S+$"
 )

@@ -21,7 +21,7 @@ Node = dict[str, Json]
 
 ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|ReportageNewsArticle)$")
 
-AND = re.compile(r"\s*(?:;|,(?=\s)|\s+(?:and|und|et|y|&)\s+)\s*")
+AND = re.compile(r"\s*(?:;|,(?=\s)|\s+(?:and|und|et|y|og|och|&)\s+)\s*")
 
 
 @cache

@@ -28,8 +28,8 @@ PRINTED = re.compile(
     re.IGNORECASE,
 )
 COMPANY = re.compile(
-    r",? (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|PLC|Publishing|Publishers?|Publications|Holdings"
-    r"|Public|Company|Co|Corp|Corporation|Newspapers?|Digital|Berhad|Sdn|Bhd|Pte|Convergence|Website|Web|English|App)\.?$",
+    r",? (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|PLC|Publishing|Publishers?|Publications"
+    r"|Holdings|Public|Company|Co|Corp|Corporation|Newspapers?|Digital|Berhad|Sdn|Bhd|Pte|Website|Web|English|App)\.?$",
     re.IGNORECASE,
 )
 
