@@ -6,7 +6,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from worlds import days, no_terms, reading, stated, terms
+from worlds import days, no_terms, open_term, reading, stated, terms
 
 from tellings.text.parser import Parser
 from tellings.times.dating import date_articles
@@ -185,3 +185,47 @@ def test_the_news_day_is_that_of_the_main_act(parser: Parser) -> None:
     (dated,) = date_articles([reading(parser, text, stated("2031-05-13"))], no_terms)
     assert dated.news_day
     assert dated.news_day.first == date(2031, 5, 13)
+
+
+def test_a_weekday_printed_with_its_day_gives_the_year_where_a_term_has_no_end(parser: Parser) -> None:
+    text = "Brazil's foreign minister met her counterpart on Monday. Her visit will last until Wednesday, May 14."
+    page = reading(parser, text)
+    (dating,) = date_articles([page], terms(("2031-02-01", "2099-12-31")))
+    assert (dating.published, dating.basis) == (None, "none")
+    (dating,) = date_articles([page], open_term("2031-02-01"))
+    assert (dating.published, dating.basis) == ("2031-05-12", "inferred")
+
+
+def test_a_weekday_before_a_day_in_brackets_is_that_days(parser: Parser) -> None:
+    page = reading(parser, "Brazil's foreign minister met her counterpart on Monday (May 12).")
+    (dating,) = date_articles([page], open_term("2031-02-01"))
+    assert dating.published == "2031-05-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("The visit comes two days before it is one year since the start of the war, on May 8, 2030.", 2031),
+        ("They met near the end of the first year of the war that began on May 8, 2030.", 2031),
+        ("The war, which began on May 8, 2030, nears its second anniversary.", 2032),
+    ],
+)
+def test_an_anniversary_gives_the_year(parser: Parser, text: str, window: int) -> None:
+    (dating,) = date_articles([reading(parser, f"The ministers met on Monday. {text}")], no_terms)
+    assert {d.year for d in (dating.window.first, dating.window.last) if d} == {window}
+    assert "anniversary" in {clue.rule for clue in dating.clues}
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Brazil's new minister, Ana Prado, met her counterpart on Monday.", date(2032, 2, 1)),
+        ("Prado, who replaced Rui Lemos in February, met her counterpart.", date(2031, 12, 28)),
+        ("Prado, who replaced Rui Lemos in May, met her counterpart.", None),
+        ("Prado spoke of a new treaty.", None),
+    ],
+)
+def test_a_newcomers_term_has_just_begun(parser: Parser, text: str, last: date | None) -> None:
+    (dating,) = date_articles([reading(parser, text)], open_term("2031-02-01"))
+    clues = [clue.last for clue in dating.clues if clue.rule == "new in office"]
+    assert clues == ([last] if last else [])

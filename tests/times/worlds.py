@@ -30,6 +30,11 @@ def terms(*spans: tuple[str, str]) -> Callable[[Cast], Sequence[Term]]:
     return lambda cast: made
 
 
+def open_term(first: str) -> Callable[[Cast], Sequence[Term]]:
+    made = Term(date.fromisoformat(first), None, 0, 0, "Minister Ana Prado", "Ana Prado held the office from then on")
+    return lambda cast: (made,)
+
+
 def stated(value: str, confidence: float = 0.93, source: str = "line", updated: bool = False) -> StatedDate:
     kind = {"line": "line", "url": "url", "metadata": "metadata", "carrier": "carrier"}[source]
     return StatedDate(value, kind, value, f"a line that says {value}", confidence, updated)  # type: ignore[arg-type]

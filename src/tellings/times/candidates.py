@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tellings.model.times import Interval, Rejected
-from tellings.times.hints import MAX_LAG, Hint
+from tellings.times.hint import MAX_LAG, Hint
+from tellings.times.hints import REACH
 
 #: Beyond so many days nothing that is left could single one out.
 MAX_CANDIDATES = 800
@@ -25,6 +26,8 @@ HARD = 0.9
 #: Lighter ones down to this do so where the window is still open.
 FIRM = 0.6
 ALTERNATIVES = 5
+#: Years of an open term in which a weekday may be sought for its day.
+YEARS_OPEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def distinct(hints: Iterable[Hint]) -> tuple[Hint, ...]:
 def weigh(hints: Sequence[Hint]) -> Verdict:
     """Weigh every day that the heavy hints leave, up to `MAX_CANDIDATES` of them."""
     window = event_window(hints)
-    closed, trust = _focused(_closed(window, hints), hints)
+    closed, trust = _focused(_paired(_closed(window, hints), hints), hints)
     days = _days(closed)
     if not days:
         return Verdict(window)
@@ -82,6 +85,25 @@ def _closed(window: Interval, hints: Sequence[Hint]) -> Interval:
     if window.first or not window.last or not any(h.month_day and h.clue.weight >= HARD for h in hints):
         return window
     return Interval(window.last - timedelta(MAX_CANDIDATES - 1), window.last)
+
+
+def _paired(window: Interval, hints: Sequence[Hint]) -> Interval:
+    """A window with more days than can be weighed, narrowed to the year in which a printed weekday fits its day.
+
+    A pair fits every five to eleven years: of several years in the window the first is taken where the window
+    has no end, for offices are seldom held longer, and none where it has one.
+    """
+    pairs = [h for h in hints if h.month_day and h.weekday_there is not None]
+    if not pairs or not window.first or _days(window):
+        return window
+    open_end = window.last is None
+    last = window.last or window.first + timedelta(366 * YEARS_OPEN)
+    anchors = {pairs[0].anchor(date(year, 7, 1)) for year in range(window.first.year, last.year + 1)}
+    fitting = sorted(a for a in anchors if a and window.first <= a <= last and a.weekday() == pairs[0].weekday_there)
+    if not fitting or (len(fitting) > 1 and not open_end):
+        return window
+    around = window.meet(Interval(fitting[0] - timedelta(REACH), fitting[0] + timedelta(REACH)))
+    return around or window
 
 
 def _focused(window: Interval, hints: Sequence[Hint]) -> tuple[Interval, float]:

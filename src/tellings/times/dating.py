@@ -16,9 +16,11 @@ from tellings.model.actors import Cast, Term
 from tellings.model.reading import Reading
 from tellings.model.times import Clue, Dated, Dating, Interval
 from tellings.times.candidates import CEILING, Verdict, distinct, weigh
-from tellings.times.hints import LEAD, MAX_LAG, Hint, TermsOf, dateline_expression, hints_of, lead_weekday
+from tellings.times.hint import MAX_LAG, Hint
+from tellings.times.hints import LEAD, dateline_expression, hints_of, lead_weekday
 from tellings.times.resolving import resolve
 from tellings.times.stamps import BELIEVED, Stamp, refused, stamps_of, surest, updated
+from tellings.times.tenures import TermsOf
 
 #: Tellings of one occurrence appear within days; a stamp further than this from another's is doubtful.
 FAR = timedelta(30)

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from tellings.model.actors import Cast, Term
 from tellings.model.article import Article
 from tellings.model.reading import Reading
 from tellings.model.spans import Span
-from tellings.model.times import Clue, Interval, TimeExpression, TimeKind
-from tellings.times.resolving import nearest, resolve
+from tellings.model.times import Interval, TimeExpression, TimeKind
+from tellings.times.hint import MAX_LAG, Hint, clue_of
+from tellings.times.resolving import resolve
 from tellings.times.tagger import tags
-from tellings.times.words import any_of
+from tellings.times.tenures import TermsOf, tenure_hints
+from tellings.times.words import any_of, number, words
 
-TermsOf = Callable[[Cast], Sequence[Term]]
-
-#: A report with a bare weekday is read within the week.
-MAX_LAG = 6
-#: The weight of a clue against a day that misses it narrowly: incoming and outgoing ministers are named so, too.
-NEAR_MISS = 0.3
-OFFICE_NEAR = 45
 #: A dateline may stand over a text that is brought again within the month.
 DATELINE_NEAR = 21
 #: What a dated event in the text weighs, by how it is dated: years stand in forecasts and names, too.
 BACKGROUND: dict[TimeKind, float] = {"date": 0.9, "month": 0.8, "year": 0.3}
-#: Words for the end of a term of office, and the days around its end in which they are written.
-LEAVING = re.compile(
-    r"\b(?:last (?:day|week) (?:of (?:his|her|their|the) term|in (?:office|power)|as \w+)"
-    r"|hands? over power|leav(?:es|ing) office|steps? down (?:on|this))\b",
-    re.IGNORECASE,
-)
-FAREWELL = timedelta(7)
 #: Years in which a page of news can have been written.
 NEWS_YEARS = range(1700, 2201)
 #: Sentences that tell the main event.
@@ -49,135 +34,35 @@ BRIEF_REACH = 14
 SEEN_FADE = 180.0
 #: Reports are sent on the event's day, sometimes the day after.
 DATELINE_FADE = 1.0
+#: "The second anniversary of", "one year since", "near the end of its first year": how many years have passed.
+TURN = re.compile(
+    rf"\b(?:(?:(?P<before>{any_of('number')}|\d+)\s+days?\s+(?:before|ahead of|short of)\s[^.;,]{{0,30}}?)?"
+    rf"(?P<n>{any_of('number')}|\d+)(?:\s+years?\s+(?:since|after|on\s+from|ago)|-year\s+(?:mark|anniversary))"
+    rf"|(?P<nth>{any_of('ordinal')}|\d+(?:st|nd|rd|th))\s+anniversary"
+    rf"|end\s+of\s+(?:its|the|their)\s+(?P<mth>{any_of('ordinal')})\s+year\b)",
+    re.IGNORECASE,
+)
+#: Days around an anniversary in which it is written of, and around one whose distance is counted in days.
+AROUND, COUNTED = 45, 3
 BRIEF = re.compile(rf"\b(?:{any_of('brief_event')})s?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A clue with what the clue's own fields cannot hold.
-
-    `month_day` is a day of every year, from which the day in question lies at most `before` days
-    back and `after` days on. `fade` makes days ever less likely the longer before it they lie.
-    `spans` are the intervals of which one must hold, where the clue's own is what they lie in.
-    `weekday_there` is the weekday printed with that day of the year, which fits some years alone.
-    A day that misses the clue by no more than `near` days is ruled out by `NEAR_MISS` alone.
-    """
-
-    clue: Clue
-    month_day: tuple[int, int] | None = None
-    before: int = 0
-    after: int = 0
-    fade: float | None = None
-    near: int = 0
-    weekday_there: int | None = None
-    spans: tuple[Interval, ...] = ()
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What the hint says, without who says it: copies of one text count once."""
-        c = self.clue
-        return (c.rule, c.about, c.first, c.last, c.weekday, self.month_day, self.weekday_there, self.spans)
-
-    def anchor(self, day: date) -> date | None:
-        """The named day of the year that lies nearest to `day`."""
-        return nearest(day, *self.month_day) if self.month_day else None
-
-    def allows(self, day: date, slack: int = 0) -> bool:
-        """Whether the day fits; `slack` days are granted before the first."""
-        clue, anchor = self.clue, self.anchor(day)
-        if clue.weekday is not None and day.weekday() != clue.weekday:
-            return False
-        if anchor and self.weekday_there not in {None, anchor.weekday()}:
-            return False
-        if anchor and not -self.before - slack <= (day - anchor).days <= self.after:
-            return False
-        spans = self.spans or (Interval(clue.first, clue.last),)
-        return any(Interval(s.first - timedelta(slack) if s.first else None, s.last).holds(day) for s in spans)
-
-    @property
-    def chance(self) -> float:
-        """How often a clue that is wrong would fit a day all the same: it could have named any day."""
-        if self.month_day:
-            return (self.before + self.after + 1) / 365
-        if self.clue.rule == "another telling" and self.clue.first and self.clue.last:
-            return ((self.clue.last - self.clue.first).days + 1) / 365
-        return 1.0 if self.clue.weekday is None else 1 / 7
-
-    def likelihood(self, day: date) -> float:
-        """How well an event on that day goes with the hint, 1 at best."""
-        slack = MAX_LAG if self.clue.about == "published" else 0
-        if not self.allows(day, slack):
-            return (1 - self.weight_against(day)) * self.chance
-        end = self.anchor(day) or self.clue.last
-        return math.exp((day - end).days / self.fade) if self.fade and end and day < end else 1.0
-
-    def weight_against(self, day: date) -> float:
-        """How much the clue weighs against a day that it does not allow."""
-        steps = (timedelta(-self.near), timedelta(self.near)) if self.near else ()
-        return min(NEAR_MISS, self.clue.weight) if any(self.allows(day + step) for step in steps) else self.clue.weight
-
-    def settled(self, day: date) -> Clue:
-        """The clue with the interval that it comes to around `day`."""
-        anchor = self.anchor(day)
-        if not anchor:
-            return self.clue
-        return replace(self.clue, first=anchor - timedelta(self.before), last=anchor + timedelta(self.after))
 
 
 def hints_of(reading: Reading, terms_of: TermsOf) -> tuple[Hint, ...]:
     """Every hint that one article gives, its page's own date stamps left aside."""
     return (
-        *_office_hints(reading, terms_of),
-        *_farewell_hints(reading, terms_of),
+        *tenure_hints(reading, terms_of),
         *_seen_hints(reading.article),
         *_dateline_hints(reading.article),
         *_weekday_hints(reading),
+        *_lead_day_hints(reading),
         *(hint for e in reading.times for hint in _expression_hints(reading, e)),
     )
-
-
-def _office_hints(reading: Reading, terms_of: TermsOf) -> Iterator[Hint]:
-    """The terms of one holder are alternatives: who held the office twice is named so in either."""
-    terms: defaultdict[tuple[int, int], list[Term]] = defaultdict(list)
-    for term in terms_of(reading.cast):
-        terms[term.start, term.end].append(term)
-    for (start, end), held in sorted(terms.items()):
-        detail = "; ".join(dict.fromkeys(term.detail for term in held))
-        spans = tuple(sorted({Interval(term.first, term.last) for term in held}, key=_begin))
-        clue = _clue("office held", "published", reading.article, Span(start, end), detail, 0.95)
-        around = hull(spans)
-        clue = replace(clue, text=held[0].text, first=around.first, last=around.last)
-        yield Hint(clue, near=OFFICE_NEAR, spans=spans)
-
-
-def _begin(span: Interval) -> date:
-    return span.first or date.min
-
-
-def hull(spans: Sequence[Interval]) -> Interval:
-    """The interval that holds all spans."""
-    firsts, lasts = [s.first for s in spans], [s.last for s in spans]
-    first = None if None in firsts else min(d for d in firsts if d)
-    last = None if None in lasts else max(d for d in lasts if d)
-    return Interval(first, last)
-
-
-def _farewell_hints(reading: Reading, terms_of: TermsOf) -> Iterator[Hint]:
-    """Whoever "hands over power" or has "the last day of his term" is at the end of the term named beside it."""
-    text = reading.article.text
-    for term in terms_of(reading.cast):
-        around = next((s.of(text) for s in reading.sentences if s.start <= term.start < s.end), "")
-        leaving = LEAVING.search(around)
-        if term.last and leaving:
-            detail = f"{term.text}: “{leaving[0]}”, and that term ended on {term.last}"
-            clue = _clue("end of a term", "published", reading.article, Span(term.start, term.end), detail, 0.9)
-            yield Hint(replace(clue, first=term.last - FAREWELL, last=term.last + FAREWELL))
 
 
 def _seen_hints(article: Article) -> Iterator[Hint]:
     day = day_of(article.seen or "")
     if day:
-        clue = _clue("seen by then", "published", article, Span(0, 0), f"the page was in hand on {day}", 0.99)
+        clue = clue_of("seen by then", "published", article, Span(0, 0), f"the page was in hand on {day}", 0.99)
         yield Hint(replace(clue, last=day), fade=SEEN_FADE)
 
 
@@ -208,7 +93,7 @@ def _dateline_hints(article: Article) -> Iterator[Hint]:
     if not e or not e.month or not e.day:
         return
     detail = f"the dateline is of {e.text}"
-    clue = replace(_clue("dateline", "event", article, e.span, detail, 0.95), text=e.text)
+    clue = replace(clue_of("dateline", "event", article, e.span, detail, 0.95), text=e.text)
     days = resolve(e, Interval(None, None))
     if days:
         clue = replace(clue, first=days.first - timedelta(MAX_LAG), last=days.last)
@@ -225,8 +110,27 @@ def lead_weekday(reading: Reading) -> TimeExpression | None:
 def _weekday_hints(reading: Reading) -> Iterator[Hint]:
     e = lead_weekday(reading)
     if e:
-        clue = _clue("weekday in the lead", "event", reading.article, e.span, f"it happened on a {e.text}", 0.98)
+        clue = clue_of("weekday in the lead", "event", reading.article, e.span, f"it happened on a {e.text}", 0.98)
         yield Hint(replace(clue, weekday=e.weekday))
+
+
+def _lead_day_hints(reading: Reading) -> Iterator[Hint]:
+    """A day of the year in the lead, its weekday printed with it, is the main event's ("met on Tuesday, May 6")."""
+    lead = [e for e in reading.times if e.sentence < LEAD and e.kind == "month_day"]
+    for e, named in ((e, _weekday_of(reading, e)) for e in lead):
+        if e.month and e.day and named and named.tense != "future" and not (named.modifier or named.aside):
+            clue = clue_of("day in the lead", "event", reading.article, e.span, f"it happened on {e.text}", 0.9)
+            yield Hint(clue, (e.month, e.day), weekday_there=named.weekday)
+            return
+
+
+def _weekday_of(reading: Reading, e: TimeExpression) -> TimeExpression | None:
+    """What bears the weekday of a day: itself, or the expression right before it ("Tuesday (May 6)")."""
+    if e.weekday is not None:
+        return e
+    text = reading.article.text
+    beside = [t for t in reading.times if t.kind == "weekday" and t.amount is None and t.sentence == e.sentence]
+    return next((t for t in beside if t.end < e.start and text[t.end : e.start].strip() in {"(", ","}), None)
 
 
 def _expression_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
@@ -234,6 +138,32 @@ def _expression_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
         yield from _month_day_hints(reading, e, (e.month, e.day))
     elif e.year and e.kind in BACKGROUND and e.modifier not in {"less than", "more than"}:
         yield from _calendar_hints(reading, e)
+        yield from _anniversary_hints(reading, e)
+
+
+def _anniversary_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
+    """A day with its year, so many years after which the article is written."""
+    around = reading.sentences[e.sentence].of(reading.article.text)
+    turn, days = TURN.search(around), resolve(replace(e, modifier=None), Interval(None, None))
+    years = _years(turn) if turn else None
+    if turn and years and days and days.precision in {"day", "month"}:
+        ahead = number(turn["before"]) if turn["before"] else None
+        near = timedelta(AROUND if ahead is None else COUNTED)
+        first, last = (_years_on(d, years) - timedelta(ahead or 0) for d in (days.first, days.last))
+        clue = clue_of("anniversary", "published", reading.article, e.span, f"“{turn[0]}”, counted from {e.text}", 0.85)
+        yield Hint(replace(clue, first=first - near, last=last + near))
+
+
+def _years(turn: re.Match[str]) -> int | None:
+    if turn["n"]:
+        return number(turn["n"])
+    nth = (turn["nth"] or turn["mth"]).lower()
+    return int(nth[:-2]) if nth[0].isdigit() else int(words("ordinal")[nth])
+
+
+def _years_on(day: date, years: int) -> date:
+    """The same day so many years later, the 29th of February as the 28th."""
+    return day.replace(year=day.year + years, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _month_day_hints(reading: Reading, e: TimeExpression, day: tuple[int, int]) -> Iterator[Hint]:
@@ -241,16 +171,18 @@ def _month_day_hints(reading: Reading, e: TimeExpression, day: tuple[int, int]) 
     article = reading.article
     around = reading.sentences[e.sentence].of(article.text)
     brief = BRIEF.search(around) if e.modifier == "until" else None
+    named = _weekday_of(reading, e)
+    weekday = named.weekday if named else None
     if brief and e.tense != "past":
         detail = f"{brief[0]} still to last until {e.text}, and such things last days, not weeks"
-        clue = _clue("end of a brief event", "published", article, e.span, detail, 0.95)
-        yield Hint(clue, day, BRIEF_REACH, 0, BRIEF_FADE, weekday_there=e.weekday)
+        clue = clue_of("end of a brief event", "published", article, e.span, detail, 0.95)
+        yield Hint(clue, day, BRIEF_REACH, 0, BRIEF_FADE, weekday_there=weekday)
     elif e.tense == "future":
-        clue = _clue("a day to come", "published", article, e.span, f"it looks ahead to {e.text}", 0.8)
-        yield Hint(clue, day, REACH, 0, weekday_there=e.weekday)
-    elif e.weekday is not None:
-        clue = _clue("weekday of a date", "published", article, e.span, f"{e.text} is one of that weekday", 0.8)
-        yield Hint(clue, day, REACH, REACH, weekday_there=e.weekday)
+        clue = clue_of("a day to come", "published", article, e.span, f"it looks ahead to {e.text}", 0.8)
+        yield Hint(clue, day, REACH, 0, weekday_there=weekday)
+    elif weekday is not None:
+        clue = clue_of("weekday of a date", "published", article, e.span, f"{e.text} is one of that weekday", 0.8)
+        yield Hint(clue, day, REACH, REACH, weekday_there=weekday)
 
 
 def _calendar_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
@@ -260,21 +192,12 @@ def _calendar_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
     if not days or e.tense is None:
         return
     if e.tense == "future":
-        clue = _clue("a dated day to come", "published", reading.article, e.span, f"it looks ahead to {e.text}", weight)
+        clue = clue_of(
+            "a dated day to come", "published", reading.article, e.span, f"it looks ahead to {e.text}", weight
+        )
         yield Hint(replace(clue, last=days.last))
     else:
-        clue = _clue("dated background", "published", reading.article, e.span, f"it tells of {e.text} as past", weight)
+        clue = clue_of(
+            "dated background", "published", reading.article, e.span, f"it tells of {e.text} as past", weight
+        )
         yield Hint(replace(clue, first=days.first))
-
-
-def _clue(rule: str, about: str, article: Article, span: Span, detail: str, weight: float) -> Clue:
-    return Clue(
-        rule=rule,
-        about="event" if about == "event" else "published",
-        article_id=article.article_id,
-        start=span.start,
-        end=span.end,
-        text=span.of(article.text),
-        detail=detail,
-        weight=weight,
-    )

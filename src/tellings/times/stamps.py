@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from tellings.model.article import Article, StatedDate
 from tellings.model.reading import Reading
 from tellings.model.times import Clue, Rejected
-from tellings.times.hints import Hint, day_of, lead_weekday
+from tellings.times.hint import Hint
+from tellings.times.hints import day_of, lead_weekday
 
 #: A stamp is believed at even odds or better.
 BELIEVED = 0.5
