@@ -113,12 +113,13 @@ def _fits(office: Entity, person: Entity) -> bool:
 
 
 def _may_hold(office: Entity, person: Entity, said_by: Party, scene: Scene) -> bool:
-    if office.country and person.country and office.country != person.country:
-        return False
     words = set((office.office or office.name).lower().split())
-    head = said_by.span.of(scene.text).lower().split()[-1]
+    apart = office.country and person.country and office.country != person.country
+    *before, head = said_by.span.of(scene.text).lower().split()
     if head not in words and head not in SINGULAR:
-        return True
+        return not apart or len(before) < 2
+    if apart:
+        return False
     held = set((person.office or "").lower().split())
     return not held or bool(held & words)
 

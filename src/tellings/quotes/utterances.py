@@ -7,26 +7,18 @@ reporter gives one utterance twice in different words, so no chain of likenesses
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from itertools import combinations
-from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
 from tellings.model.ids import group_id
 from tellings.model.rows import QuoteRow, UtteranceRow
 from tellings.quotes.days import settle
+from tellings.quotes.wording import WORD, Said, contradict, fold, said, turned, turns
 
-TABLE = "utterance_words.tsv"
-SYNONYMS = "utterance_synonyms.tsv"
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-STEM = 7
-#: Endings that leave a stem of four letters or more: solved, solving, begins, chooses; Korea, Korean; Angola, Angolan.
-DERIVED = re.compile(r"(?<=\w{4})(?:ing|ed|es|e|a|ia|an|ean|ian)$")
 #: Share of letters in common, as rapidfuzz counts it, from which two quotes have the same words.
 SAME, PART = 90.0, 92.0
 #: Weight of the words that two renderings must share: in all, and as a share of the shorter one's.
@@ -35,25 +27,12 @@ LEAST_WEIGHT, LEAST_SHARE = 3.0, 0.55
 LEAST_BRIEF, BRIEF_SHARE = 2.0, 0.8
 #: An indirect quote is the reporter's wording: it must be closer, and so must what is said of no one known.
 LEAST_SHARE_INDIRECT = 0.6
+#: Where two articles have so few direct quotes of a speaker, less must be shared: of the shorter, of the longer.
+FEW = 2
+LEAST_WEIGHT_FEW, LEAST_SHARE_FEW, LEAST_SHARE_OF_LONGER = 2.8, 0.42, 0.4
 LEAST_PART, LEAST_PART_WEIGHT = 3, 1.6
-SHORT = 15
 #: An inexact part may have lost a "not" at its edge: so many letters around it are looked at too.
 NEAR, EXACT = 12, 100.0
-NEGATIONS = frozenset({"not", "never", "no", "cannot", "nobody", "nothing", "neither", "nor", "without"})
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quote as it is compared: its words folded and joined by blanks, and the weight of each stem."""
-
-    row: QuoteRow
-    folded: str
-    stems: Mapping[str, float]
-
-    @property
-    def weight(self) -> float:
-        """The weight of all its words."""
-        return sum(self.stems.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +50,9 @@ def join(story_id: str, rows: Sequence[QuoteRow]) -> tuple[tuple[QuoteRow, ...],
     Every quote belongs to one utterance, most to one of their own; a quote that names no day of its own
     is dated to the first report of its utterance.
     """
-    said = [_said(row) for row in sorted(rows, key=lambda row: row.quote_id)]
-    groups = _groups(said)
+    direct = Counter(_voice(row) for row in rows if row.kind == "direct")
+    ordered = sorted(rows, key=lambda row: row.quote_id)
+    groups = _groups([said(row, row.kind == "direct" and direct[_voice(row)] <= FEW) for row in ordered])
     utterances = sorted((_utterance(story_id, group) for group in groups), key=lambda u: u.utterance_id)
     belongs = {quote_id: u.utterance_id for u in utterances for quote_id in u.quote_ids}
     rows = [row for group in groups for row in settle([s.row for s in group])]
@@ -80,69 +60,14 @@ def join(story_id: str, rows: Sequence[QuoteRow]) -> tuple[tuple[QuoteRow, ...],
     return tuple(replace(row, utterance_id=belongs[row.quote_id]) for row in rows), tuple(utterances)
 
 
-def _said(row: QuoteRow) -> Said:
-    words = [_fold(match.group()) for match in WORD.finditer(row.text)]
-    weights = _weights()
-    folded = " ".join(words)
-    heavy = {
-        _meaning(word): weight
-        for word in _of_two(folded).split()
-        if (weight := weights.get(word, weights.get(_singular(word), 1.0)))
-    }
-    return Said(row, folded, MappingProxyType(heavy))
+def _voice(row: QuoteRow) -> tuple[str, str | None]:
+    return row.article_id, row.speaker_name
 
 
-def _of_two(folded: str) -> str:
-    """Names of two words become one, as the table of synonyms has them."""
-    return folded.replace("united states", "united-states").replace("united kingdom", "united-kingdom")
-
-
-def _meaning(word: str) -> str:
-    """A word's stem, or the first of the words between which translators choose."""
-    stem = _stem(word)
-    return _synonyms().get(stem, stem)
-
-
-def _fold(word: str) -> str:
-    return word.casefold().replace("’", "'").removesuffix("'s")
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _stem(word: str) -> str:
-    """The first letters, which a word's forms share: exchange, exchanging; country, countries; Korea, Korean."""
-    return DERIVED.sub("", re.sub("(?:y|ie)$", "i", _singular(word)))[:STEM]
-
-
-@cache
-def _synonyms() -> Mapping[str, str]:
-    """By stem, the stem of the first word of the row; a word in two rows has the meaning of the first."""
-    found: dict[str, str] = {}
-    for line in _lines(SYNONYMS):
-        first, *others = line.split()
-        for word in (first, *others):
-            found.setdefault(_stem(word), _stem(first))
-    return MappingProxyType(found)
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return MappingProxyType({word: float(weight) for word, weight in (line.split("\t") for line in _lines(TABLE))})
-
-
-def _lines(table: str) -> list[str]:
-    text = files("tellings.vocab").joinpath(table).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")][1:]
-
-
-def _groups(said: list[Said]) -> list[list[Said]]:
+def _groups(quotes: list[Said]) -> list[list[Said]]:
     """Join from the likest pair down; a group never holds two different quotes of one article."""
     copies: dict[tuple[str | None, str], list[Said]] = {}
-    for s in said:
+    for s in quotes:
         copies.setdefault((s.row.speaker_name, s.folded), []).append(s)
     group_of = {group[0].row.quote_id: group for group in copies.values()}
     for _, here, there in sorted(_likely([group[0] for group in copies.values()])):
@@ -153,17 +78,17 @@ def _groups(said: list[Said]) -> list[list[Said]]:
     return list({id(group): group for group in group_of.values()}.values())
 
 
-def _likely(said: list[Said]) -> Iterator[tuple[float, str, str]]:
+def _likely(quotes: list[Said]) -> Iterator[tuple[float, str, str]]:
     """Pairs that are alike, likest first when sorted; only quotes that share a weighty stem are compared."""
-    for i, j in sorted(_sharing(said)):
-        found = likeness(said[i], said[j])
+    for i, j in sorted(_sharing(quotes)):
+        found = likeness(quotes[i], quotes[j])
         if found:
-            yield -found.score, said[i].row.quote_id, said[j].row.quote_id
+            yield -found.score, quotes[i].row.quote_id, quotes[j].row.quote_id
 
 
-def _sharing(said: list[Said]) -> set[tuple[int, int]]:
+def _sharing(quotes: list[Said]) -> set[tuple[int, int]]:
     holding: dict[str, list[int]] = {}
-    for i, s in enumerate(said):
+    for i, s in enumerate(quotes):
         for stem in s.stems:
             holding.setdefault(stem, []).append(i)
     return {pair for places in holding.values() for pair in combinations(places, 2)}
@@ -186,22 +111,16 @@ def likeness(here: Said, there: Said) -> Likeness | None:
 def _repeats(here: Said, there: Said) -> Likeness | None:
     """The same words, or some of them in their order; a figure or a "not" that differs is another thing said."""
     whole = fuzz.ratio(here.folded, there.folded)
-    if whole >= SAME and _turns(here.folded) == _turns(there.folded):
+    if whole >= SAME and turns(here.folded) == turns(there.folded) and not turned(here, there):
         return Likeness("same", 2 + whole / 100, "the same words")
     short, long = sorted((here, there), key=lambda s: (len(s.folded), s.folded))
     if len(short.stems) < LEAST_PART or short.weight < LEAST_PART_WEIGHT or len(short.folded) == len(long.folded):
         return None
     part = fuzz.partial_ratio_alignment(short.folded, long.folded, score_cutoff=PART)
     reach = NEAR if part and part.score < EXACT else 0
-    if part and _turns(short.folded) == _turns(long.folded[max(0, part.dest_start - reach) : part.dest_end + reach]):
+    if part and turns(short.folded) == turns(long.folded[max(0, part.dest_start - reach) : part.dest_end + reach]):
         return Likeness("part", 1 + part.score / 100, "a part of the same words")
     return None
-
-
-def _turns(folded: str) -> list[str]:
-    """The words that turn a statement into another one though most letters stay: figures and negations."""
-    words = ("not" if word in NEGATIONS or word.endswith("n't") else word for word in folded.split())
-    return sorted(word for word in words if word == "not" or word[0].isdigit())
 
 
 def _renders(here: Said, there: Said) -> Likeness | None:
@@ -210,22 +129,16 @@ def _renders(here: Said, there: Said) -> Likeness | None:
     shared = sum(here.stems[stem] for stem in stems)
     least = min(here.weight, there.weight)
     wanted = LEAST_SHARE_INDIRECT if "indirect" in {here.row.kind, there.row.kind} else LEAST_SHARE
-    brief = shared >= LEAST_BRIEF and shared >= BRIEF_SHARE * max(here.weight, there.weight)
-    if (shared < LEAST_WEIGHT and not brief) or shared < wanted * least or _contradict(here.folded, there.folded):
+    longer = max(here.weight, there.weight)
+    few = here.rare and there.rare and shared >= max(LEAST_WEIGHT_FEW, LEAST_SHARE_FEW * least)
+    few = few and shared >= LEAST_SHARE_OF_LONGER * longer
+    brief = shared >= LEAST_BRIEF and shared >= BRIEF_SHARE * longer
+    enough = (shared >= LEAST_WEIGHT or brief) and shared >= wanted * least
+    if not (enough or few) or contradict(here, there):
         return None
     share = shared / least
     detail = f"another rendering, by {share:.0%} of the shorter one's weighty words ({', '.join(sorted(stems))})"
     return Likeness("rendering", share, detail)
-
-
-def _contradict(one: str, other: str) -> bool:
-    """Whether both give figures and none is the same, or of two short quotes one alone is negated."""
-    turns, others = set(_turns(one)), set(_turns(other))
-    figures, other_figures = turns - {"not"}, others - {"not"}
-    short = min(len(one.split()), len(other.split())) < SHORT
-    return bool(figures and other_figures and not figures & other_figures) or (
-        short and ("not" in turns) != ("not" in others)
-    )
 
 
 def _may_be_one(here: QuoteRow, there: QuoteRow, loose: bool) -> bool:
@@ -244,7 +157,7 @@ def _days_agree(here: QuoteRow, there: QuoteRow) -> bool:
 
 
 def _names(name: str) -> list[str]:
-    return [_fold(match.group()) for match in WORD.finditer(name)]
+    return [fold(match.group()) for match in WORD.finditer(name)]
 
 
 def _utterance(story_id: str, group: list[Said]) -> UtteranceRow:
