@@ -9,6 +9,7 @@ from tellings.text.tree import SUBJECTS, children, is_passive
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LIGHT = frozenset({"hold", "have", "make", "pay", "sign", "issue", "give", "launch", "begin", "start"})
+DAYS = frozenset({"eve", "day", "week", "month", "year", "morning", "evening", "night", "weekend"})
 RELATIVE = frozenset({"which", "who", "whom", "that"})
 
 
@@ -53,8 +54,14 @@ def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
         return agent_tokens(sentence, i)
     own = children(sentence, i, "nsubj")
     if own:
-        return [_antecedent(sentence, i, t) for t in own]
+        return [_antecedent(sentence, i, t) for t in _who(sentence, i) or own]
     return lent_subjects(sentence, i, depth)
+
+
+def _who(sentence: Sentence, i: int) -> list[Token]:
+    """ "Who the day before met": the parser takes the time for the subject, and "who" for the object."""
+    timed = all(t.lemma.lower() in DAYS for t in children(sentence, i, "nsubj"))
+    return [t for t in children(sentence, i, "dobj") if timed and t.lemma.lower() == "who"]
 
 
 def agent_tokens(sentence: Sentence, i: int) -> list[Token]:
@@ -98,7 +105,9 @@ def objects(sentence: Sentence, i: int) -> list[Token]:
     token = sentence.tokens[i]
     if is_passive(sentence, i):
         return [_antecedent(sentence, i, t) for t in children(sentence, i, "nsubjpass")] or lent_subjects(sentence, i)
-    found = [_antecedent(sentence, i, t) for t in children(sentence, i, "dobj", "dative") if t.pos != "ADP"]
+    who = _who(sentence, i) if children(sentence, i, "nsubj") else []
+    found = [t for t in children(sentence, i, "dobj", "dative") if t.pos != "ADP" and t not in who]
+    found = [_antecedent(sentence, i, t) for t in found]
     found = [*found, *_late_objects(sentence, token)] if not found or token.lemma == "give" else found
     if not found and token.dep == "acl" and token.tag == "VBN":
         return [sentence.tokens[token.head]]

@@ -21,7 +21,7 @@ from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
 from tellings.text.tree import children, is_passive
 
-ASKING = frozenset({"urge", "call", "ask", "demand", "expect"})
+ASKING = frozenset({"urge", "call", "ask", "demand"})
 SELF = frozenset({"i", "we"})
 #: What is demanded when no row of the lexicon knows the verb.
 ANY = Act(("must",), "v", None, "REQUEST", "change", ("reporter",), ("subj",))

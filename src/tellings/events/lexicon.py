@@ -22,12 +22,13 @@ class Need:
 
     `slot` is `dobj` (the object, or the subject of a passive), `comp` (what a copula says) or a
     preposition; `nouns` are the heads that may stand there, empty where any may. `actor` asks for
-    a mention there.
+    a mention there, `person` lets a person's name stand where the nouns may.
     """
 
     slot: str
     nouns: frozenset[str]
     actor: bool
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _need(cell: str) -> Need:
     """Read "$troops", "to:@", "comp:$blamings", "on:*"."""
     slot, _, what = cell.rpartition(":")
     named = _nouns()[what[1:]] if what.startswith("$") else frozenset[str]()
-    return Need(slot or "dobj", named - {"@"}, what == "@")
+    return Need(slot or "dobj", named - {"@"}, what == "@", "@" in named)
 
 
 def _weight(act: Act) -> tuple[int, int]:

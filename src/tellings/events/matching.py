@@ -104,7 +104,12 @@ def _beside(
     if need.actor:
         return () if any(names_actor(t) for t in filled) else None
     if need.nouns:
-        wanted = tuple(n for t in filled for n in _heads(sentence, t) if need.nouns & forms(sentence, n))
+        wanted = tuple(
+            n
+            for t in filled
+            for n in _heads(sentence, t)
+            if need.nouns & forms(sentence, n) or (need.person and n.ent == "PERSON")
+        )
         return wanted[:1] or None
     return () if filled else None
 
@@ -121,6 +126,8 @@ def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
         return [*children(sentence, token.i, "acomp", "attr", "xcomp"), *at]
     if slot == "oprd":
         return children(sentence, token.i, "oprd", "ccomp", "attr")
+    if slot == "relative":
+        return [t for t in children(sentence, token.i, "dobj") if t.lemma.lower() == "which"]
     if slot == "sole":
         alone = not children(sentence, token.i, "oprd", "ccomp", "xcomp", "attr")
         return children(sentence, token.i, "dobj") if alone else []

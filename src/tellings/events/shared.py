@@ -70,7 +70,7 @@ def _words(sentence: Sentence, match: Match) -> set[str]:
 
 
 def _together(named: Named, match: Match, both: Sides) -> bool:
-    if len({named.home(m) for m in both.actors}) > 1:
+    if len(named.homes(both.actors)) > 1:
         return True
     modifiers = [t for i in match.words for t in children(named.sentence, i, "amod", "compound")]
     return any(t.lemma.lower() in JOINT for t in modifiers)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tellings.events.chain import TAKING_PART, Told
 from tellings.events.clauses import behind, clause_verb, objects, subject_tokens, surface_subjects
-from tellings.events.lexicon import kinds
+from tellings.events.lexicon import effect, kinds
 from tellings.events.matching import Match
 from tellings.events.parties import OWN_SIDE, OWNING, Named, distinct
 from tellings.events.plover import FORCEFUL
@@ -24,6 +24,8 @@ STATE_POWER = frozenset({"arrest", "convict", "deport"})
 AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
 #: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
 PARTNERS = frozenset({"with", "between"})
+#: What is done with a motion by whose motion it is.
+DRAFTED = frozenset({"draft", "propose", "sponsor", "table", "submit", "introduce", "put", "write", "bring", "back"})
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
 
 
@@ -112,13 +114,13 @@ def _agent_tokens(named: Named, match: Match, told: Told) -> list[Token]:
         return _tokens(named, told.agent)
     if match.act.pos != "n":
         return _verb_agents(named, match, told)
-    return [t for slot in match.act.agent for t in _in_slot(named, match, told, slot)] or _attending(named, match)
+    return [t for slot in match.act.agent for t in _in_slot(named, match, told, slot)] or _attending(named, match, told)
 
 
-def _attending(named: Named, match: Match) -> list[Token]:
+def _attending(named: Named, match: Match, told: Told) -> list[Token]:
     """ "said at a meeting with Y": who says so is there."""
     sentence = named.sentence
-    act = sentence.tokens[match.token]
+    act = sentence.tokens[told.path[-1]]
     setting = sentence.tokens[act.head]
     if match.act.type != "CONSULT" or act.dep != "pobj" or setting.lemma.lower() not in DURING:
         return []
@@ -129,6 +131,8 @@ def _attending(named: Named, match: Match) -> list[Token]:
 def _verb_agents(named: Named, match: Match, told: Told) -> list[Token]:
     if match.act.agent == ("reporter",):
         return _tokens(named, told.reporter)
+    if match.act.agent == ("dobj",):
+        return objects(named.sentence, match.token)
     if match.act.pos == "a":
         return surface_subjects(named.sentence, named.sentence.tokens[match.token].head)
     return subject_tokens(named.sentence, match.token)
@@ -142,13 +146,43 @@ def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
     if slot == "amod":
         return _describing(named, match, places)
     if slot == "deep":
-        return children(named.sentence, match.token, "xcomp", "acl", "prep")
+        below = children(sentence, match.token, "xcomp", "acl", "prep", "advcl")
+        return below + [t for o in objects(sentence, match.token) for t in children(sentence, o.i, "acl")]
+    if slot == "doer":
+        return subject_tokens(sentence, match.token)
+    if slot == "sponsor":
+        return _sponsors(named, match)
+    if slot == "accuser":
+        return _accusers(named, match)
     if slot == "subj":
         return surface_subjects(sentence, match.token)
     if slot == "dobj":
         return objects(sentence, match.token)
     asked = _asked_for(named, match) if match.act.type == "REQUEST" else []
     return [t for i in dict.fromkeys((*places, *told.path, *asked)) for t in behind(sentence, i, slot)]
+
+
+def _sponsors(named: Named, match: Match) -> list[Token]:
+    """Whose draft it is: "a resolution drafted by Peru", "a motion that Peru had put forward"."""
+    sentence = named.sentence
+    clauses = [t for o in objects(sentence, match.token) for t in children(sentence, o.i, "acl", "relcl")]
+    return [t for c in clauses if c.lemma in DRAFTED for t in subject_tokens(sentence, c.i)]
+
+
+def _accusers(named: Named, match: Match) -> list[Token]:
+    """Who said what a relative clause denies: "Peru says it was shelled, a charge that Chile rejects"."""
+    sentence = named.sentence
+    clause = sentence.tokens[match.token]
+    while clause.dep in {"conj", "xcomp"} and clause.head != clause.i:
+        clause = sentence.tokens[clause.head]
+    verb = clause_verb(sentence, clause.head) if clause.dep == "relcl" else None
+    while verb is not None and not _speaks(verb):
+        verb = clause_verb(sentence, verb.head) if verb.head != verb.i else None
+    return surface_subjects(sentence, verb.i) if verb is not None else []
+
+
+def _speaks(verb: Token) -> bool:
+    return effect("v", verb.lemma, "clause") in {"say", "suppose"}
 
 
 def _asked_for(named: Named, match: Match) -> list[int]:
