@@ -70,3 +70,15 @@ def test_a_surname_in_another_spelling_is_still_one_leaders(cast_of: CastOf) -> 
 )
 def test_a_known_person_keeps_the_spelling_of_the_article(cast_of: CastOf, text: str) -> None:
     assert [e.name for e in cast_of(text).entities] == ["Volodymyr Zelensky"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Tal Ovan, who is the defence minister of Chad, left.", "Tal Ovan is Chad's defence minister."]
+)
+def test_an_office_named_before_is_whoever_is_said_to_hold_it(cast_of: CastOf, said: str) -> None:
+    assert cast_of(f"The defence minister of Chad spoke.\n\n{said}").entities[0].name == "Tal Ovan"
+
+
+def test_whoever_is_said_not_to_hold_an_office_does_not(cast_of: CastOf) -> None:
+    cast = cast_of("Tal Ovan is not the defence minister of Chad.")
+    assert named(cast, "the defence minister of Chad").name != "Tal Ovan"

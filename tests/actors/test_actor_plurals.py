@@ -66,3 +66,9 @@ def test_a_plural_naming_resolves_to_its_members_names_without_a_country(cast_of
     actors = resolve(cast, Interval(day, day), ())
     group = actors[next(m.entity for m in cast.mentions if m.text == "Both sides")]
     assert (group.name, group.country) == ("Kenya and Uganda", None)
+
+
+@pytest.mark.parametrize("naming", ["the Kenyan and Ugandan navies", "the two navies", "both navies"])
+def test_the_navies_of_two_states_are_the_navy_of_each(cast_of: CastOf, naming: str) -> None:
+    cast = cast_of(f"Kenya and Uganda agreed. In May {naming} sailed.")
+    assert meant(cast, naming) == ["navy of Kenya", "navy of Uganda"]

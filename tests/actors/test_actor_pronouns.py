@@ -42,3 +42,15 @@ def test_he_after_a_speech_is_the_speaker_and_no_one_in_it(cast_of: CastOf) -> N
 def test_a_spokeswoman_of_an_organ_is_whoever_the_comma_names(cast_of: CastOf) -> None:
     cast = cast_of("John Kirby, a spokesman, waited. The spokeswoman of the Malian Foreign Ministry, Ira Belo, spoke.")
     assert [(e.name, e.country) for e in cast.entities if e.kind == "person"][1] == ("Ira Belo", "MLI")
+
+
+def test_he_in_a_clause_with_who_is_the_one_meant_by_who(cast_of: CastOf) -> None:
+    cast = cast_of(
+        "Kenyan envoy Odo Marenga met Peruvian envoy Pal Brandt, who praised Nairobi for what he called calm."
+    )
+    assert next(cast.entity_of(m.index).name for m in cast.mentions if m.text == "he") == "Pal Brandt"
+
+
+def test_its_ally_is_the_ally_of_the_one_accused(cast_of: CastOf) -> None:
+    cast = cast_of("Peru has accused Chile of considering supplying arms to its Bolivian ally.")
+    assert next(cast.entity_of(m.index).name for m in cast.mentions if m.text == "its") == "Chile"

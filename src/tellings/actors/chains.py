@@ -95,13 +95,19 @@ class Chains:
         """The chain of a state, made where the article has only named its people."""
         return self._kept(Chain("state", country_name(code), code, detail="a state by its people"))
 
+    def organ(self, code: str, words: str) -> int:
+        """The chain of a state's organ, made where the article has only named it with others'."""
+        agent = agents()[words]
+        name, detail = f"{words} of {country_name(code)}", f"the role word {words!r}"
+        return self._kept(Chain("body", name, code, agent.sector, detail=detail, words=words))
+
     def sharers(self, phrase: Phrase) -> tuple[int, ...]:
         """The chains of a role that several states share: "Russian and Chinese ministers"."""
         agent = phrase.agent
         if agent is None:
             return ()
-        single = agents().get(agent.words.removesuffix("s"))
-        if single and (single.office.endswith("minister") or is_leader(single.office)):
+        single = agents().get(singular(agent.words))
+        if single and (single.kind == "body" or single.office.endswith("minister") or is_leader(single.office)):
             agent = single
         apart = [replace(phrase, kind=agent.kind, agent=agent, country=code) for code in phrase.countries]
         return tuple(self._office(one, None) if agent.kind == "office" else self._body(one, None) for one in apart)
@@ -246,6 +252,11 @@ class Chains:
         text = sentence.text[span.start - sentence.start : span.end - sentence.start]
         claim = OfficeClaim(chain.name, chain.office or "", chain.country or "", span.start, span.end, text)
         self.claims.append(claim)
+
+
+def singular(words: str) -> str:
+    """A role's words for one: "navies" is "navy"."""
+    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
 
 
 def joined(names: Sequence[str]) -> str:

@@ -22,6 +22,8 @@ OWNERS = frozenset({"state", "adjective", "seat", "organisation"})
 STATES = frozenset({"state", "adjective"})
 #: Sectors whose people are named by where they live: "people in the UK", "residents of Kyiv".
 DWELLERS = frozenset({"CVL", "REF", "REL", "EDU", "MED"})
+#: Names of parts of a continent that only look like a state's: "the South American leader".
+CONTINENTS = frozenset({"Latin American", "Central American", "South American", "North American"})
 LONGEST_PLACE = 3
 
 
@@ -57,7 +59,7 @@ class Extent:
     def _belongs(self, i: int) -> bool:
         token = self.tokens[i]
         if i in self.at:
-            return self.at[i].kind in OWNERS
+            return self.at[i].kind in OWNERS or self.at[i].key in CONTINENTS
         if token.text in POSSESSIVES:
             return i - 1 in self.at and self.at[i - 1].kind in OWNERS
         if token.text == "-" or token.text.lower() in FORMER | LESSER:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.actors.chains import Chains
+from tellings.actors.epithets import epithet, latter
 from tellings.actors.extent import POSSESSIVES
 from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.groups import meant, they
@@ -18,6 +19,7 @@ from tellings.actors.pronouns import Candidate, antecedent, is_main, is_subject,
 from tellings.model.actors import Cast, Mention
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence
+from tellings.text.tree import children
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 #: "His country" is the state of whoever he is.
@@ -87,7 +89,9 @@ class _Linker:
         return Cast(tuple(mentions), entities, tuple(self.chains.claims))
 
     def _name(self, phrase: Phrase, sentence: Sentence) -> None:
-        index = self.chains.link(phrase, sentence, len(self.linked), self._owner(phrase, sentence))
+        index = self._epithet(phrase, sentence)
+        if index is None:
+            index = self.chains.link(phrase, sentence, len(self.linked), self._owner(phrase, sentence))
         office = self.chains.nameless(index, phrase, sentence) if phrase.kind == "person" else None
         if office is not None:
             self._replace(office, index)
@@ -101,9 +105,18 @@ class _Linker:
         role = "subject" if is_subject(sentence, phrase.head) else sentence.tokens[phrase.head].dep
         self.candidates.append(
             Candidate(
-                index, sentence.index, phrase.first, phrase.kind, role, quoted, gender, is_main(sentence, phrase.head)
+                index, sentence.index, phrase.first, phrase.kind, role, quoted, gender,
+                is_main(sentence, phrase.head), phrase.head,
             )
-        )
+        )  # fmt: skip
+
+    def _epithet(self, phrase: Phrase, sentence: Sentence) -> int | None:
+        """Whom a word for what someone is means; a name or office beside it says it better."""
+        after = sentence.tokens[phrase.last + 1 : phrase.last + 2]
+        definite = sentence.tokens[phrase.first].text.lower() == "the"
+        if phrase.kind != "office" or any(token.text == "," for token in after):
+            return None
+        return epithet(phrase, definite, self.candidates, self.chains)
 
     def _several(self, phrase: Phrase, sentence: Sentence) -> None:
         """Link a plural naming to those that it stands for; without them it is no mention."""
@@ -128,7 +141,7 @@ class _Linker:
         """Join an office and the name beside it: "China's defence minister, Gen. Li Shangfu". Gives the chain."""
         last, before = self.linked[-1]
         kinds = (last.kind, phrase.kind)
-        if kinds not in {("office", "person"), ("person", "office")} or not _apposed(last, phrase, self.parsed):
+        if kinds not in {("office", "person"), ("person", "office")} or not self._beside(last, phrase):
             return index
         office, nameless, person = (last, before, index) if kinds[0] == "office" else (phrase, index, before)
         known = self.chains.chains[person]
@@ -138,6 +151,10 @@ class _Linker:
         elif nameless == person and known.office is None:
             self.chains.describe(person, office, self.parsed.sentences[office.sentence])
         return person if self.chains.chains[nameless].kind == "office" else index
+
+    def _beside(self, left: Phrase, right: Phrase) -> bool:
+        """Whether words beside one another say that an office is a person's."""
+        return _apposed(left, right, self.parsed) or _predicated(left, right, self.parsed.sentences[right.sentence])
 
     def _replace(self, chain: int, person: int) -> None:
         """The nameless office turns out to be the person's."""
@@ -151,6 +168,8 @@ class _Linker:
         quoted = phrase.head in self.marks[sentence.index]
         if sentence.tokens[phrase.head].text.lower() in PERSONAL:
             index = None if quoted else they(phrase, self.parsed, self.linked, self.chains)
+        elif phrase.last > phrase.first:
+            index = latter(phrase, sentence.tokens[phrase.last].lemma == "former", self.candidates)
         else:
             index = antecedent(phrase, sentence, self.candidates, quoted)
         if index is None:
@@ -175,6 +194,18 @@ def _apposed(left: Phrase, right: Phrase, parsed: Parsed) -> bool:
     return left.kind == "office" and b.index == a.index + 1 and ends and alone
 
 
+def _predicated(left: Phrase, right: Phrase, sentence: Sentence) -> bool:
+    """Whether a person is said to be an office: "Tal Ovan is the defence minister", "Ovan, who is ..."."""
+    verb = sentence.tokens[sentence.tokens[right.head].head]
+    if (left.kind, right.kind) != ("person", "office") or left.sentence != right.sentence or right.former:
+        return False
+    is_one = sentence.tokens[right.head].dep == "attr" and verb.lemma == "be" and verb.tag in {"VBZ", "VBP"}
+    subject = next((t for t in children(sentence, verb.i, "nsubj") if t.i < verb.i), None)
+    if not is_one or subject is None or children(sentence, verb.i, "neg"):
+        return False
+    return subject.i == left.head or (verb.dep == "relcl" and verb.head == left.head and subject.lemma == "who")
+
+
 def _mention(index: int, phrase: Phrase, entity: int, parsed: Parsed) -> Mention:
     sentence = parsed.sentences[phrase.sentence]
     span = sentence.span_of(phrase.first, phrase.last)
@@ -197,7 +228,7 @@ def _titled(title: str) -> tuple[str, ...]:
     for i in range(len(words)):
         for n in range(LONGEST_TITLE_NAME, 1, -1):
             name = POSSESSIVE.sub("", " ".join(words[i : i + n]))
-            if gazetteer().entries.get(fold(name), ("", ""))[0] == "name":
+            if fold(name) in gazetteer().entries and gazetteer().entries[fold(name)][0] == "name":
                 found.append(name)
                 break
     return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from tellings.actors.chains import Chain, Chains
+from tellings.actors.chains import Chain, Chains, singular
 from tellings.actors.persons import is_leader, terms_of
 from tellings.actors.phrase import Phrase
 from tellings.actors.pronouns import is_subject
@@ -35,6 +35,9 @@ def meant(phrase: Phrase, linked: Linked, chains: Chains) -> tuple[int, ...]:
     if plural.meant == "koreas":
         return tuple(chains.state(code) for code in KOREAS)
     before = _apart(linked[-LONGEST_REACH:], chains)
+    if plural.meant == "bodies":
+        codes = _codes(phrase.sentence, plural.number, before, chains)
+        return tuple(chains.organ(code, singular(plural.noun)) for code in codes)
     if plural.meant == "any" and (same := _last_group(phrase, linked, chains)):
         return same
     persons = _persons(plural.noun, phrase.sentence, plural.number, before, chains)
@@ -59,9 +62,13 @@ def _last_group(phrase: Phrase, linked: Linked, chains: Chains) -> tuple[int, ..
 
 
 def _states(sentence: int, number: int, linked: Linked, chains: Chains) -> tuple[int, ...]:
+    return tuple(chains.state(code) for code in _codes(sentence, number, linked, chains))
+
+
+def _codes(sentence: int, number: int, linked: Linked, chains: Chains) -> tuple[str, ...]:
     """The countries named most and latest, by themselves or by their people."""
     named = [(chains.chains[index].country or "", phrase.sentence) for phrase, index in linked]
-    return tuple(chains.state(code) for code in salient([n for n in named if n[0] in countries()], sentence, number))
+    return salient([n for n in named if n[0] in countries()], sentence, number)
 
 
 def _persons(noun: str, sentence: int, number: int, linked: Linked, chains: Chains) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tellings.actors import names
-from tellings.actors.extent import POSSESSIVES, STATES, Extent
+from tellings.actors.extent import MODIFIERS, POSSESSIVES, STATES, Extent
 from tellings.actors.gazetteer import Piece, scan
 from tellings.actors.offices import within
 from tellings.actors.phrase import Phrase
@@ -20,6 +20,7 @@ from tellings.vocab.organisations import organisation
 PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
 JOINTS = POSSESSIVES | {"and", "the", ","}
+EITHER = frozenset({"latter", "former"})
 #: Words before a role that make it a speaker's: inside a quotation nobody's by name.
 SPEAKERS = frozenset({"our", "my", "your"})
 
@@ -74,6 +75,8 @@ class _Reader:
         plural = plural_at(self.sentence, i)
         if plural is not None:
             return Phrase(self.sentence.index, i, plural.last, plural.head, "group", i, plural=plural)
+        if self._either(i):
+            return Phrase(self.sentence.index, i, i + 1, i + 1, "pronoun", i)
         piece = self.pieces.get(i)
         if piece is not None and piece.kind in {"role", "title"}:
             return self._role(i, floor)
@@ -84,6 +87,11 @@ class _Reader:
         if self.tokens[i].text.lower() in PERSONAL | THINGS | PLURALS:
             return Phrase(self.sentence.index, i, i, i, "pronoun", i)
         return None
+
+    def _either(self, i: int) -> bool:
+        """ "The latter", "the former", with no noun after them."""
+        the, word = self.tokens[i].text.lower(), self.tokens[i + 1 : i + 2]
+        return the == "the" and any(t.lemma in EITHER and t.dep not in MODIFIERS | {"advmod"} for t in word)
 
     def _role(self, i: int, floor: int) -> Phrase | None:
         """A role or title with what stands before it, the name after it, or the state after "of"."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tellings.model.text import Sentence, Token
 
-Meant = Literal["states", "persons", "any", "koreas"]
+Meant = Literal["states", "persons", "any", "koreas", "bodies"]
 
 NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 #: Plural nouns that a number makes a naming; those of `LOOSE` need none ("the sides agreed").
@@ -28,6 +28,10 @@ NOUNS: Mapping[str, Meant] = {
     "rivals": "any",
     "foes": "any",
     "koreas": "koreas",
+    "militaries": "bodies",
+    "armies": "bodies",
+    "navies": "bodies",
+    "parliaments": "bodies",
     "men": "persons",
     "women": "persons",
     "leaders": "persons",

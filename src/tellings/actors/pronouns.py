@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.actors.phrase import Phrase
 from tellings.actors.phrases import THINGS
 from tellings.model.text import Parsed, Sentence
-from tellings.text.tree import SUBJECTS
+from tellings.text.tree import SUBJECTS, ancestors, children
 
 FEMALE = frozenset(["she", "her", "hers", "herself"])
 #: How many sentences back an antecedent may stand.
@@ -17,7 +17,7 @@ REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that a pronoun may mean; `role` is "subject" or its head's dependency, `main` the main clause's."""
+    """A mention that a pronoun may mean; `role` is "subject" or its dependency, `main` the main clause's."""
 
     entity: int
     sentence: int
@@ -27,6 +27,7 @@ class Candidate:
     quoted: bool
     gender: str = ""
     main: bool = False
+    head: int = -1
 
 
 def quoted_tokens(sentence: Sentence, inside: bool) -> tuple[frozenset[int], bool]:
@@ -66,11 +67,33 @@ def antecedent(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], q
     fitting = [c for c in known if _fits(c, phrase, word, quoted)]
     here = [c for c in fitting if c.sentence == phrase.sentence and c.first < phrase.first]
     if word in THINGS:
-        return _thing(here)
+        return _thing(_accused(here, sentence, phrase.head) or here)
+    whose = _relative(here, sentence, phrase.head)
+    if whose is not None:
+        return whose
     coming = [c for c in fitting if c.sentence == phrase.sentence and c.first > phrase.first and c.role == "subject"]
     if not here and coming and word in {"his", "her"}:
         return coming[0].entity
     return _nearest(here) if here else _last([c for c in fitting if c.sentence < phrase.sentence])
+
+
+def _relative(here: Sequence[Candidate], sentence: Sentence, pronoun: int) -> int | None:
+    """In a clause with "who" as its subject he who is meant by "who": "Lavrov, who spoke of what he called"."""
+    for verb in ancestors(sentence, pronoun):
+        subject = next((t for t in children(sentence, verb.i, "nsubj") if t.lemma == "who"), None)
+        if verb.dep == "relcl" and subject is not None and subject.i < pronoun:
+            return next((c.entity for c in reversed(here) if c.head == verb.head), None)
+    return None
+
+
+def _accused(here: Sequence[Candidate], sentence: Sentence, pronoun: int) -> list[Candidate]:
+    """Who does what a gerund says, where it is the object: "accused Chile of arming its ally"."""
+    for verb in ancestors(sentence, pronoun):
+        above = sentence.tokens[verb.head]
+        if verb.dep == "pcomp" and above.dep == "prep":
+            blamed = {token.i for token in children(sentence, above.head, "dobj")}
+            return [replace(c, role="subject") for c in here if c.head in blamed]
+    return []
 
 
 def _last(candidates: Sequence[Candidate]) -> int | None:
