@@ -21,7 +21,8 @@ CAPITAL = rf"(?!(?:{AFTER_NAME})\b)[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*"
 PARTICLE = "de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|y|e"
 NAME = rf"{CAPITAL}(?:[ -](?:{CAPITAL}|{PARTICLE})){{1,4}}"
 BYLINE = re.compile(
-    rf"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by|von|par|por|av|door|(?:authors?|writers?|reporters?)\s*:)\s*:?\s*"
+    r"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by"
+    r"|von|par|por|av|door|(?:authors?|writers?|reporters?)\s*:)\s*:?\s*"
     rf"(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)"
 )
 BARE_NAME = re.compile(rf"{NAME}$")

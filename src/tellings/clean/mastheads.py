@@ -13,7 +13,7 @@ from tellings.clean.layout import Layout
 from tellings.clean.lines import WORD, Line
 from tellings.clean.sites import key_of, known_outlet
 from tellings.clean.titles import Titles, agreement, stems
-from tellings.clean.vocabulary import agency_names
+from tellings.clean.vocabulary import agency_names, no_names
 from tellings.vocab.countries import countries
 from tellings.vocab.tables import rows
 
@@ -99,7 +99,7 @@ def _first_lines(layout: Layout, titles: Titles) -> Iterator[Line]:
 
 def _may_be_name(name: str, body: frozenset[str]) -> bool:
     known = known_outlet(name) is not None
-    if not (known or NAMED.fullmatch(name)) or len(name) < 2 or is_section(name):
+    if not (known or NAMED.fullmatch(name)) or len(name) < 2 or is_section(name) or name.lower() in no_names("outlet"):
         return False
     return known or has_masthead_word(name) or agreement(name, body) < OWN_WORDS
 
@@ -116,7 +116,9 @@ def _signs(name: str, parts: list[str], line: Line, layout: Layout) -> Iterator[
         yield MASTHEAD_WORD
     if CAMEL.fullmatch(name):
         yield ONE_CAMEL
-    if _above_menu(line, layout):
+    after = layout.lines[line.index + 1] if line.index + 1 < len(layout.lines) else None
+    named_so = has_masthead_word(name) or known_outlet(name) is not None or name in agency_names()
+    if (after and is_menu(after.text)) or (named_so and _above_entries(line, layout)):
         yield ABOVE_MENU
     if line.index == 0 and len(parts) == 2 and " | " in line.text:
         yield WITH_SECTION
@@ -128,14 +130,14 @@ def _signs(name: str, parts: list[str], line: Line, layout: Layout) -> Iterator[
         yield ELSEWHERE
 
 
-def _above_menu(line: Line, layout: Layout) -> bool:
-    """Whether a menu stands right below: in one line, or an entry a line."""
+def _above_entries(line: Line, layout: Layout) -> bool:
+    """Whether a menu with an entry a line stands right below; there any entry may look like a plain name."""
     below = layout.lines[line.index + 1 : line.index + 1 + ENTRIES]
-    if below and is_menu(below[0].text):
-        return True
-    return len(below) == ENTRIES and all(
-        0 < li.words <= 4 and not li.ended and li.text.isascii() and not DIGIT.search(li.text) for li in below
-    )
+    return len(below) == ENTRIES and all(_is_entry(li) for li in below)
+
+
+def _is_entry(line: Line) -> bool:
+    return 0 < line.words <= 4 and not line.ended and line.text.isascii() and not DIGIT.search(line.text)
 
 
 def _elsewhere(name: str, line: Line, layout: Layout) -> bool:

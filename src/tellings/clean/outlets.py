@@ -23,12 +23,17 @@ LONGEST = 1000
 NEEDED = 1.5
 #: The weight of a name that the page's title carries at its end, and of one that an address on the page spells.
 BESIDE_TITLE, ADDRESSED = 3.0, 1.0
+#: The weight of a known site's name alone on a line beside the article.
+ALONE = 1.0
+#: What a known site's name weighs more than others, companies' above all, where several have signs enough.
+WELL_KNOWN = 1.0
 PRINTED = re.compile(
     r"(?<![\w.])(?:[\w.+-]+@|https?://|www\.)*(?P<domain>(?P<label>[\w-]{2,40})(?:\.[a-z]{2,8}){1,2})(?![\w])",
     re.IGNORECASE,
 )
 COMPANY = re.compile(
-    r",? (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|PLC|Publishing|Publishers?|Publications"
+    r",? (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|PLC|Publishing"
+    r"|Verlag|Mediengruppe|GmbH|A[GB]|S\.?A\.?|Publishers?|Publications"
     r"|Holdings|Public|Company|Co|Corp|Corporation|Newspapers?|Digital|Berhad|Sdn|Bhd|Pte|Website|Web|English|App)\.?$",
     re.IGNORECASE,
 )
@@ -78,9 +83,10 @@ def find_outlet(layout: Layout, titles: Titles, url: str | None = None) -> str |
     for label in _addresses(layout):
         for key in votes:
             votes[key] += ADDRESSED if key.replace(" ", "") == label else 0.0
-    best = max(votes, key=lambda k: (votes[k], k), default=None)
-    if best is None or votes[best] < NEEDED:
+    enough = [key for key in votes if votes[key] >= NEEDED]
+    if not enough:
         return None
+    best = max(enough, key=lambda k: (votes[k] + WELL_KNOWN * (known_outlet(k) is not None), k))
     return known_outlet(forms[best]) or usual_name(_without_news(forms[best], layout))
 
 
@@ -88,10 +94,19 @@ def _all_named(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
     if titles.outlet:
         yield titles.outlet, BESIDE_TITLE
     yield from find_mastheads(layout, titles)
+    alone = {_alone(line) for line in _furniture(layout)}
+    yield from ((name, ALONE) for name in sorted(filter(None, alone)))
     for line in _furniture(layout):
         lowered = line.text.lower()
         if any(map(lowered.__contains__, HINTS)):
             yield from _named(line)
+
+
+def _alone(line: Line) -> str | None:
+    """The known site whose name is all that the line says; an agency's stands so over its reports on any site."""
+    if line.words > 5 or line.text in agency_names():
+        return None
+    return None if is_section(line.text) else known_outlet(line.text)
 
 
 def _furniture(layout: Layout) -> Iterator[Line]:
