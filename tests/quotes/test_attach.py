@@ -76,3 +76,18 @@ def test_the_wording_is_his_who_described_it_so(quotes_in: Finder) -> None:
     )  # fmt: skip
     assert found.said("mixed") == ["quiet path"]
     assert found.name(found.one("mixed").speaker) == "Ana Prado"
+
+
+def test_a_paragraph_left_open_shares_the_cue_of_the_next(quotes_in: Finder) -> None:
+    found = quotes_in(
+        'The hall was full.\n\n"We have come a long way. The river joins us.\n\n"It will never part us again," Prado stressed.',
+        Prado="Ana Prado",
+    )
+    assert found.said("direct") == ["We have come a long way. The river joins us. | It will never part us again,"]
+    assert found.name(found.one("direct").speaker) == "Ana Prado"
+
+
+def test_the_ministry_that_cites_one_relays_him(quotes_in: Finder) -> None:
+    found = quotes_in('Rui Campos was brief. "We trust them," the palace cited him as saying.', him="Rui Campos")
+    quote = found.one("direct")
+    assert (found.name(quote.speaker), found.text(quote.relay_span)) == ("Rui Campos", "the palace")

@@ -38,3 +38,18 @@ def test_a_relay_is_whoever_gives_the_account(quotes_in: Finder, text: str, by: 
     quote = next(q for q in found.quotes if q.kind != "indirect")
     assert found.name(quote.speaker) == "Ana Prado"
     assert (found.name(quote.relay) if quote.relay is not None else found.text(quote.relay_span)) == by
+
+
+def test_who_gave_out_a_film_relays_what_is_said_in_it(quotes_in: Finder) -> None:
+    found = quotes_in(
+        '"The talks went well," Campos told reporters, according to video released by the harbour office.', Campos="Rui Campos"
+    )  # fmt: skip
+    assert found.text(found.one("direct").relay_span) == "the harbour office"
+
+
+def test_one_who_goes_on_with_a_participle_is_the_one_who_spoke(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "Campos affirmed that no one had been hurt, stressing that the bridge was safe.", Campos="Rui Campos"
+    )
+    assert found.said("indirect") == ["no one had been hurt", "the bridge was safe"]
+    assert [found.name(q.speaker) for q in found.quotes] == ["Rui Campos", "Rui Campos"]

@@ -132,9 +132,15 @@ def _shared_forward(scene: Scene, found: list[Attached]) -> tuple[Attached, ...]
     for here, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         between = scene.text[scene.pieces[here.piece].end : scene.pieces[following.piece].start]
         joined = between.strip(" \"“”‘’'.,").lower() in {"and", "or", "but"}
+        left_open = not scene.pieces[here.piece].closed and _next_paragraph(scene, here.piece, following.piece)
+        joined = joined or (left_open and stands_alone(scene, here.piece))
         if here.cue is None and joined and following.cue and following.tie == "after":
             found[here.piece] = Attached(here.piece, following.cue, "shared")
     return tuple(found)
+
+
+def _next_paragraph(scene: Scene, one: int, other: int) -> bool:
+    return scene.pieces[other].paragraph == scene.pieces[one].paragraph + 1 and stands_alone(scene, other)
 
 
 def stands_alone(scene: Scene, number: int) -> bool:
@@ -183,8 +189,11 @@ def cue_after(scene: Scene, known: Known, number: int) -> Cue | None:
 
 
 def _may_follow(scene: Scene, word: Word) -> bool:
-    """A participle does not follow what it says, save in "he was quoted as saying"."""
-    above = ancestors(scene.sentences[word.sentence], word.token.i)
+    """A participle follows what it says in "he was quoted as saying" alone, and there the verb of quoting does not."""
+    sentence = scene.sentences[word.sentence]
+    if word.token.lemma.lower() in {"quote", "cite"}:
+        return not any(t.text.lower() == "as" for t in children(sentence, word.token.i, "prep", "mark"))
+    above = ancestors(sentence, word.token.i)
     return word.token.tag != "VBG" or any(t.lemma.lower() in REPORTING for t in above)
 
 

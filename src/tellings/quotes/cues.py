@@ -229,10 +229,20 @@ def _explains(sentence: Sentence, head: Token, first: Token) -> bool:
     """ "..., which ..."; "..., as others have feared"; "..., a charge that they deny"."""
     if head.dep == "appos":
         return head.lemma.lower() in CLAIMS and bool(children(sentence, head.i, "relcl", "acl"))
+    if goes_on_saying(sentence, head):
+        return True
     if head.dep == "advcl" and first.text.lower() == "as":
         compared = (head.lemma.lower(), "verb") in cue_words()
         return compared and first.head == head.i and bool(children(sentence, head.i, *SUBJECTS))
     return head.dep in {"relcl", "advcl"} and first.text.lower() in EXPLAINING
+
+
+def goes_on_saying(sentence: Sentence, verb: Token) -> bool:
+    """A participle by which the speaker goes on: "said no one was hurt, adding that the bridge was safe"."""
+    word = cue_words().get((verb.lemma.lower(), "verb"))
+    if word is None or word.strength < 2 or verb.tag != "VBG" or verb.dep != "advcl" or verb.i == 0:
+        return False
+    return sentence.tokens[verb.i - 1].text == "," and bool(_that_clauses(sentence, verb.i, word))
 
 
 def goes_on(sentence: Sentence, head: Token, conj: Token) -> bool:

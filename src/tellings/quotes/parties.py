@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from tellings.model.actors import Mention
 from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
-from tellings.quotes.cues import ACCORDING, IN_WORDS, Cue, apposed_subject, goes_on, past_a_phrase, worded
+from tellings.quotes.cues import (
+    ACCORDING,
+    IN_WORDS,
+    Cue,
+    apposed_subject,
+    goes_on,
+    goes_on_saying,
+    past_a_phrase,
+    worded,
+)
 from tellings.quotes.scene import Scene
 from tellings.text.tree import SUBJECTS, ancestors, children, conjuncts, is_passive, subjects, subtree
 
@@ -20,7 +29,11 @@ LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "adv
 VOICES = frozenset(
     {"statement", "report", "spokesman", "spokeswoman", "spokesperson", "readout", "communique", "official"}
 )
-CARRIED = frozenset({"broadcast", "televise", "air", "publish", "carry", "release", "post"})
+CARRIED = frozenset(
+    {"broadcast", "televise", "air", "publish", "carry", "release", "post", "issue", "share", "provide"}
+)
+#: What is given out by someone, who answers for it.
+TEXTS = frozenset({"video", "footage", "film", "recording", "transcript", "text", "note", "statement", "readout"})
 REPORTING = frozenset({"quote", "cite", "report"})
 #: Participles that hang from the speech or its speaker: "in remarks broadcast on Channel 2", "quoted by a newspaper".
 PASSED_ON = CARRIED | {"quote", "cite"}
@@ -82,7 +95,7 @@ def speaker(scene: Scene, cue: Cue) -> Party | None:
 
 def _speaker_token(sentence: Sentence, cue: Cue) -> int | None:
     if cue.word is ACCORDING:
-        return _object_of(sentence, cue.token)
+        return _giver(sentence, _object_of(sentence, cue.token))
     if cue.word is IN_WORDS:
         return _owner_of_words(sentence, cue.token)
     if cue.word.pos == "noun":
@@ -159,7 +172,10 @@ def _borrowed(sentence: Sentence, token: Token) -> Iterator[int]:
     if token.dep == "acl":
         yield token.head
         return
+    going_on = goes_on_saying(sentence, token)
     for above in ancestors(sentence, token.i):
+        if going_on and above.dep == "ccomp" and above.i < token.i:
+            continue
         if above.pos in {"VERB", "AUX"}:
             own = children(sentence, above.i, *SUBJECTS)
             if own:
@@ -172,6 +188,15 @@ def _object_of(sentence: Sentence, i: int) -> int | None:
     for t in children(sentence, i, "prep", "pobj"):
         return t.i if t.dep == "pobj" else _object_of(sentence, t.i)
     return None
+
+
+def _giver(sentence: Sentence, i: int | None) -> int | None:
+    """Who gave out the text or film that one goes by: "video released by the navy", "a note from the port"."""
+    if i is None or sentence.tokens[i].lemma.lower() not in TEXTS:
+        return i
+    out = [t for t in children(sentence, i, "acl") if t.lemma.lower() in CARRIED]
+    by = [p for j in (i, *(t.i for t in out)) for p in children(sentence, j, "agent", "prep")]
+    return next((t.i for p in by if p.text.lower() in {"by", "from"} for t in children(sentence, p.i, "pobj")), i)
 
 
 def beside(scene: Scene, cue: Cue, start: int, end: int) -> Party | None:
@@ -202,7 +227,7 @@ def relay(scene: Scene, cue: Cue) -> Party | None:
 def _relay_token(sentence: Sentence, token: Token, cue: int) -> int | None:
     lemma = token.lemma.lower()
     if token.text.lower() == "according" and _hangs_by(sentence, token.i, cue):
-        return _object_of(sentence, token.i)
+        return _giver(sentence, _object_of(sentence, token.i))
     if (
         lemma in PASSED_ON
         and token.tag == "VBN"
