@@ -34,6 +34,8 @@ def places(parse: Parse, text: str, cast: Cast | None = None) -> list[tuple[str,
         ("They held talks at the Kremlin.", [("Kremlin", "Moscow", "RUS")]),
         ("They met in Pristina.", [("Pristina", "Pristina", "XKX")]),
         ("A ship sank in the South China Sea.", [("South China Sea", "South China Sea", None)]),
+        ("The raid hit the village of Ustarka.", [("Ustarka", "Ustarka", None)]),
+        ("She praised the port of call.", []),
         ("He spoke in Germany.", [("Germany", "Germany", "DEU")]),
         ("He travelled to Germany.", [("Germany", "Germany", "DEU")]),
     ],
@@ -92,3 +94,11 @@ def test_every_capital_is_known() -> None:
     known = gazetteer()
     missing = [c.code for c in countries().values() if c.capitals and not any(fold(n) in known for n in c.capitals)]
     assert len(missing) < 12, missing
+
+
+def test_another_spelling_of_a_small_town_counts_where_its_country_is_named(parse: Parse) -> None:
+    text = "The ferry sank near Izmail on Friday."
+    assert places(parse, text) == []
+    mention = Mention(0, 0, 0, 0, 0, "Ukraine", "state", 0)
+    cast = Cast((mention,), (Entity(0, "Ukraine", "state", country="UKR"),))
+    assert places(parse, text, cast) == [("Izmail", "Izmail", "UKR")]

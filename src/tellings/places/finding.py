@@ -11,7 +11,7 @@ from tellings.model.actors import Cast
 from tellings.model.article import Article
 from tellings.model.places import Place
 from tellings.model.text import Parsed, Sentence, Token
-from tellings.places.gazetteer import Entry, fold, gazetteer
+from tellings.places.gazetteer import Entry, fold, gazetteer, small_towns
 from tellings.text.tree import governor
 from tellings.vocab.tables import rows
 
@@ -25,6 +25,8 @@ SURE = MOTION | {"in", "near", "into"}
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: Kinds of mention whose words name someone, not somewhere.
 NAMED = frozenset({"person", "office", "organisation", "body", "group"})
+#: Nouns whose "of" leads to a place's name, known or not ("the village of").
+SITES = frozenset({"port", "city", "town", "village", "hamlet", "settlement", "suburb", "township", "municipality"})
 #: Longest name looked up, in tokens.
 LONGEST = 5
 #: How much a country that the article names elsewhere speaks for a city of its own, against population.
@@ -67,12 +69,22 @@ def _named(sentence: Sentence, cast: Cast) -> frozenset[int]:
 def _in_sentence(sentence: Sentence, taken: frozenset[int], here: Mapping[str, int]) -> Iterator[Place]:
     i = 0
     while i < len(sentence.tokens):
-        tokens = _longest(sentence, i, taken)
-        entries = gazetteer().get(_key(sentence, tokens), ()) if tokens else ()
-        entry = _best(entries, sentence, tokens, here) if tokens else None
-        if tokens and entry:
+        tokens, entry = _at(sentence, i, taken, here)
+        if entry:
             yield _place(sentence, tokens, entry)
         i += len(tokens) or 1
+
+
+def _at(
+    sentence: Sentence, i: int, taken: frozenset[int], here: Mapping[str, int]
+) -> tuple[tuple[Token, ...], Entry | None]:
+    """The name that begins at token `i` and the place that it stands for: the gazetteer's, else a lesser one."""
+    tokens = _longest(sentence, i, taken)
+    if tokens:
+        return tokens, _best(gazetteer().get(_key(sentence, tokens), ()), sentence, tokens, here)
+    tokens = _run(sentence, i, taken)
+    entry = _lesser(sentence, tokens, here) if tokens else None
+    return (tokens, entry) if entry else ((), None)
 
 
 def _longest(sentence: Sentence, i: int, taken: frozenset[int]) -> tuple[Token, ...]:
@@ -85,6 +97,39 @@ def _longest(sentence: Sentence, i: int, taken: frozenset[int]) -> tuple[Token, 
         if _key(sentence, tokens) in gazetteer() and _stands_alone(sentence, tokens, taken):
             return tokens
     return ()
+
+
+def _run(sentence: Sentence, i: int, taken: frozenset[int]) -> tuple[Token, ...]:
+    """The whole name that begins at token `i`, known or not; empty where none does."""
+    end = i
+    while end < len(sentence.tokens) and _may_be_named(sentence.tokens[end], taken):
+        end += 1
+    before = sentence.tokens[i - 1] if i else None
+    whole = before is None or not _may_be_named(before, frozenset())
+    tokens = sentence.tokens[i : min(end, i + LONGEST)]
+    return tokens if tokens and whole and _stands_alone(sentence, tokens, taken) else ()
+
+
+def _may_be_named(token: Token, taken: frozenset[int]) -> bool:
+    return token.pos == "PROPN" and token.text[0].isupper() and token.i not in taken
+
+
+def _lesser(sentence: Sentence, tokens: tuple[Token, ...], here: Mapping[str, int]) -> Entry | None:
+    """A small town of a country that the article names; any name after "the village of". It keeps its spelling."""
+    sited = _sited(sentence, tokens)
+    if not sited and not ({t.ent for t in tokens} & PLACE_LABELS and _locative(sentence, tokens)):
+        return None
+    name = sentence.text[tokens[0].start : tokens[-1].end]
+    known = [e for e in small_towns().get(fold(name), ()) if e.country in here]
+    if known:
+        return replace(max(known, key=lambda e: (e.rank, e.geonames_id or 0)), name=name)
+    return Entry(name, "place", None) if sited else None
+
+
+def _sited(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """Whether the words before a name are "the village of" or the like."""
+    before = [t.lemma.lower() for t in sentence.tokens[max(0, tokens[0].i - 2) : tokens[0].i]]
+    return len(before) == 2 and before[0] in SITES and before[1] == "of"
 
 
 def _key(sentence: Sentence, tokens: tuple[Token, ...]) -> str:

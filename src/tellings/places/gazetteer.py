@@ -126,6 +126,19 @@ def _other_names(city: _City, entry: Entry) -> Iterator[str]:
         yield from (n.lower() for n in city.alternatenames if len(n) > 3 and n.isascii() and n[0].isupper())
 
 
+@cache
+def small_towns() -> dict[str, tuple[Entry, ...]]:
+    """The towns below `WELL_KNOWN` people by their other spellings: for names that nothing else explains."""
+    index: defaultdict[str, list[Entry]] = defaultdict(list)
+    codes = {c.iso: c for c in _countries().values()}
+    for city in msgspec.json.decode(_bytes("cities15000.json"), type=dict[str, _City]).values():
+        if city.population < WELL_KNOWN:
+            entry = _city(city, codes[city.countrycode], fold(city.name))
+            for name in {n.lower() for n in city.alternatenames if len(n) > 3 and n.isascii() and n[0].isupper()}:
+                index[name].append(entry)
+    return {name: tuple(found) for name, found in index.items()}
+
+
 def _others() -> Iterator[tuple[str, Entry]]:
     """Countries, the states of the USA and regions."""
     by_code = {c.iso3: c for c in _countries().values()}
