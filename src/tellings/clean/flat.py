@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tellings.clean.assemble import Parts, assemble
@@ -33,7 +34,7 @@ def clean_flat(page: Page, language: str) -> Cleaned:
         NoArticleError: where nothing on it reads like an article.
     """
     layout = lay_out(page.text, language)
-    titles = find_titles(layout)
+    layout, titles = titled(layout)
     layout = without_repeats(layout, titles)
     return assemble(page, layout, flat_parts(page, layout, titles, language))
 
@@ -50,6 +51,24 @@ def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Par
         dropped=tuple(dropped(layout, titles)),
         language=language,
     )
+
+
+#: A headline that ends in a quotation reads like a sentence; it has no more words than this.
+HEADLINE = 25
+STOP = re.compile(r"[.!?…]\W*$")
+
+
+def titled(layout: Layout) -> tuple[Layout, Titles]:
+    """The layout with its titles; where none stands above the body, its first line may be the headline."""
+    titles = find_titles(layout)
+    if titles.title or len(layout.body) < 2:
+        return layout, titles
+    first = layout.lines[layout.body[0]]
+    if first.words > HEADLINE or STOP.search(first.text):
+        return layout, titles
+    below = Layout(layout.lines, layout.rules, layout.body[1:])
+    found = find_titles(below)
+    return (below, found) if found.title else (layout, titles)
 
 
 def without_repeats(layout: Layout, titles: Titles) -> Layout:

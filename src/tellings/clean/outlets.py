@@ -43,7 +43,7 @@ COMPANY = re.compile(
 HINTS = (
     *("follow", "like", "join", "find", "now on", "app", "copyright", "©", "(c)", "subscribe to", "published"),
     *("appeared", "cookies", "financed", "run by", "privacy", "owned by", "funded by", "paper", "channel", "staff"),
-    *("responsib", "belong", "permission", "about ", "support ", "bureau", "desk", " to ", "live on", "welcome"),
+    *("responsib", "belong", "permission", "about ", "support ", "bureau", "desk", "by ", "live on", "welcome"),
 )
 
 

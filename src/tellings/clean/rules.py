@@ -6,7 +6,7 @@ The table is `vocab/furniture.tsv`. Its rows are tried in order; rows of one nam
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -51,9 +51,9 @@ def line_rules() -> tuple[LineRule, ...]:
 
 
 @cache
-def _compiled() -> tuple[tuple[LineRule, re.Pattern[str]], ...]:
-    """Each rule with its pattern; tried one by one they take less than half the time of one joint pattern."""
-    return tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in line_rules())
+def _tried() -> tuple[tuple[int, tuple[str, ...], Callable[[str, int], object], LineRule], ...]:
+    """Each rule with its pattern's match; tried one by one they take less than half the time of one joint pattern."""
+    return tuple((r.most, r.needs, re.compile(r.pattern, re.IGNORECASE).match, r) for r in line_rules())
 
 
 #: Marks of lists and quotations that stand before a line's own words.
@@ -68,10 +68,9 @@ def rule_of(line: Line) -> LineRule | None:
     bullets = BULLETS.match(line.text)
     start = bullets.end() if bullets else 0
     lowered = line.text.lower()
-    for rule, pattern in _compiled():
-        if words > rule.most or (rule.needs and not any(map(lowered.__contains__, rule.needs))):
-            continue
-        if pattern.match(line.text, start):
+    has = lowered.__contains__
+    for most, needs, matches, rule in _tried():
+        if words <= most and (not needs or any(map(has, needs))) and matches(line.text, start):
             return rule
     return None
 
