@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tellings.actors.lands import coded, name_of
 from tellings.actors.persons import held, in_full, is_leader, prominent, same_person, spellings, terms_of, words_of
 from tellings.actors.phrase import Phrase
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Sentence
 from tellings.vocab.agents import agents, gender_of
-from tellings.vocab.countries import countries, country_name, metonym
+from tellings.vocab.countries import countries, metonym
 from tellings.vocab.organisations import organisation
 
 COUNTERPART = "counterpart"
@@ -45,7 +46,7 @@ class Chain:
     def entity(self, index: int, places: Mapping[int, int]) -> Entity:
         """The chain as it ends; `places` gives the entity's index for each chain's."""
         members = tuple(places[i] for i in self.members)
-        return Entity(index, self.kind, self.name, self.country, self.sector, self.office, self.detail, members)
+        return Entity(index, self.kind, self.name, coded(self.country), self.sector, self.office, self.detail, members)
 
 
 @dataclass(slots=True)
@@ -93,12 +94,12 @@ class Chains:
 
     def state(self, code: str) -> int:
         """The chain of a state, made where the article has only named its people."""
-        return self._kept(Chain("state", country_name(code), code, detail="a state by its people"))
+        return self._kept(Chain("state", name_of(code), code, detail="a state by its people"))
 
     def organ(self, code: str, words: str) -> int:
         """The chain of a state's organ, made where the article has only named it with others'."""
         agent = agents()[words]
-        name, detail = f"{words} of {country_name(code)}", f"the role word {words!r}"
+        name, detail = f"{words} of {name_of(code)}", f"the role word {words!r}"
         return self._kept(Chain("body", name, code, agent.sector, detail=detail, words=words))
 
     def sharers(self, phrase: Phrase) -> tuple[int, ...]:
@@ -119,9 +120,9 @@ class Chains:
     def _state(self, phrase: Phrase) -> int:
         if phrase.name:
             seat = metonym(phrase.name)
-            detail = f"{seat.name} stands for {country_name(seat.code)}"
+            detail = f"{seat.name} stands for {name_of(seat.code)}"
             return self._kept(Chain("body", seat.name, seat.code, seat.sector, detail=detail))
-        return self._kept(Chain("state", country_name(phrase.country or ""), phrase.country, detail="a state by name"))
+        return self._kept(Chain("state", name_of(phrase.country or ""), phrase.country, detail="a state by name"))
 
     def _organisation(self, phrase: Phrase) -> int:
         name = phrase.organisation or ""
@@ -142,7 +143,7 @@ class Chains:
                     return i
             country = self._only_country() if words.endswith(ORGANS) else None
         kind: EntityKind = "body" if phrase.kind == "body" else "group"
-        name = f"{words} of {country_name(country)}" if country else words
+        name = f"{words} of {name_of(country)}" if country else words
         detail = f"the role word {words!r}"
         return self._kept(Chain(kind, name, country, sector_of(phrase), detail=detail, words=words))
 
@@ -155,14 +156,14 @@ class Chains:
         office, country = self._meant(phrase, other)
         words = phrase.agent.words if phrase.agent else ""
         if phrase.anyone:
-            name = f"any {office} of {country_name(country)}" if country else f"any {office}"
+            name = f"any {office} of {name_of(country)}" if country else f"any {office}"
             return self._kept(Chain("office", name, country, sector_of(phrase), former=True, detail="nobody by name"))
         if not phrase.former:
             for i in self._recent():
                 if can_mean(self.chains[i], office, words, country):
                     return i
         lead = words if office != COUNTERPART and phrase.agent and office == phrase.agent.office else office
-        name = f"{lead} of {country_name(country)}" if country and " of " not in lead else lead
+        name = f"{lead} of {name_of(country)}" if country and " of " not in lead else lead
         sector = "ELI" if phrase.former else sector_of(phrase)
         detail = f"the office {words!r} without a name"
         return self._kept(Chain("office", name, country, sector, office, detail, words, former=phrase.former))
@@ -244,7 +245,7 @@ class Chains:
     def _claim(self, chain: Chain, phrase: Phrase, office: str, country: str | None, sentence: Sentence) -> None:
         chain.sector, chain.office = sector_of(phrase), office
         chain.country = chain.country or country
-        if country and phrase.agent and phrase.agent.office != COUNTERPART:
+        if coded(country) and phrase.agent and phrase.agent.office != COUNTERPART:
             self._note(chain, phrase, sentence)
 
     def _note(self, chain: Chain, phrase: Phrase, sentence: Sentence) -> None:

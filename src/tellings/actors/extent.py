@@ -88,7 +88,8 @@ class Extent:
             for j in reversed(range(i, min(i + LONGEST_PLACE, last + 1))):
                 text = self.sentence.text[self.tokens[i].start : self.tokens[j].end]
                 known = places().get(fold_place(text), ()) if self.tokens[i].pos == "PROPN" else ()
-                if known and i not in self.at:
+                inside = i > first and self.tokens[i - 1].pos == "PROPN"
+                if known and i not in self.at and not inside:
                     return max(known, key=lambda entry: entry.rank).country
         return None
 

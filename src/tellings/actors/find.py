@@ -11,6 +11,7 @@ from tellings.actors.epithets import epithet, latter
 from tellings.actors.extent import POSSESSIVES
 from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.groups import meant, they
+from tellings.actors.lands import lands
 from tellings.actors.persons import prominent
 from tellings.actors.phrase import Phrase
 from tellings.actors.phrases import phrases
@@ -42,8 +43,11 @@ def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
     first = [phrases(sentence, _prominent) for sentence in parsed.sentences]
     names = [phrase.name for found in first for phrase in found if phrase.name and phrase.kind == "person"]
     surnames = _surnames([*names, *titled])
+    own = lands(parsed, surnames)
     return [
-        phrases(sentence, lambda word: word in surnames or _prominent(word)) if _words(sentence) & surnames else found
+        phrases(sentence, lambda word: word in surnames or _prominent(word), own)
+        if own or _words(sentence) & surnames
+        else found
         for sentence, found in zip(parsed.sentences, first, strict=True)
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from tellings.actors.chains import Chain, Chains, singular
+from tellings.actors.lands import MARK
 from tellings.actors.persons import is_leader, terms_of
 from tellings.actors.phrase import Phrase
 from tellings.actors.pronouns import is_subject
@@ -68,7 +69,7 @@ def _states(sentence: int, number: int, linked: Linked, chains: Chains) -> tuple
 def _codes(sentence: int, number: int, linked: Linked, chains: Chains) -> tuple[str, ...]:
     """The countries named most and latest, by themselves or by their people."""
     named = [(chains.chains[index].country or "", phrase.sentence) for phrase, index in linked]
-    return salient([n for n in named if n[0] in countries()], sentence, number)
+    return salient([n for n in named if n[0] in countries() or n[0].startswith(MARK)], sentence, number)
 
 
 def _persons(noun: str, sentence: int, number: int, linked: Linked, chains: Chains) -> tuple[int, ...]:

@@ -135,6 +135,11 @@ def prominent(word: str) -> str | None:
     return next(iter(people)) if len(people) == 1 else None
 
 
+def is_holders(word: str) -> bool:
+    """Whether a word begins or ends the name of anyone in the table."""
+    return fold(word).lower() in _by_part()
+
+
 def in_office(country: str, office: str, on: Interval) -> tuple[Holder, ...]:
     """Who held an office of a country on some day of `on`; for "leader" those of the weightiest office filled."""
     for meant in offices_meant(office, country):

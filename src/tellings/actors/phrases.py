@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from tellings.actors import names
 from tellings.actors.extent import MODIFIERS, POSSESSIVES, STATES, Extent
 from tellings.actors.gazetteer import Piece, scan
+from tellings.actors.lands import marked
 from tellings.actors.offices import within
 from tellings.actors.phrase import Phrase
 from tellings.actors.plurals import PERSONAL as PLURALS
@@ -25,18 +26,22 @@ EITHER = frozenset({"latter", "former"})
 SPEAKERS = frozenset({"our", "my", "your"})
 
 
-def phrases(sentence: Sentence, known: Callable[[str], bool]) -> tuple[Phrase, ...]:
-    """The phrases of a sentence in order, none overlapping; `known` tells a surname named in full elsewhere."""
-    return _Reader(sentence, known).read()
+def phrases(sentence: Sentence, known: Callable[[str], bool], own: Collection[str] = frozenset()) -> tuple[Phrase, ...]:
+    """The phrases of a sentence in order, none overlapping.
+
+    `known` tells a surname named in full elsewhere, `own` are the article's lands that no table knows.
+    """
+    return _Reader(sentence, known, own).read()
 
 
 class _Reader:
     """One sentence's pieces by token, put together from left to right."""
 
-    def __init__(self, sentence: Sentence, known: Callable[[str], bool]) -> None:
+    def __init__(self, sentence: Sentence, known: Callable[[str], bool], own: Collection[str]) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
-        pieces = [piece for piece in names.of_states(sentence, scan(sentence)) if self._acts(piece)]
+        scanned = tuple(marked(sentence, scan(sentence), own))
+        pieces = [piece for piece in names.of_states(sentence, scanned) if self._acts(piece)]
         self.people = dict(names.spans(sentence, pieces, known))
         inside = {i for first, last in self.people.items() for i in range(first, last + 1)}
         kept = [p for p in pieces if p.kind != "name" and not inside & set(range(p.first, p.last + 1))]
