@@ -11,7 +11,7 @@ from functools import cache
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
 from tellings.clean.mastheads import find_mastheads, has_masthead_word, is_section
-from tellings.clean.sites import key_of, known_outlet, outlet_of_domain, outlet_of_url, usual_name
+from tellings.clean.sites import key_of, known_forms, known_outlet, outlet_of_domain, outlet_of_url, usual_name
 from tellings.clean.titles import Titles
 from tellings.clean.vocabulary import agency_names, no_names
 from tellings.vocab.tables import rows
@@ -104,9 +104,9 @@ def _all_named(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
 
 def _alone(line: Line) -> str | None:
     """The known site whose name is all that the line says; an agency's stands so over its reports on any site."""
-    if line.words > 5 or line.text in agency_names():
+    if line.text.lower() not in known_forms() or line.text in agency_names() or is_section(line.text):
         return None
-    return None if is_section(line.text) else known_outlet(line.text)
+    return known_outlet(line.text)
 
 
 def _furniture(layout: Layout) -> Iterator[Line]:

@@ -41,6 +41,12 @@ def known_outlet(name: str) -> str | None:
 
 
 @cache
+def known_forms() -> frozenset[str]:
+    """Every name of a known outlet as it is printed, in lower case."""
+    return frozenset(f.lower() for row in rows("outlets.tsv") for f in (row["name"], *several(row["variants"])))
+
+
+@cache
 def _domains() -> dict[str, str]:
     return {domain: row["name"] for row in rows("outlets.tsv") for domain in several(row["domains"])}
 
