@@ -41,7 +41,7 @@ CASES = [
     ("Angola and Zambia signed a memorandum on rail transport in Lusaka.", ["SUPPORT AGO+ZMB"]),
     ("Uzbekistan and Tajikistan agreed to open two border crossings.", ["AGREE UZB+TJK"]),
     ("Finland and Estonia struck a deal on a new undersea cable.", ["AGREE FIN+EST"]),
-    ("The Philippines and Japan began a joint naval exercise on Monday.", ["COOPERATE PHL+JPN"]),
+    ("The Philippines and Japan began a joint naval exercise on Monday.", ["COOPERATE PHL>JPN"]),
     ("North Korea launched military drills near the border with the South.", ["MOBILIZE PRK"]),
     ("The Czech Republic ordered out 18 Russian diplomats.", ["SANCTION CZE>RUS"]),
     ("Bolivia gave Peru's ambassador 48 hours to leave the country.", ["SANCTION BOL>PER"]),

@@ -24,7 +24,7 @@ CASES = [
     ("Japan delivered food aid to Nepal.", ["AID JPN>NPL"]),
     ("Cuba released the Haitian sailors.", ["RETREAT CUB>HTI"]),
     ("Laos praised the policies of Vietnam.", ["SUPPORT LAO>VNM"]),
-    ("Malta and Cyprus held a joint naval exercise.", ["COOPERATE MLT+CYP"]),
+    ("Malta and Cyprus held a joint naval exercise.", ["COOPERATE MLT>CYP"]),
     # acts that are nouns
     ("Talks between Chile and Bolivia ended on Monday.", ["CONSULT CHL+BOL"]),
     ("Uganda launched an offensive into Rwanda.", ["ASSAULT UGA>RWA"]),

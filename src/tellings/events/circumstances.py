@@ -12,7 +12,7 @@ from tellings.model.places import Place
 from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
 from tellings.model.times import TimeExpression
-from tellings.text.tree import children
+from tellings.text.tree import children, subtree
 
 PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "around", "across"})
 #: Nouns that a place's name follows with "of" ("the port of Callao").
@@ -36,6 +36,9 @@ CROSSED = frozenset({"conj", "relcl", "advcl"})
 def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpression]) -> int | None:
     """The time expression that governs the act: the nearest by the tree, then by the words between."""
     here = [t for t in times if t.sentence == sentence.index]
+    beside = [t.index for t in here if match.act.pos == "n" and _added(sentence, match, t)]
+    if beside:
+        return beside[0]
     scored = [(_time_distance(sentence, match, told, t), _gap(sentence, match, t.start), t.index) for t in here]
     near = [s for s in scored if s[0] < FAR]
     return min(near)[2] if near else None
@@ -87,6 +90,13 @@ def _time_distance(sentence: Sentence, match: Match, told: Told, time: TimeExpre
     if match.act.pos == "n" and token.head not in {match.token, *told.path} and _other_act(sentence, match, token):
         return FAR
     return FAR if _coming(told, match, sentence, token) else distance
+
+
+def _added(sentence: Sentence, match: Match, time: TimeExpression) -> bool:
+    """ "The invasion of Peru, on 3 May 2021": a time that follows the act's own phrase after a comma."""
+    last = max(set(subtree(sentence, match.token)))
+    between = [t for t in sentence.tokens if t.i > last and sentence.start + t.start < time.start]
+    return [t.lemma.lower() for t in between] in ([",", "on"], [",", "in"], [","]) and time.text[-4:].isdigit()
 
 
 def _verb_between(sentence: Sentence, match: Match, time: TimeExpression) -> bool:

@@ -109,7 +109,8 @@ def objects(sentence: Sentence, i: int) -> list[Token]:
     found = [t for t in children(sentence, i, "dobj", "dative") if t.pos != "ADP" and t not in who]
     found = [_antecedent(sentence, i, t) for t in found]
     found = [*found, *_late_objects(sentence, token)] if not found or token.lemma == "give" else found
-    if not found and token.dep == "acl" and token.tag == "VBN":
+    gap = token.dep == "relcl" and any(t.lemma == "that" for t in children(sentence, i, "mark"))
+    if not found and (gap or (token.dep == "acl" and token.tag == "VBN")):
         return [sentence.tokens[token.head]]
     if not found:
         return [

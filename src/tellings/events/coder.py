@@ -12,7 +12,7 @@ from tellings.events.demands import demands
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
 from tellings.events.parties import Named
-from tellings.events.shared import shared
+from tellings.events.shared import regrouped, shared
 from tellings.events.sides import Sides, counting, sides
 from tellings.model.actors import Cast
 from tellings.model.article import Article
@@ -50,6 +50,11 @@ RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 #: Types that come in lists, and over how many sentences a list holds.
 LISTED = frozenset({"SANCTION", "AID", "AGREE"})
 LIST_REACH = 2
+#: Over how many sentences talks tell whom a promise is made to, and the words of a promise between two.
+TALKS_REACH, TWO = 8, 2
+TOGETHER = frozenset(
+    {"joint", "cooperation", "tie", "relation", "contact", "exchange", "together", "bilateral", "mutual"}
+)
 #: A coded act's words are given whole when they stand this close (in tokens), else its first word alone.
 CLOSE = 8
 #: An act whose type other words decided is less sure than one that stands by itself.
@@ -82,7 +87,7 @@ def find(
         for candidate in _all(named, quotes):
             if told_of(named, candidate):
                 coding = _coding(article, sentence, candidate, named, times, places)
-                found.append(_carried(coding, named, candidate, found))
+                found.append(_carried(_in_talks(coding, named, found), named, candidate, found))
                 found += _left_out(article, found[-1], named, candidate)
     return tuple(_without_repeats(found))
 
@@ -94,6 +99,21 @@ def _left_out(article: Article, coding: Coding, named: Named, candidate: Candida
         others = tuple(m for m in coding.recipients if not named.homes((m,)) & named.homes((mention,)))
         name = stable_id("e", article.article_id, at.start, at.end, coding.type)
         yield replace(coding, coding_id=name, actors=(mention,), recipients=others)
+
+
+def _in_talks(coding: Coding, named: Named, before: Sequence[Coding]) -> Coding:
+    """What is promised of relations right after talks of two is promised to the other of them."""
+    if coding.type != "AGREE" or coding.recipients or coding.status != "happened":
+        return coding
+    words = {t.lemma.lower() for t in named.sentence.tokens}
+    talks = [c for c in before if c.type == "CONSULT" and 0 < coding.sentence - c.sentence <= TALKS_REACH]
+    home = named.homes(coding.actors)
+    for talk in reversed(talks if words & TOGETHER else ()):
+        sides = (*talk.actors, *talk.recipients)
+        others = tuple(m for m in sides if not named.homes((m,)) & home)
+        if len(named.homes(sides)) == len(home) + 1 == TWO and others and home < named.homes(sides):
+            return replace(coding, recipients=others, detail=f"{coding.detail}; other side as in the talks before")
+    return coding
 
 
 def _carried(coding: Coding, named: Named, candidate: Candidate, before: Sequence[Coding]) -> Coding:
@@ -125,7 +145,8 @@ def candidates(named: Named, skip: frozenset[int] = frozenset()) -> Iterator[Can
     for match, state in found:
         if _stands_alone(named.sentence, match, state) and match.token not in passed:
             both = sides(named, match, state)
-            yield Candidate(match, shared(named, match, state, both), both)
+            become = shared(named, match, state, both)
+            yield Candidate(match, become, regrouped(named, become, both))
 
 
 def _stands_alone(sentence: Sentence, match: Match, state: Told) -> bool:

@@ -12,6 +12,8 @@ from tellings.text.tree import children
 
 #: Prepositions that join an act to the word that governs it, rather than give its setting.
 JOINS = frozenset({"for", "to", "of", "on", "from", "against", "about", "into", "with", "in"})
+#: The part of what is done for another deed ("helped it by sending arms"): real only where that is.
+MEANS = "state"
 SETTING = frozenset({"in", "on", "with", "from"})
 #: Verbs that take an act behind a preposition which otherwise gives a setting.
 ENTERED = frozenset(
@@ -75,6 +77,8 @@ def _verb_link(sentence: Sentence, token: Token, parent: Token) -> Link | None:
 def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) -> Link | None:
     parent = sentence.tokens[preposition.head]
     lemma = preposition.lemma.lower()
+    if lemma == "by" and is_verb(token) and is_verb(parent) and token.tag == "VBG":
+        return Link(parent, MEANS)
     if preposition.dep not in {"prep", "dative", "prt"} or lemma not in JOINS:
         return None
     if token.dep == "pobj" and lemma in SETTING and (parent.lemma, lemma) not in ENTERED:

@@ -144,6 +144,16 @@ class Named:
         own = [m.index for m in self.cast.mentions if m.entity == entity]
         return max((m for m in own if m < mention), default=min(own, default=None))
 
+    def apart(self, mention: int) -> tuple[int, ...]:
+        """A plural's members by the mentions of their states, nearest before; the plural itself where one has none."""
+        states = [self._state(self.cast.entities[e].country, mention) for e in self.cast.entity_of(mention).members]
+        found = tuple(m for m in states if m is not None)
+        return found if found and len(found) == len(states) else (mention,)
+
+    def _state(self, country: str | None, mention: int) -> int | None:
+        own = [m.index for m in self.cast.mentions if m.kind == "state" and self.country(m.index) == country]
+        return max((m for m in own if m < mention), default=min(own, default=None)) if country else None
+
     def _one_of_two(self, token: Token) -> list[int]:
         """ "The latter": the last person or state named before it in its sentence; "the former": the one before."""
         kinds = {"person", "office", "state"}

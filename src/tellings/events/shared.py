@@ -22,11 +22,16 @@ MEANS = {
     **dict.fromkeys(("gunman", "rifle", "gun", "bullet"), "firearms"),
     **dict.fromkeys(("knife", "machete", "stone", "axe"), "primitive"),
 }
+#: Aid to a belligerent, by the noun that says what is given.
+ARMS = frozenset({"arm", "arms", "weapon", "ammunition", "missile", "drone", "munition", "shell", "rocket", "weaponry"})
+CHARGED = "charged by another state"
 PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "rescue"})
 
 
 def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
     """Apply PLOVER's rules on who takes part: protests of governments, drills with others, forces sent to help."""
+    if _charged(named, match, told, both):
+        return replace(told, type="ACCUSE", mode="allege", status="happened", rules=(*told.rules, CHARGED))
     if told.type == "CONSULT" and told.mode in {"", "visit"} and len(named.homes((*both.actors, *both.recipients))) > 2:
         return replace(told, mode="multilateral", rules=(*told.rules, "three or more sides"))
     if told.type == "PROTEST" and any(_governs(named, m) for m in both.actors):
@@ -52,6 +57,35 @@ def _aimed(sentence: Sentence, match: Match) -> bool:
     return any(t.ent not in {"DATE", "TIME"} for t in targets)
 
 
+def regrouped(named: Named, told: Told, both: Sides) -> Sides:
+    """Set the sides as the type that an act has become wants them.
+
+    A charge goes from who says it to who is said to do it; PLOVER asks for a recipient of
+    cooperation, so that whose name comes first works with the others.
+    """
+    if CHARGED in told.rules and both.reporter is not None:
+        return Sides((both.reporter,), both.actors, both.reporter, True)
+    if told.type != "COOPERATE" or both.recipients:
+        return both
+    several = tuple(m for one in both.actors for m in named.apart(one))
+    first = tuple(m for m in several if named.home(m) == named.home(several[0]))
+    others = tuple(m for m in several if m not in first)
+    return replace(both, actors=first, recipients=others) if others else both
+
+
+def _charged(named: Named, match: Match, told: Told, both: Sides) -> bool:
+    """An official's claim that another state arms someone, or plans force, is a charge against that state."""
+    reporter = both.reporter
+    if reporter is None or both.own or not both.actors or not _governs(named, reporter) or "must" in told.rules:
+        return False
+    home, doers = named.country(reporter), named.homes(both.actors)
+    armed = match.act.type == "AID" and bool(_words(named.sentence, match) & ARMS)
+    ahead = match.act.type in {"ASSAULT", "COERCE"} and told.type == "THREATEN"
+    stated = told.status in {"happened", "alleged", "hypothetical"} and "accuse: accuse" not in told.rules
+    known = all(named.country(m) for m in both.actors)
+    return stated and (armed or ahead) and known and home is not None and home not in doers
+
+
 def _means(sentence: Sentence, match: Match) -> str:
     """What it was done with, by the subject and object of the act ("Drones hit ...")."""
     near = [t for i in match.words for t in children(sentence, i, "nsubj", "dobj", "compound", "agent", "prep", "amod")]
@@ -62,7 +96,7 @@ def _means(sentence: Sentence, match: Match) -> str:
 
 def _governs(named: Named, mention: int) -> bool:
     entity = named.cast.entity_of(mention)
-    return entity.sector == "GOV" or entity.kind in {"state", "office"}
+    return entity.sector in {"GOV", "MIL"} or entity.kind in {"state", "office"}
 
 
 def _words(sentence: Sentence, match: Match) -> set[str]:

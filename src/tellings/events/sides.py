@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tellings.events.chain import TAKING_PART, Told
-from tellings.events.clauses import behind, clause_verb, objects, subject_tokens, surface_subjects
+from tellings.events.clauses import agent_tokens, behind, clause_verb, objects, subject_tokens, surface_subjects
 from tellings.events.lexicon import effect, kinds
 from tellings.events.matching import Match
 from tellings.events.parties import OWN_SIDE, OWNING, Named, distinct
@@ -166,7 +166,11 @@ def _sponsors(named: Named, match: Match) -> list[Token]:
     """Whose draft it is: "a resolution drafted by Peru", "a motion that Peru had put forward"."""
     sentence = named.sentence
     clauses = [t for o in objects(sentence, match.token) for t in children(sentence, o.i, "acl", "relcl")]
-    return [t for c in clauses if c.lemma in DRAFTED for t in subject_tokens(sentence, c.i)]
+    return [t for c in clauses if c.lemma in DRAFTED for t in agent_tokens(sentence, c.i) or _own_subject(named, c)]
+
+
+def _own_subject(named: Named, clause: Token) -> list[Token]:
+    return subject_tokens(named.sentence, clause.i) if clause.dep == "relcl" else []
 
 
 def _accusers(named: Named, match: Match) -> list[Token]:
@@ -272,7 +276,7 @@ def _counterpart(named: Named, actors: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _apart(named: Named, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[int, ...]:
-    home = {named.country(m) for m in actors} - {None}
+    home = named.homes(actors)
     entities = {named.cast.mentions[m].entity for m in actors}
     if any(named.cast.mentions[m].kind == "pronoun" and named.cast.mentions[m].entity in entities for m in recipients):
         return _counterpart(named, actors)
