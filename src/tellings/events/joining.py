@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tellings.events.accounts import RECENT, Account, Side, fallback
+from tellings.model.actors import Actor
 from tellings.model.times import Dated
 
 UNORDERED = frozenset({"CONSULT", "COOPERATE"})
@@ -140,21 +141,29 @@ def _persons_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
     return not first or not second or any(same_person(p, q) for p in first for q in second)
 
 
-def _persons(found: Sequence[Side]) -> set[str]:
-    return {s.actor.name for s in found if s.actor.kind == "person"}
+def _persons(found: Sequence[Side]) -> set[Actor]:
+    return {s.actor for s in found if s.actor.kind == "person"}
 
 
-def same_person(one: str, other: str) -> bool:
-    """Whether one name's words are all in the other ("Ochoa", "Maria Ochoa")."""
-    a, b = set(one.casefold().split()), set(other.casefold().split())
-    return a <= b or b <= a
+def same_person(one: Actor, other: Actor) -> bool:
+    """Whether two are one actor, however spelt, or one name's words are all in the other ("Ochoa", "Maria Ochoa")."""
+    a, b = set(one.name.casefold().split()), set(other.name.casefold().split())
+    return one.actor_id == other.actor_id or a <= b or b <= a
 
 
-def _closeness(account: Account, group: Collection[Account]) -> tuple[int, int]:
-    """How much a group has in common with an account: persons, then being news of the day."""
+def _closeness(account: Account, group: Collection[Account]) -> tuple[int, bool, int]:
+    """How much a group has in common with an account: persons, then the day of the news, then being news of the day."""
     own = _persons((*account.actors, *account.recipients))
     others = {p for g in group for p in _persons((*g.actors, *g.recipients))}
-    return sum(any(same_person(p, q) for q in others) for p in own), sum(g.lead == account.lead for g in group)
+    shared = sum(any(same_person(p, q) for q in others) for p in own)
+    return shared, _of_the_news(account, group), sum(g.lead == account.lead for g in group)
+
+
+def _of_the_news(account: Account, group: Collection[Account]) -> bool:
+    """Whether an account without a time can be of a group's day because that is the day of its news."""
+    news = account.dating.news_day
+    days = [d for d in (_known_days(g, False) for g in group) if d]
+    return account.days is None and news is not None and any(d.first <= news.first <= d.last for d in days)
 
 
 def _standing(account: Account) -> tuple[bool, bool, int, str, int]:

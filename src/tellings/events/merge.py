@@ -223,8 +223,14 @@ def _headlined(group: Sequence[Account], within: set[str | None]) -> list[Place]
 
 def _datelines(group: Sequence[Account]) -> list[Place]:
     """Where the report of a main event was written, where nothing in it says more."""
-    named = [a.reading.article.dateline_place for a in group if a.reading.article.dateline_place]
-    return [Place(-1, -1, -1, 0, 0, name, name, detail="the dateline") for name in named]
+    named = [(a, a.reading.article.dateline_place) for a in group]
+    return [_known(account, name) for account, name in named if name]
+
+
+def _known(account: Account, name: str) -> Place:
+    """The place that the article's text names so, else the name alone."""
+    same = (p for p in account.reading.places if p.name.casefold() == name.casefold())
+    return next(same, Place(-1, -1, -1, 0, 0, name, name, detail="the dateline"))
 
 
 def _is_scene(account: Account, place: Place) -> bool:
@@ -262,9 +268,9 @@ def _stands_for(fuller: Actor, other: Actor) -> bool:
     if fuller.actor_id == other.actor_id:
         return True
     if fuller.country != other.country:
-        return fuller.kind == other.kind == "person" and other.country is None and same_person(fuller.name, other.name)
+        return fuller.kind == other.kind == "person" and other.country is None and same_person(fuller, other)
     if other.kind == "person":
-        return fuller.kind == "person" and same_person(fuller.name, other.name)
+        return fuller.kind == "person" and same_person(fuller, other)
     return other.kind in NAMED_ALONE and fuller.kind in {"person", "office", "body"}
 
 
