@@ -225,3 +225,21 @@ def test_two_meetings_of_one_guest_with_two_hosts_stay_apart(read: Read) -> None
 def test_ministers_of_three_countries_meet_multilaterally(read: Read) -> None:
     ((event,), _) = merged(read("The foreign ministers of Kenya, Uganda and Chad met in Nairobi on Tuesday."))
     assert event.mode == ("multilateral",)
+
+
+def test_what_has_no_time_joins_the_meeting_of_the_day_not_an_earlier_one(read: Read) -> None:
+    one = read(
+        "Kenyan President Amara Dlin met Ugandan President Odo Kest in Kampala on Tuesday. "
+        "Ugandan Foreign Minister Ruta Velm visited Nairobi last week to prepare the meeting.",
+        "a1",
+    )
+    other = read("Nothing else was agreed. Nobody spoke to the press. Kenya and Uganda held long negotiations.", "a2")
+    events, _ = merged(one, other)
+    assert {e.date: e.n_tellings for e in events if e.type == "CONSULT"}[DAY.isoformat()] == 2
+
+
+def test_the_town_of_the_dateline_has_its_country(read: Read) -> None:
+    page = read("Amara Dlin of Kenya and Odo Kest of Uganda met on Tuesday. Dlin left Kampala in the evening.")
+    page = replace(page, article=replace(page.article, dateline_place="Kampala"))
+    places = {(e.place, e.place_country) for e in merged(page)[0] if e.type == "CONSULT"}
+    assert ("Kampala", "UGA") in places

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tellings.events.accounts import LEAD, Account, Side, accounts, fallback
 from tellings.events.joining import cluster, same_person
 from tellings.events.lexicon import kinds
+from tellings.events.modes import mode_of, most
 from tellings.events.portfolios import portfolios
 from tellings.events.wording import summary
 from tellings.model.actors import Actor
@@ -19,7 +20,7 @@ from tellings.model.relations import Story
 from tellings.model.rows import EventRow, EvidenceRow, Party
 from tellings.model.spans import Role, Span
 from tellings.model.times import Dated, Dating
-from tellings.vocab.countries import countries, country_name
+from tellings.vocab.countries import country_name
 
 #: Each further independent telling makes an event surer; a day that is only the publication's, less.
 MORE, LESS, MOST = 0.05, 0.1, 0.95
@@ -27,8 +28,6 @@ MORE, LESS, MOST = 0.05, 0.1, 0.95
 STAGED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 #: Words before the place that an attack hit.
 SCENE = frozenset({"of", "in", "at", "on", "near", "hit", "struck"})
-#: So many countries make a meeting multilateral.
-SEVERAL = 3
 NAMED_ALONE = frozenset({"state", "body", "office"})
 
 
@@ -52,7 +51,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
     first = group[0].coding
     days, sure = _when(group)
     place = _where(group)
-    mode = _mode(group, place)
+    mode = mode_of(group, place)
     kind = kinds()[(first.type, mode[0] if mode else "")]
     acting, receiving = sides_of(group)
     independent = _independent(story, group)
@@ -86,29 +85,9 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
     return replace(row, summary=summary(row, _own_words(group)))
 
 
-def _mode(group: Sequence[Account], place: Place | None) -> tuple[str, ...]:
-    """The mode that most accounts give; who meets is known better over all of them than in one.
-
-    Three countries and more meet multilaterally, one of two in the other's land is on a visit.
-    """
-    told = _most(m for a in group for m in a.coding.modes)[:1]
-    if group[0].coding.type != "CONSULT" or {"phone", "third-party"} & set(told):
-        return told
-    if any(len(_states(a)) >= SEVERAL for a in group):
-        return ("multilateral",)
-    hosted = place is not None and any(len(_states(a)) > 1 and place.country in _states(a) for a in group)
-    return told or (("visit",) if hosted else ())
-
-
-def _states(account: Account) -> set[str]:
-    """The countries that deal with one another in an account; organisations are none."""
-    found = {s.actor.country for s in (*account.actors, *account.recipients)}
-    return {code for code in found if code and code in countries()}
-
-
 def _contexts(group: Sequence[Account]) -> tuple[str, ...]:
     """The contexts of most accounts, after those that the offices of all who deal with one another speak for."""
-    told = _most(c for a in group for c in a.coding.contexts)
+    told = most(c for a in group for c in a.coding.contexts)
     shared = portfolios([s.actor for a in group for s in (*a.actors, *a.recipients)])
     return tuple(dict.fromkeys((*(shared if group[0].coding.type in STAGED else ()), *told)))[:3]
 
@@ -309,13 +288,6 @@ def _detail(group: Sequence[Account]) -> str:
     claimed = sum(a.coding.status == "alleged" for a in group)
     told = f"; {claimed} of them as an allegation" if 0 < claimed < len(group) else ""
     return best.coding.detail + more + told
-
-
-def _most(values: Iterable[str]) -> tuple[str, ...]:
-    counted: dict[str, int] = {}
-    for value in values:
-        counted[value] = counted.get(value, 0) + 1
-    return tuple(sorted(counted, key=lambda v: (-counted[v], v)))
 
 
 def _evidence(event_id: str, account: Account) -> Iterator[EvidenceRow]:
