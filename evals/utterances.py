@@ -1,6 +1,6 @@
 """Measure utterances: which pairs of quotations are joined as one thing said. `python -m evals.utterances --json`.
 
-The project's own set, `evals/data/utterances.json`: pairs by one speaker of one story, marked `same` (another
+The project's own set, `evals/sets/utterances.json`: pairs by one speaker of one story, marked `same` (another
 wording or a translation back) or not. Precision, recall and F1 are of the pairs that are joined.
 """
 
@@ -18,7 +18,7 @@ from tellings.model.rows import QuoteRow
 from tellings.model.spans import Span
 from tellings.quotes import join
 
-OWN = Path(__file__).parent / "data" / "utterances.json"
+OWN = Path(__file__).parent / "sets" / "utterances.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def measure(given: Sequence[Pair]) -> dict[str, float]:
 def main() -> None:
     """Read the command line, measure, print one JSON object on the last line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=OWN, help="pairs in the form of evals/data/utterances.json")
+    parser.add_argument("--data", type=Path, default=OWN, help="pairs in the form of evals/sets/utterances.json")
     parser.add_argument("--misses", action="store_true", help="print every pair that is judged wrongly")
     parser.add_argument("--json", action="store_true", help="print JSON (always so)")
     args = parser.parse_args()
