@@ -148,11 +148,13 @@ def build(
     paths: Iterable[Path | str],
     record: Path | str | None = None,
     *,
-    jobs: int = 0,
+    jobs: int = 1,
     progress: Callable[[Progress], None] | None = None,
 ) -> Record:
     """Read pages into a record and give it open; without a path, into one that goes when it is closed.
 
+    Pages are read in this process. `jobs` above 1 reads them in so many (0: one a core), which start by
+    importing the calling script anew: there the call must stand under `if __name__ == "__main__":`.
     What was read and refused stands in the record's `summary`. Raises TellingsError where the record
     cannot be written.
     """
