@@ -42,9 +42,9 @@ def test_changed_data_must_be_pinned_anew(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 def test_layers_are_shares_and_open_gates_count_down() -> None:
     figures = {"layers": {"quotes found": [9, 10]}, "gates_open": ["one"], "recall": {"direct": 0.5}}
-    assert figure(figures, "layers.quotes found") == 0.9
+    assert figure(figures, "layers/quotes found") == 0.9
     assert figure(figures, "gates_open") == -1
-    assert figure(figures, "recall.direct") == 0.5
+    assert figure(figures, "recall/direct") == 0.5
 
 
 @pytest.mark.parametrize("gate", read_gates(), ids=lambda gate: gate.name)
