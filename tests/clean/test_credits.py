@@ -41,6 +41,11 @@ def test_a_byline_names_people_only() -> None:
     assert people("Web Desk") == people("Associated Press") == people("Admin") == ()
 
 
+def test_the_printed_edition_is_no_writer() -> None:
+    assert people("E-Paper") == people("Epaper") == ()
+    assert people("Jean-Paul Ilunga") == ("Jean-Paul Ilunga",)
+
+
 def test_no_alias_stands_for_two_agencies() -> None:
     assert len(agency_names()) == sum(len(agency.aliases) for agency in agencies())
 

@@ -229,3 +229,10 @@ def test_a_newcomers_term_has_just_begun(parser: Parser, text: str, last: date |
     (dating,) = date_articles([reading(parser, text)], open_term("2031-02-01"))
     clues = [clue.last for clue in dating.clues if clue.rule == "new in office"]
     assert clues == ([last] if last else [])
+
+
+def test_a_stay_that_ends_on_a_printed_day_lasts_days(parser: Parser) -> None:
+    text = "The ministers quarrelled on Tuesday. Minister Ana Prado is in Lima until Wednesday, May 14."
+    (dating,) = date_articles([reading(parser, text)], terms(("2030-01-01", "2032-01-01")))
+    assert dating.news_day is not None
+    assert dating.news_day.first == date(2031, 5, 13)

@@ -189,4 +189,5 @@ def _is_no_person(name: str) -> bool:
 
 def is_desk(name: str) -> bool:
     """Whether a word of the name shows that it is a desk's or a site's."""
-    return any(word in no_names("desk") for word in re.findall(r"\w+", name.lower()))
+    folded = name.lower()
+    return not no_names("desk").isdisjoint({*re.findall(r"\w+", folded), *folded.split()})

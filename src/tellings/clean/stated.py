@@ -22,6 +22,8 @@ UPDATED = re.compile(
 CHROME = re.compile(
     r"\b(apple news|instagram|youtube|e-?paper|weather|today is|search|login|sign in|menu)\b", re.IGNORECASE
 )
+#: A foot line that names itself the article's first stamp, wherever it stands.
+FIRST_PUBLISHED = re.compile(r"(?:(?:story|article) )?(?:first|originally) published\b", re.IGNORECASE)
 COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 URL_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|$)")
 
@@ -41,6 +43,9 @@ def line_dates(layout: Layout, language: str = "en") -> Iterator[StatedDate]:
         yield from _of_line(line, day_first, near=abs(first - line.index) <= 12, above=True)
     for place, line in enumerate(below):
         yield from _of_line(line, day_first, near=place < 5, above=False)
+    for line in layout.tail:
+        if line not in below and FIRST_PUBLISHED.match(line.text):
+            yield from _of_line(line, day_first, near=True, above=False)
 
 
 def _of_line(line: Line, day_first: bool | None, *, near: bool, above: bool) -> Iterator[StatedDate]:
@@ -71,7 +76,7 @@ def _confidence(line: Line, printed: PrintedDate, near: bool, above: bool) -> fl
     """A stamp of its own near the title is believed most; a date in the page's chrome or foot least."""
     if COPYRIGHT.search(line.text):
         return 0.2
-    base = 0.85 if near and above else 0.6 if above else 0.5
+    base = 0.85 if near and (above or FIRST_PUBLISHED.match(line.text)) else 0.6 if above else 0.5
     if CHROME.search(line.text) or (above and line.index < 3 and not near):
         base = 0.35
     if LABEL.search(line.text) or "T" in printed.value:

@@ -44,7 +44,8 @@ TURN = re.compile(
 )
 #: Days around an anniversary in which it is written of, and around one whose distance is counted in days.
 AROUND, COUNTED = 45, 3
-BRIEF = re.compile(rf"\b(?:{any_of('brief_event')})s?\b", re.IGNORECASE)
+#: What lasts days: a visit, talks, somebody's being in a place ("is in Seoul until Wednesday").
+BRIEF = re.compile(rf"(?i:\b(?:{any_of('brief_event')})s?\b)|\b(?:is|are|stays?|remains?) in (?=[A-Z])\w+")
 
 
 def hints_of(reading: Reading, terms_of: TermsOf) -> tuple[Hint, ...]:
