@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.clean.credits import find_agency, find_byline, people, trailing_agency
+from tellings.clean.credits import find_agency, find_credits, people, trailing_agency
 from tellings.clean.layout import Layout
 from tellings.clean.lines import split_lines
 from tellings.clean.vocabulary import agencies, agency_names
@@ -65,7 +65,7 @@ def test_no_alias_stands_for_two_agencies() -> None:
 )
 def test_a_name_beside_the_date_is_the_writers(line: str, names: tuple[str, ...]) -> None:
     lines = split_lines(line + "\nThe ministers met on Monday.")
-    assert find_byline(Layout(lines, (None, None), (1,))) == names
+    assert find_credits(Layout(lines, (None, None), (1,))).byline == names
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_a_name_beside_the_date_is_the_writers(line: str, names: tuple[str, ...]
 )
 def test_a_line_below_the_article_names_its_reporters(line: str, names: tuple[str, ...]) -> None:
     lines = split_lines("The ministers met on Monday.\n" + line)
-    assert find_byline(Layout(lines, (None, None), (0,))) == names
+    assert find_credits(Layout(lines, (None, None), (0,))).byline == names

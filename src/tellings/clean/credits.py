@@ -146,11 +146,6 @@ def _source(lines: Iterable[Line]) -> str | None:
     return None
 
 
-def find_byline(layout: Layout) -> tuple[str, ...]:
-    """The people whom a byline or a biography names."""
-    return next((names for names, _ in _signed(layout)), ())
-
-
 def _signed(layout: Layout) -> Iterator[tuple[tuple[str, ...], str | None]]:
     """The names in lines that sign the report, the surest form first, with the place printed beside them."""
     above = [line for line in layout.head[-12:] if not layout.is_caption(line)]

@@ -7,8 +7,6 @@ import click
 from tellings.cli import output
 from tellings.cli.progress import progress
 
-DONE_WITH_REJECTS = 3
-
 
 @click.command("build")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -49,6 +47,6 @@ def command(paths: tuple[str, ...], record: str, jobs: int, engine: str, form: s
 
     with open_store(record, create=True) as store, progress("reading") as report:
         summary = build(paths, store, jobs=jobs, progress=report)
-    output.tell_rejects(summary.rejects)
+    status = output.tell_rejects(summary.rejects)
     output.show_summary(summary, form)
-    return DONE_WITH_REJECTS if summary.rejects else 0
+    return status

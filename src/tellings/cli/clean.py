@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from tellings.model.article import Cleaned
     from tellings.model.page import Reject
 
-DONE_WITH_REJECTS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class CleanArticle:
@@ -51,8 +49,7 @@ def command(paths: tuple[str, ...], form: str) -> int:
     """
     rejects: list[Reject] = []
     output.show(_articles(paths, rejects), CleanArticle, form, ("title", "outlet", "agency", "stated", "text"))
-    output.tell_rejects(rejects)
-    return DONE_WITH_REJECTS if rejects else 0
+    return output.tell_rejects(rejects)
 
 
 def _articles(paths: tuple[str, ...], rejects: list[Reject]) -> Iterator[CleanArticle]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., object])
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "parquet")
+#: The exit status of a command that is done, but for pages that could not be read.
+DONE_WITH_REJECTS = 3
 #: Letters of a cell that a table shows; the other formats give all.
 CELL = 100
 
@@ -157,10 +159,11 @@ def pairs(rows: Iterable[tuple[str, object]], title: str | None = None) -> None:
     console().print(table)
 
 
-def tell_rejects(rejects: Iterable[Reject]) -> None:
-    """Say on standard error which pages were not read, why, and what to do."""
+def tell_rejects(rejects: Sequence[Reject]) -> int:
+    """Say on standard error which pages were not read, why, and what to do; give the exit status for them."""
     for reject in rejects:
         click.echo(f"not read: {reject.name}: {reject.reason}\n  {reject.remedy}", err=True)
+    return DONE_WITH_REJECTS if rejects else 0
 
 
 def show_summary(summary: BuildSummary, form: str) -> None:

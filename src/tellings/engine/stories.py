@@ -13,7 +13,7 @@ import tellings.times as times
 from tellings.model.actors import Actor
 from tellings.model.page import Reject
 from tellings.model.reading import Reading
-from tellings.model.rows import DisagreementRow, MentionRow, StoryRows
+from tellings.model.rows import MentionRow, StoryRows
 from tellings.model.times import Dating
 from tellings.record.fullest import FullestActors
 from tellings.record.runs import STORIES
@@ -63,7 +63,7 @@ def story_rows(readings: Sequence[Reading]) -> StoryRows:
         utterances=utterances,
         events=coded,
         evidence=evidence,
-        disagreements=_once(events.disagreements(story, readings, datings, rows, utterances, coded)),
+        disagreements=events.disagreements(story, readings, datings, rows, utterances, coded),
     )
 
 
@@ -75,11 +75,6 @@ def _actors(reading: Reading, dating: Dating, tellings: Sequence[Reading]) -> tu
 def _mentions(reading: Reading, cast: tuple[Actor, ...]) -> Iterator[MentionRow]:
     for m in reading.cast.mentions:
         yield MentionRow(reading.article.article_id, m.start, m.end, m.text, m.kind, cast[m.entity].actor_id)
-
-
-def _once(found: Iterable[DisagreementRow]) -> tuple[DisagreementRow, ...]:
-    """Two pairs of events may differ in the same two values."""
-    return tuple({row.disagreement_id: row for row in found}.values())
 
 
 def _title(readings: Sequence[Reading]) -> str | None:

@@ -39,7 +39,6 @@ REPORTING = frozenset({"quote", "cite", "report"})
 PASSED_ON = CARRIED | {"quote", "cite"}
 #: Verbs of an account of another's speech: "the Kremlin said he had told the president that ...".
 RECOUNTING = REPORTING | {"say", "state", "announce", "confirm", "disclose", "reveal", "recount"}
-RELAYS = frozenset({"agency", "television", "tv", "media", "newspaper", "radio", "channel", "broadcaster", "website"})
 
 
 #: "he told reporters, according to": so many tokens on, whatever the tree says.

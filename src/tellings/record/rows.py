@@ -33,11 +33,6 @@ def to_json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def from_json(text: Value) -> object:
-    """What a column of JSON holds."""
-    return msgspec.json.decode(str(text))
-
-
 def read_reading(stored: Value) -> Reading:
     """A reading as it was stored."""
     return msgspec.json.decode(unpack(stored), type=Reading)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from tellings.model.text import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 
 
