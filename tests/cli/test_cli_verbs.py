@@ -6,6 +6,7 @@ import json
 import sqlite3
 from pathlib import Path
 
+import tellings.clean
 from tellings.record import answers, open_store
 
 
@@ -41,6 +42,32 @@ def test_clean_stores_nothing(run, pages: Path) -> None:
         "Brazil and Argentina agree on a bridge", "Ministers meet over a bridge",
     }  # fmt: skip
     assert [path.name for path in sorted(pages.iterdir())] == ["alba.txt", "birta.txt"]
+
+
+def test_clean_says_why(run, pages: Path) -> None:
+    found = lines(run("clean", "--why", pages / "alba.txt").out)
+    assert [set(row) for row in found[:1]] == [{"page", "start", "end", "kept", "rule", "text"}]
+    assert [(row["kept"], row["rule"]) for row in found] == [(False, "title"), *[(True, "article")] * 3]
+    text = (pages / "alba.txt").read_text()
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in found)
+    shown = run("clean", "--why", pages, "-f", "table").out
+    assert "alba.txt" in shown
+    assert "title  Brazil and Argentina agree on a bridge" in shown
+
+
+def test_a_stage_that_fails_on_one_page_leaves_clean_the_others(run, pages: Path, monkeypatch) -> None:
+    cleaned = tellings.clean.clean
+
+    def broken(page):
+        if page.name.endswith("alba.txt"):
+            raise RuntimeError("a rule failed")
+        return cleaned(page)
+
+    monkeypatch.setattr("tellings.clean.clean", broken)
+    ran = run("clean", pages)
+    assert ran.status == 3
+    assert [article["title"] for article in lines(ran.out)] == ["Ministers meet over a bridge"]
+    assert "a rule failed" in ran.err
 
 
 def test_explain_marks_the_evidence(run, record: Path) -> None:

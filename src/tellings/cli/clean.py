@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tellings.cli import output
+from tellings.cli.blocks import show_blocks
 
 if TYPE_CHECKING:
     from tellings.model.article import Cleaned
@@ -39,32 +40,41 @@ class CleanArticle:
 
 @click.command("clean")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--why", is_flag=True, help="Show the whole page: what is kept, what is left out, and the rule for each.")
 @output.format_option
-def command(paths: tuple[str, ...], form: str) -> int:
+def command(paths: tuple[str, ...], why: bool, form: str) -> int:
     """Give the clean articles of pages on standard output; nothing is stored.
 
+    With --why, one row a block in the order of the page: its place in the page's text, whether it is kept as the
+    article's, and the rule by which it is not ("title" and "byline" are read, but stand in fields of their own).
+
     \b
-    Example:
+    Examples:
       tellings clean examples/pages --format jsonl
+      tellings clean --why PAGE
     """
     rejects: list[Reject] = []
-    output.show(_articles(paths, rejects), CleanArticle, form, ("title", "outlet", "agency", "stated", "text"))
+    cleaned = _cleaned(paths, rejects)
+    if why:
+        show_blocks(cleaned, form)
+    else:
+        shown = ("title", "outlet", "agency", "stated", "text")
+        output.show((_article(one) for one in cleaned), CleanArticle, form, shown)
     return output.tell_rejects(rejects)
 
 
-def _articles(paths: tuple[str, ...], rejects: list[Reject]) -> Iterator[CleanArticle]:
+def _cleaned(paths: tuple[str, ...], rejects: list[Reject]) -> Iterator[Cleaned]:
     import tellings.pages
-    from tellings.clean import NoArticleError, clean
+    from tellings.clean import clean
+    from tellings.clean.refusals import or_reject
     from tellings.model.page import Reject
 
     for found in tellings.pages.read(paths):
-        if isinstance(found, Reject):
-            rejects.append(found)
-            continue
-        try:
-            yield _article(clean(found))
-        except NoArticleError as error:
-            rejects.append(Reject(found.name, "clean", error.reason, error.remedy))
+        cleaned = found if isinstance(found, Reject) else or_reject(found, clean)
+        if isinstance(cleaned, Reject):
+            rejects.append(cleaned)
+        else:
+            yield cleaned
 
 
 def _article(cleaned: Cleaned) -> CleanArticle:

@@ -7,7 +7,8 @@ import tellings.events as events
 import tellings.places as places
 import tellings.quotes as quotes
 import tellings.times as times
-from tellings.clean import NoArticleError, clean
+from tellings.clean import clean
+from tellings.clean.refusals import or_reject
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
@@ -28,17 +29,12 @@ class Reader:
 
     def read(self, page: Page) -> Reading | Reject:
         """Give a page's reading, or why there is none. One bad page never ends a run."""
-        try:
-            cleaned = clean(page)
-            fits = len(cleaned.article.text) <= LONGEST
-            return self.resolve(cleaned) if fits else Reject(page.name, "read", TOO_LONG, SPLIT)
-        except NoArticleError as error:
-            return Reject(page.name, "clean", error.reason, error.remedy)
-        except OSError:  # a full disk is not the page's fault: it must stop the run, not refuse every page
-            raise
-        except Exception as error:
-            reason = f"the page could not be read: {type(error).__name__}: {error}"
-            return Reject(page.name, "read", reason, "please report this page; the other pages are not affected")
+        return or_reject(page, self._read)
+
+    def _read(self, page: Page) -> Reading | Reject:
+        cleaned = clean(page)
+        fits = len(cleaned.article.text) <= LONGEST
+        return self.resolve(cleaned) if fits else Reject(page.name, "read", TOO_LONG, SPLIT)
 
     def resolve(self, cleaned: Cleaned) -> Reading:
         """Take a clean article through the stages that look at one article."""
