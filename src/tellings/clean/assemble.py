@@ -78,6 +78,7 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         language=parts.language,
         translated=reads_translated(page.text, text),
         runs=tuple(_runs(page, paragraphs)),
+        repairs=page.repairs,
     )
     return Cleaned(article, parts.dropped)
 

@@ -35,6 +35,7 @@ class CleanArticle:
     stated: str | None
     language: str
     translated: bool
+    repairs: tuple[str, ...]
     text: str
 
 

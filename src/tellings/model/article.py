@@ -52,6 +52,7 @@ class Article:
     `dateline` covers the dateline inside `text` ("MOSCOW, Oct. 22 (Xinhua) -- "), so that later
     stages can step over it; `dateline_date` is its printed day ("Oct. 22"), not yet given a year.
     `outlet` carries the page, `agency` wrote the report, `source_credit` is who else is credited.
+    `repairs` are the page's: what was mended before its words could be read.
     """
 
     article_id: str
@@ -74,6 +75,7 @@ class Article:
     language: str = "en"
     translated: bool = False
     runs: tuple[Run, ...] = ()
+    repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

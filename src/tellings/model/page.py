@@ -19,6 +19,8 @@ class Hints:
     language: str | None = None
     #: When the carrier had the page in hand (WARC-Date): nothing on it was published later.
     seen: str | None = None
+    #: The page's text is the article itself, cut out by the carrier: cleaning leaves nothing of it out.
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Page:
 
     `name` is the file name or URL as given; `page_id` depends on the address (URL, else the last
     part of the name) and the bytes alone, so that a page keeps its id wherever it is read from.
+    `repairs` says in plain words what was done between the bytes and `text`: a charset that is said
+    of the page and not borne out, mojibake mended, characters left out that show nothing.
     """
 
     page_id: str
@@ -37,6 +41,7 @@ class Page:
     charset: str = "utf-8"
     size: int = 0
     hints: Hints = field(default_factory=Hints)
+    repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

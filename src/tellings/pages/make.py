@@ -8,6 +8,7 @@ import re
 from tellings.model.ids import stable_id
 from tellings.model.page import Hints, Page, PageKind, Reject
 from tellings.pages.decode import binary_kind, decode
+from tellings.pages.mend import mend
 
 #: No article is longer; bigger pages are data dumps that would hold up a build.
 MAX_BYTES = 20 * 1024 * 1024
@@ -25,7 +26,7 @@ BYTES_LEFT = re.compile(r"[^\W\d_]")
 def make_page(
     name: str, data: bytes, *, url: str | None = None, charset: str | None = None, hints: Hints | None = None
 ) -> Page | Reject:
-    """Decode `data` into a page, or say why it is none.
+    """Decode `data` into a page and mend its text, or say why it is none.
 
     `charset` is what the carrier declares (a WARC record's HTTP header). The page's id depends on
     its address and its bytes alone.
@@ -37,7 +38,7 @@ def make_page(
     decoded = decode(data, charset)
     if decoded is None:
         return reject(name, "no charset gives sensible text", "Save the page again as UTF-8.")
-    text, found = decoded
+    text, repairs = mend(decoded.text)
     if not BYTES_LEFT.search(text):
         return reject(name, "the page has no words", "Check that the page was saved whole.")
     return Page(
@@ -46,9 +47,10 @@ def make_page(
         kind=sniff(text),
         text=text,
         url=url,
-        charset=found,
+        charset=decoded.charset,
         size=len(data),
         hints=hints or Hints(),
+        repairs=(*decoded.notes, *repairs),
     )
 
 

@@ -38,6 +38,7 @@ class Article:
     published_rejected: tuple[RejectedValue, ...] | None
     language: str
     translated: bool
+    repairs: tuple[str, ...]
     text: str
     story_id: str | None
     family_id: str | None

@@ -208,6 +208,7 @@ def _article_facts(article: entries.Article) -> tuple[Fact, ...]:
         Fact("outlet", article.outlet or ""),
         Fact("agency", article.agency or ""),
         Fact("dateline", ", ".join(said for said in (article.dateline_place, article.dateline_date) if said)),
+        Fact("mended", "; ".join(article.repairs)),
     )
 
 

@@ -13,6 +13,7 @@ CREATE TABLE pages (
   charset TEXT NOT NULL,
   size INTEGER NOT NULL,
   hints TEXT NOT NULL,
+  repairs TEXT NOT NULL,
   text BLOB NOT NULL
 );
 CREATE INDEX pages_by_name ON pages(name);
@@ -57,6 +58,7 @@ CREATE TABLE articles (
   published_rejected TEXT,
   language TEXT NOT NULL,
   translated INTEGER NOT NULL,
+  repairs TEXT NOT NULL,
   text TEXT NOT NULL,
   story_id TEXT REFERENCES stories(story_id) DEFERRABLE INITIALLY DEFERRED,
   family_id TEXT REFERENCES families(family_id) DEFERRABLE INITIALLY DEFERRED,

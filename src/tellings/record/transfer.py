@@ -24,8 +24,8 @@ def pages(store: Asked) -> Iterator[tuple[Page, Reading]]:
     sql = f"SELECT a.reading, {named} FROM pages p JOIN articles a ON a.page_id = p.page_id ORDER BY p.page_id"
     for reading, *row in store.rows(sql):
         given = dict(zip(PAGE, row, strict=True))
-        hints = msgspec.json.decode(str(given["hints"]))
-        yield msgspec.convert(given | {"text": unpack(given["text"]), "hints": hints}, Page), read_reading(reading)
+        plain = {name: msgspec.json.decode(str(given[name])) for name in ("hints", "repairs")}
+        yield msgspec.convert(given | plain | {"text": unpack(given["text"])}, Page), read_reading(reading)
 
 
 def load(source: Store, target: Store) -> int:
