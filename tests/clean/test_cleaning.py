@@ -251,8 +251,9 @@ def test_the_page_says_who_where_and_what(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_the_dates_that_it_states_for_itself_and_no_others(case: Case) -> None:
-    assert tuple(stated.value for stated in cleaned(case).article.stated) == case.dates
+def test_the_dates_that_are_believed_at_even_odds_and_no_others(case: Case) -> None:
+    believed = (stated for stated in cleaned(case).article.stated if stated.confidence >= 0.5)
+    assert tuple(stated.value for stated in believed) == case.dates
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

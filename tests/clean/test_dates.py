@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.clean.dates import day_comes_first, find_dates, offset
+from tellings.clean.clocks import offset
+from tellings.clean.dates import day_comes_first, find_dates
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def test_a_foot_that_names_the_first_stamp_goes_beside_the_update_above() -> Non
         "Comments\nLeave a Reply\nStory first published: March 03, 2031 07:31 GMT\n"
     )
     stated = clean(Page("p1", "page.txt", "text", text)).article.stated
-    assert [(s.value, s.updated) for s in stated if s.confidence >= 0.8] == [
+    assert {(s.value, s.updated) for s in stated if s.confidence >= 0.8} == {
         ("2031-03-04T08:04:00+00:00", True),
         ("2031-03-03T07:31:00+00:00", False),
-    ]
+    }

@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tellings.clean.vocabulary import agency_names, agency_pattern, months
+from tellings.clean.calendars import month_names
+from tellings.clean.vocabulary import agency_names, agency_pattern
 from tellings.places.gazetteer import fold, gazetteer
 
 SMALL = frozenset(("de", "del", "da", "do", "dos", "la", "le", "al", "of", "the", "and", "el", "sur", "am"))
+
+#: Languages in which the agencies that set datelines write them.
+LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "id", "ms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Dateline:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The forms of datelines, tried in order; each has a name."""
-    month = "(?:" + "|".join(sorted((re.escape(m) for m in months() if m.isascii()), key=len, reverse=True)) + r")\.?"
+    month = "(?:" + "|".join(sorted(map(re.escape, month_names(LANGUAGES)), key=len, reverse=True)) + r")\.?"
     day = rf"(?P<day>(?:(?i:{month}) \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?i:{month}))(?:,? \d{{4}})?)"
     word = r"[A-ZÀ-ÖØ-Þ][\w.'’]*"
     name = rf"{word}(?:[ -](?:{word}|de|del|da|do|dos|la|al|el|sur|of)){{0,4}}"

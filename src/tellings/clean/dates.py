@@ -1,4 +1,8 @@
-"""Dates as printed: every form of a full day, with its time and offset, read into ISO 8601."""
+"""Dates as printed: every form of a full day, with its time and offset, read into ISO 8601.
+
+Each form begins and ends with a number and has bounded gaps, and a month is any word that the tables know,
+so that a line is read in time linear in its length.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from tellings.clean.vocabulary import months, zones
+from tellings.clean import calendars
+from tellings.clean.clocks import BEFORE, clock, clock_after, clock_before
 
-#: Greek and Cyrillic letters that pages print in place of Latin ones ("2 Μay 2021").
-LOOKALIKES = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯", "0123456789" * 4)
+#: Months of two words in the Levant and Iraq.
+TWO_WORDS = re.compile(r"(كانون|تشرين) (?=ال)")
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
-
-TIME = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
-TIME12 = r"(?P<hour>1[0-2]|0?\d)(?P<minute>)(?P<second>)\s*(?P<half>[ap]\.?m\.?)"
-ZONE = r"\(?(?P<zone>(?:GMT|UTC)\s?[+-−]\s?\d{1,2}(?::?\d{2})?|Z\b|[+−-]\d{2}:?\d{2}\b|[A-Z]{3,4}\b)"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A day as printed: its span in the line, ISO 8601 as precise as printed, and how sure the reading is."""
+    """A day as printed: its span in the line, ISO 8601 as precise as printed, and how sure the reading is.
+
+    `weekday` is the one printed with it, Monday 0.
+    """
 
     start: int
     end: int
@@ -31,66 +34,83 @@ class PrintedDate:
     text: str
     sure: float
     form: str
+    weekday: int | None = None
 
 
-@cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    month = "(?P<month>" + "|".join(sorted(map(re.escape, months()), key=len, reverse=True)) + r")\.?(?![^\W\d_])"
-    day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|ª)?"
-    year = r"(?P<year>(?:19|20)\d\d)"
-    forms = (
-        ("ISO", rf"(?<!\d){year}[-–/.](?P<month>[01]?\d)[-–/.](?P<day>[0-3]?\d)(?!\d)"),
-        ("CJK", rf"{year}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]"),
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+#: Years of the Persian and the Buddhist calendar go with their own months.
+ANY_YEAR = r"(?P<year>(?:19|20|13|14|25)\d\d)"
+MONTH = r"(?P<month>[^\W\d_](?:[^\s\d,./()|:;–—-]{2,14}|[\u0E00-\u0E7F.]{2,5}|[^\x00-\x7F]{1,14}))"
+DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|ère|º|ª|°)\b)?"
+GAP = r"(?:\.?,?\s*(?:de\s|of\s|d['’])\s*|[\s,./-]{0,3})"
+
+FORMS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("ISO", rf"(?<!\d){YEAR}(?:[-–/.]|\.\s)(?P<month>[01]?\d)(?:[-–/.]|\.\s)(?P<day>[0-3]?\d)(?!\d)"),
+        ("CJK", rf"(?<!\d){YEAR}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]"),
+        ("month day year", rf"(?<!\d){DAY}(?:,?\s+|,)(?:\d\d?:\d\d[^\d]{{1,12}})?{YEAR}"),
+        ("day month year", rf"(?<!\d){DAY}{GAP}{MONTH}{GAP}(?:del\s)?{ANY_YEAR}(?!\d\d?\.|\d\d\d(?!\d))"),
+        ("year month day", rf"(?<!\d){YEAR}[\s.,-]{{1,3}}(?:m\.\s)?{MONTH}[\s.,-]{{1,3}}(?P<day>[0-3]?\d)(?!\d)"),
+        ("year, day month", rf"(?<!\d){YEAR}\.?\s(?:gada|ж\.)\s(?P<day>[0-3]?\d)\.?\s{MONTH}"),
         (
-            "month day year",
-            rf"(?:(?<!\w)|(?-i:(?<=[a-z])(?=[A-Z]))){month}\s*{day},?\s+(?:\d\d?:\d\d[^\d]{{1,12}})?{year}(?!\d)",
+            "numbers",
+            rf"(?<![\d./-])(?P<first>[0-3]?\d)\s?(?P<sep>[./-])\s?(?P<second_>[0-3]?\d)\s?(?P=sep)\s?{YEAR}(?!\d)",
         ),
+        ("Vietnamese", rf"(?<!\d)(?P<day>[0-3]?\d) (?:tháng|thg)\s(?P<month>[01]?\d),?(?: năm)? {YEAR}(?!\d)"),
+        ("day month 'yy", rf"(?<![\w-]){DAY}[\s-]{MONTH}[\s-]['’](?P<year2>\d\d)\b"),
+        ("day-month-yy", rf"(?<![\w-])(?P<day>[0-3]?\d)-{MONTH}-(?P<year2>\d\d)(?![\w-])"),
         (
-            "day month year",
-            rf"(?<!\d){day}\.?(?:\s*de\s+|[\s,/-]+|(?=[^\W\d_])){month}(?:\s*del?\s+|[\s,./-]+)(?:{year}(?!\d)|['’](?P<year2>\d\d)\b)",
+            "day month yy",
+            rf"(?<![\w-])(?P<day>[0-3]?\d)\s{MONTH}\s(?P<year2>[0-3]\d)(?=\s*$|\s?(?:[,|]|à|at|um|-)\s?\d\d?[:.h]\d\d)",
         ),
-        ("year month day", rf"(?<!\d){year}[\s.,-]+{month}[\s.,-]+{day}(?!\d)"),
-        ("numbers", rf"(?<![\d./-])(?P<first>[0-3]?\d)(?P<sep>[./-])(?P<second_>[0-3]?\d)(?P=sep){year}(?!\d)"),
-        ("day-month-yy", rf"(?<![\w-]){day}-{month}-(?P<year2>\d\d)(?![\w-])"),
         (
             "short numbers",
-            r"(?<![\d./-])(?P<first>[0-3]\d)(?P<sep>[./])(?P<second_>[0-3]\d)(?P=sep)(?P<year2>[0-3]\d)(?![\d./-])",
+            r"(?<![\d./-])(?P<first>[0-3]?\d)(?P<sep>[./])(?P<second_>[0-3]?\d)(?P=sep)(?P<year2>[0-3]\d)(?![\d./-])",
         ),
+        ("Persian", r"(?<!\d)(?P<year>1[34]\d\d)/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?!\d)"),
     )
-    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in forms)
-
-
-#: Every form has a year of four digits, two digits after an apostrophe, or numbers parted by dots or slashes.
-QUICK = re.compile(r"\d{4}|['’]\d\d|[a-z]-\d\d\b|\d[./]\d\d[./]\d|[٠-٩۰-۹०-९]{4}")
-TIME_AFTER = re.compile(
-    rf"\s*(?:[,|•·–—-]|T(?=\d)|at|um|à|às|alle|kl\.?|klo|о|в|о|a las|, at)*\s*(?:{TIME})\s*(?:{ZONE})?", re.IGNORECASE
 )
-TIME12_AFTER = re.compile(rf"\s*(?:[,|•·–—-]|at)*\s*(?:{TIME12})\s*(?:{ZONE})?", re.IGNORECASE)
-TIME_BEFORE = re.compile(
-    rf"(?:{TIME})\s*(?:{ZONE})?\s*(?:\)|,|\||on|-|–|—|•|·|uhr|hrs|\s|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)*$",
-    re.IGNORECASE,
-)
+#: Every form has a year of four digits, one of two after an apostrophe, or numbers or words parted by dots and slashes.
+QUICK = re.compile(r"\d{4}|['’]\d\d|[^\W\d][\s-]\d\d\b|\d[./]\d\d?[./]\d")
+#: The month's name before "16, 2031".
+NAME_BEFORE = re.compile(r"(?P<month>[^\W\d_][^\s\d,./()|:;–—-]{2,24})(?P<gap>[.,]?\s{0,2}|\.?-)$")
+#: So far before its number a month's name may begin.
+NAME = 28
+#: A line that holds nothing but a date in short numbers, with a word or its time.
+ALONE = 24
+LETTERS = re.compile(r"[^\W\d_][^\s\d,./()|:;–—-]*|[月火水木金土日월화수목금토일]")
+#: So far from a date its weekday stands.
+AROUND = 14
 
 
-def find_dates(line: str, *, day_first: bool | None = None) -> Iterator[PrintedDate]:
+def find_dates(line: str, *, day_first: bool | None = None, language: str = "en") -> Iterator[PrintedDate]:
     """Give the full dates in a line, in order, without overlaps.
 
     `day_first` settles numeric dates such as 04/05/2023; None leaves them at a low sureness, read
-    as month first with slashes and as day first with dots or hyphens.
+    as month first with slashes and as day first with dots or hyphens. `language` settles names of
+    months that mean two.
     """
-    if not QUICK.search(line):
+    plain = _plain(line)
+    if not QUICK.search(plain):
         return
-    plain = line.translate(LOOKALIKES).translate(DIGITS)
-    plain = plain if len(plain) == len(line) else line
     last = 0
     for start, form, found in sorted(
-        ((m.start(), name, m) for name, p in _forms() for m in p.finditer(plain)), key=lambda s: s[0]
+        ((m.start(), name, m) for name, p in FORMS for m in p.finditer(plain)), key=lambda s: s[0]
     ):
-        read = _read(found, form, day_first)
-        if start >= last and read:
+        read = _read(found, form, day_first, language) if start >= last else None
+        if read:
             printed = _with_time(plain, line, found, form, *read)
             last = printed.end
             yield printed
+
+
+def _plain(line: str) -> str:
+    """The line with Latin digits, letter for letter as long."""
+    if line.isascii():
+        return line
+    plain = line.translate(DIGITS)
+    return TWO_WORDS.sub(r"\1_", plain) if max(plain) > "\u0600" else plain
 
 
 #: Numbers whose order a page's other dates may settle.
@@ -116,63 +136,80 @@ def day_comes_first(lines: Sequence[str], language: str = "en") -> bool | None:
     return None if language == "en" else True
 
 
-def _read(found: re.Match[str], form: str, day_first: bool | None) -> tuple[date, float] | None:
+def _read(found: re.Match[str], form: str, day_first: bool | None, language: str) -> tuple[date, float, int] | None:
+    """The day, how sure the reading is, and where it starts."""
     groups = found.groupdict()
     year = int(groups["year"]) if groups.get("year") else 2000 + int(groups["year2"])
+    start = found.start()
     if groups.get("first"):
-        return _numeric(year, int(groups["first"]), int(groups["second_"]), groups["sep"], day_first)
-    named = groups["month"]
-    month = int(named) if named.isdigit() else months()[named.lower()]
-    return _day(year, month, int(groups["day"]), 1.0 if form != "short numbers" else 0.6)
+        read = _numeric(year, int(groups["first"]), int(groups["second_"]), groups["sep"], day_first)
+        short = form == "short numbers" and len(found.string.strip()) > ALONE
+        return (read[0], min(read[1], 0.6) if short else read[1], start) if read else None
+    day = int(groups["day"])
+    if form == "month day year":
+        name = NAME_BEFORE.search(found.string[max(0, start - NAME) : start])
+        named = calendars.month_of(name["month"], language) if name else None
+        start -= len(name[0]) if name else 0
+        read_day = _day(year, named, day)
+    elif year < 1800 or year > LAST_YEAR:
+        read_day = _other_calendar(year, groups["month"], day)
+    else:
+        written = groups["month"]
+        named = int(written) if written.isdigit() else calendars.month_of(written, language)
+        read_day = _day(year, named, day)
+    return (read_day, 1.0, start) if read_day else None
+
+
+def _other_calendar(year: int, month: str, day: int) -> date | None:
+    """A day of the Persian or the Buddhist calendar."""
+    if year < 1800:
+        number = int(month) if month.isdigit() else calendars.persian_month_of(month)
+        return calendars.persian_day(year, number, day) if number else None
+    thai = any("\u0e00" <= c <= "\u0e7f" for c in month)
+    return _day(year - calendars.BUDDHIST, calendars.month_of(month, calendars.THAI), day) if thai else None
 
 
 def _numeric(year: int, first: int, second: int, separator: str, day_first: bool | None) -> tuple[date, float] | None:
     """Both orders where both are days: dots stand for day first, slashes and hyphens for either (sureness .6)."""
     if first > 12 or second > 12 or first == second:
         month, day = (second, first) if first > 12 else (first, second)
-        return _day(year, month, day, 0.95)
-    guess = (separator != "/") if day_first is None else day_first
-    month, day = (second, first) if guess else (first, second)
-    return _day(year, month, day, 0.6 if day_first is None and separator != "." else 0.9)
+        sure = 0.95
+    else:
+        guess = (separator != "/") if day_first is None else day_first
+        month, day = (second, first) if guess else (first, second)
+        sure = 0.6 if day_first is None and separator != "." else 0.9
+    read = _day(year, month, day)
+    return (read, sure) if read else None
 
 
-def _day(year: int, month: int, day: int, sure: float) -> tuple[date, float] | None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+def _day(year: int, month: int | None, day: int) -> date | None:
+    if month is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
-        return date(year, month, day), sure
+        return date(year, month, day)
     except ValueError:
         return None
 
 
-def _with_time(plain: str, line: str, found: re.Match[str], form: str, day: date, sure: float) -> PrintedDate:
-    after = TIME_AFTER.match(plain, found.end()) or TIME12_AFTER.match(plain, found.end())
-    before = None if after else TIME_BEFORE.search(plain[max(0, found.start() - 40) : found.start()])
-    start, end = found.start(), found.end()
+def _with_time(
+    plain: str, line: str, found: re.Match[str], form: str, day: date, sure: float, start: int
+) -> PrintedDate:
+    after = clock_after(plain, found.end())
+    before = None if after else clock_before(plain, start)
+    end = after.end() if after else found.end()
     value = day.isoformat()
-    clock = after or before
-    if clock:
-        value += _clock(clock)
-        start = start if after else max(0, start - 40) + clock.start()
-        end = clock.end() if after else end
-    return PrintedDate(start, end, value, line[start:end].strip(), sure, form)
+    if after or before:
+        value += clock(after or before)  # type: ignore[arg-type]
+    weekday = weekday_beside(plain, start, found.end())
+    if before:
+        start = max(0, start - BEFORE) + before.start()
+    return PrintedDate(start, end, value, line[start:end].strip(), sure, form, weekday)
 
 
-def _clock(found: re.Match[str]) -> str:
-    """The time as ISO 8601, with the offset where one is printed."""
-    hour = int(found["hour"])
-    half = (found["half"] or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return f"T{hour:02}:{found['minute'] or '00'}:{found['second'] or '00'}{offset(found['zone'])}"
-
-
-def offset(zone: str | None) -> str:
-    """The offset that a zone's printed name stands for, "" where it says nothing sure."""
-    if not zone:
-        return ""
-    numeric = re.search(r"([+−-])\s?(\d{1,2}):?(\d{2})?$", zone)
-    if numeric:
-        sign = "+" if numeric[1] == "+" else "-"
-        return f"{sign}{int(numeric[2]):02}:{numeric[3] or '00'}"
-    return zones().get(zone.upper(), "")
+def weekday_beside(text: str, start: int, end: int) -> int | None:
+    """The weekday that is printed right before or after a date: the word before it, else one in brackets after it."""
+    before = LETTERS.findall(text[max(0, start - AROUND) : start])
+    after = text[end : end + 5]
+    bracketed = LETTERS.findall(after) if after[:1] in "(（" else []
+    words = [*before[-1:], *bracketed[:1]]
+    return next((day for day in map(calendars.weekday_of, words) if day is not None), None)

@@ -3,85 +3,131 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from tellings.clean.dates import QUICK, PrintedDate, day_comes_first, find_dates
+from tellings.clean.dates import day_comes_first, find_dates
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
+from tellings.clean.stamps import Stamp, chained, label_of, odds, refusal, signs_of
 from tellings.model.article import StatedDate
 from tellings.model.page import Hints
 
-LABEL = re.compile(
-    r"\b(publish(ed)?( (on|date))?|posted( on)?|date|issued|first published|created( on)?|release date)\b\s*[:：-]?\s*",
-    re.IGNORECASE,
-)
-UPDATED = re.compile(
-    r"\b(updated?|modified|revised|edited|last changed|aktualisiert|mis à jour|actualizado|atualizado|aggiornato)\b",
-    re.IGNORECASE,
-)
-CHROME = re.compile(
-    r"\b(apple news|instagram|youtube|e-?paper|weather|today is|search|login|sign in|menu)\b", re.IGNORECASE
-)
 #: A foot line that names itself the article's first stamp, wherever it stands.
 FIRST_PUBLISHED = re.compile(r"(?:(?:story|article) )?(?:first|originally) published\b", re.IGNORECASE)
-COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 URL_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|$)")
 
 #: A line of at most this many words around the date states it; in a longer one the date is part of a sentence.
 STAMP_WORDS = 16
-#: Lines of more words do not tell the order in which the page prints a date's numbers.
-SHORT = 30
+#: A longer line is no stamp's, but its first characters may be one that is glued to the text.
+LONG, HEAD = 300, 120
+#: A full date holds a year, or two numbers parted by a dot or a slash.
+DATED = re.compile(r"\d{4}|\d\s?[./]\s?\d\d?\s?[./]\s?\d|['’\s-]\d\d\b")
+#: Paragraphs of so many words are the article's text; a stamp may stand up to the third of them.
+PARAGRAPH, PARAGRAPHS = 25, 3
+#: Lines above the body, and below its first line, among which its stamp is sought.
+OPENING = 8
+#: Lines above the body that are still near it, lines right below it, and lines of the page's top.
+ABOVE, BELOW, FAR, TOP = 25, 5, 40, 4
+#: So many candidates of a page are kept, the surest first.
+MOST = 40
+#: How much of the odds of other days a day's own must outweigh.
+RIVALS = 0.5
 
 
-def line_dates(layout: Layout, language: str = "en") -> Iterator[StatedDate]:
-    """Dates in the lines above the body, among its first paragraphs, and right below it."""
-    first = layout.body[0] if layout.body else len(layout.lines)
-    above = [line for line in layout.opening() if not layout.is_caption(line)]
-    below = list(layout.after())
-    day_first = day_comes_first([line.text for line in (*above, *below) if line.words <= SHORT], language)
-    for line in above:
-        yield from _of_line(line, day_first, near=abs(first - line.index) <= 12, above=True)
-    for place, line in enumerate(below):
-        yield from _of_line(line, day_first, near=place < 5, above=False)
-    for line in layout.tail:
-        if line not in below and FIRST_PUBLISHED.match(line.text):
-            yield from _of_line(line, day_first, near=True, above=False)
+def line_dates(layout: Layout, language: str = "en", titles: Sequence[int] = ()) -> Iterator[StatedDate]:
+    """The stamps in the lines of a page that are no sentences of the article, surest first.
+
+    `titles` are the indexes of the title's lines.
+    """
+    lines = [line for line in layout.lines if DATED.search(line.text[:LONG]) and not layout.is_caption(line)]
+    day_first = day_comes_first([line.text for line in lines if len(line.text) < LONG], language)
+    stamps = list(_stamps(layout, lines, day_first, language, titles))
+    linked = chained([stamp.line.index for stamp in stamps if not stamp.label])
+    rated = [_rated(replace(stamp, chain=linked.get(stamp.line.index, 1))) for stamp in stamps]
+    best: dict[str, float] = {}
+    for stamp, value, _ in rated:
+        if stamp.label != "updated":
+            best[stamp.day] = max(value, best.get(stamp.day, 0.0))
+    total = sum(best.values())
+    for stamp, value, named in sorted(rated, key=lambda r: -r[1])[:MOST]:
+        rivals = 0.0 if stamp.label == "updated" else total - best[stamp.day]
+        sure = value / (1 + value + RIVALS * rivals)
+        yield _stated(stamp, sure, named)
 
 
-def _of_line(line: Line, day_first: bool | None, *, near: bool, above: bool) -> Iterator[StatedDate]:
-    if not QUICK.search(line.text):
-        return
-    updated = bool(UPDATED.search(line.text))
-    for printed in find_dates(line.text, day_first=day_first):
-        around = line.words - len(printed.text.split())
-        if around > STAMP_WORDS and not LABEL.search(line.text):
+def _rated(stamp: Stamp) -> tuple[Stamp, float, str]:
+    signs = signs_of(stamp)
+    return stamp, odds(stamp, signs), ", ".join([stamp.where, *(sign.name for sign in signs)])
+
+
+def _stated(stamp: Stamp, sure: float, named: str) -> StatedDate:
+    return StatedDate(
+        value=stamp.printed.value,
+        source="line",
+        text=stamp.printed.text,
+        detail=f"line {stamp.line.index + 1}, {named}: {stamp.line.text[:80]}",
+        confidence=round(sure, 2),
+        updated=stamp.label == "updated",
+        refused=refusal(stamp.printed),
+    )
+
+
+def _stamps(
+    layout: Layout, lines: Sequence[Line], day_first: bool | None, language: str, titles: Sequence[int]
+) -> Iterator[Stamp]:
+    opening = _opening(layout, titles)
+    body = frozenset(layout.body)
+    for line in lines:
+        if line.index in body and line.index not in opening:
             continue
-        before = line.text[max(0, printed.start - 30) : printed.start]
-        yield StatedDate(
-            value=printed.value,
-            source="line",
-            text=printed.text,
-            detail=_detail(line, near, above),
-            confidence=round(_confidence(line, printed, near, above), 2),
-            updated=bool(UPDATED.search(before)) or (updated and not LABEL.search(before)),
-        )
+        yield from _of_line(layout, line, _where(layout, line, opening), day_first, language)
 
 
-def _detail(line: Line, near: bool, above: bool) -> str:
-    where = "just above" if near and above else "above" if above else "below"
-    return f"line {line.index + 1}, {where} the article: {line.text[:80]}"
+def _of_line(layout: Layout, line: Line, where: str, day_first: bool | None, language: str) -> Iterator[Stamp]:
+    text = line.text if len(line.text) <= LONG else line.text[:HEAD]
+    last = 0
+    for printed in find_dates(text, day_first=day_first, language=language):
+        around = line.words - len(printed.text.split())
+        label = label_of(text[last : printed.start]) or (_label_above(layout, line) if not last else "")
+        last = printed.end
+        if around <= STAMP_WORDS or label:
+            yield Stamp(line, printed, where, label, around)
 
 
-def _confidence(line: Line, printed: PrintedDate, near: bool, above: bool) -> float:
-    """A stamp of its own near the title is believed most; a date in the page's chrome or foot least."""
-    if COPYRIGHT.search(line.text):
-        return 0.2
-    base = 0.85 if near and (above or FIRST_PUBLISHED.match(line.text)) else 0.6 if above else 0.5
-    if CHROME.search(line.text) or (above and line.index < 3 and not near):
-        base = 0.35
-    if LABEL.search(line.text) or "T" in printed.value:
-        base += 0.08
-    return base * printed.sure
+def _label_above(layout: Layout, line: Line) -> str:
+    """A label of few words on the line before ("Published on:")."""
+    above = layout.lines[line.index - 1] if line.index else None
+    return label_of(above.text) if above and above.words <= 4 and not DATED.search(above.text) else ""
+
+
+def _opening(layout: Layout, titles: Sequence[int]) -> range:
+    """The lines in which an article's stamp usually stands: from its title to its third paragraph."""
+    if not layout.body:
+        return range(0)
+    first = layout.body[0]
+    start = max([t for t in titles if t < first], default=max(0, first - OPENING))
+    paragraphs = [i for i in layout.body if layout.lines[i].words >= PARAGRAPH]
+    end = paragraphs[min(PARAGRAPHS, len(paragraphs)) - 1] if paragraphs else first
+    return range(start, min(max(end, first), first + 2 * OPENING) + 1)
+
+
+def _where(layout: Layout, line: Line, opening: range) -> str:
+    if FIRST_PUBLISHED.match(line.text) or line.index in opening:
+        return "beside the title"
+    first, last = (layout.body[0], layout.body[-1]) if layout.body else (len(layout.lines), len(layout.lines))
+    if line.index < first:
+        if line.index < TOP:
+            return "at the top of the page"
+        return "above the article" if first - line.index <= ABOVE else "far above the article"
+    below = line.index - last
+    return (
+        "right below the article"
+        if below <= BELOW
+        else "below the article"
+        if below <= FAR
+        else "far below the article"
+    )
 
 
 def hint_dates(hints: Hints, url: str | None) -> Iterator[StatedDate]:

@@ -1,4 +1,4 @@
-"""The vocabularies that cleaning reads: agencies, month names, time zones."""
+"""The vocabularies that cleaning reads: agencies, time zones."""
 
 from __future__ import annotations
 
@@ -35,16 +35,6 @@ def agency_pattern() -> str:
     """A pattern that matches any agency's alias, the longest first."""
     names = sorted(agency_names(), key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, names)) + ")"
-
-
-@cache
-def months() -> dict[str, int]:
-    """From each month name in lower case to its number, all languages together."""
-    found: dict[str, int] = {}
-    for row in rows("months.tsv"):
-        for name in several(row["names"]):
-            found.setdefault(name.lower(), int(row["month"]))
-    return found
 
 
 @cache

@@ -24,7 +24,8 @@ class StatedDate:
     """A date that the page gives for itself, whether true or false.
 
     `value` is ISO 8601 as precise as printed ("2022-12-30T15:19:00+05:30", "2020-10-23"), with an
-    offset only where one is printed. `detail` says which words or tag it was read from.
+    offset only where one is printed. `detail` says which words or tag it was read from. `refused` is why
+    it can be no page's own day, whatever the text says; "" where nothing in it speaks against it.
     """
 
     value: str
@@ -33,6 +34,7 @@ class StatedDate:
     detail: str
     confidence: float
     updated: bool = False
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
