@@ -64,7 +64,7 @@ def test_broken_gzip_is_a_reject(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "reason", "remedy"),
     [
-        ("https://example.org/news", "read offline", "Save the page"),
+        ("ftp://example.org/news", "not of the web", "Give http or https"),
         ("no/such/file.txt", "no such file", "Check the path"),
     ],
 )

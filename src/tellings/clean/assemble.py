@@ -46,10 +46,10 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
     """Join the paragraphs, keep the map to the page's text, and fill in the fields.
 
     Raises:
-        NoArticleError: where fewer than 25 words of sentences are left.
+        NoArticleError: where fewer than 25 words of sentences are left, or none of what a carrier gave as an article.
     """
     paragraphs = list(layout.paragraphs())
-    if sum(line.words for line in paragraphs) < FEWEST_WORDS:
+    if sum(line.words for line in paragraphs) < (1 if page.hints.whole else FEWEST_WORDS):
         reason = "nothing on the page reads like an article"
         raise NoArticleError(page.name, reason, "Check that the page was saved whole, with its text.")
     text = "\n\n".join(line.text for line in paragraphs)

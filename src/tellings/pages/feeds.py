@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import feedparser
 
 from tellings.model.page import Hints, Page, Reject
+from tellings.pages.carried import language_code
 from tellings.pages.make import MAX_BYTES, make_page, reject, too_big
+
+TAG = re.compile(r"<[a-zA-Z!/][^<>]{0,500}>")
 
 
 def read_feed(name: str, stream: BinaryIO) -> Iterator[Page | Reject]:
@@ -21,18 +26,31 @@ def read_feed(name: str, stream: BinaryIO) -> Iterator[Page | Reject]:
     if not feed.entries:
         yield reject(name, "no feed entries in it", "Give an RSS or Atom feed; other XML is not read.")
     for number, entry in enumerate(feed.entries, start=1):
-        yield _page(f"{name}#{number}", entry, feed.feed.get("title"))
+        yield _page(f"{name}#{number}", entry, feed.feed)
 
 
-def _page(place: str, entry: Any, outlet: str | None) -> Page | Reject:
+def _page(place: str, entry: Any, feed: Any) -> Page | Reject:
     url = entry.get("link") or None
-    text = max((c.get("value", "") for c in entry.get("content", [])), key=len, default="") or entry.get("summary", "")
+    texts = [c.get("value") or "" for c in entry.get("content", [])]
+    text = max(texts, key=len, default="") or entry.get("summary") or ""
     if not text.strip():
-        return reject(url or place, "the feed entry has no content", "Save the page that the entry links to.")
+        return reject(url or place, "the feed entry has no content", "Give the page that the entry links to.")
     hints = Hints(
-        title=entry.get("title"),
-        outlet=outlet,
+        title=_plain(entry.get("title")),
+        outlet=(entry.get("source") or {}).get("title") or feed.get("title"),
         byline=tuple(a["name"] for a in entry.get("authors", []) if a.get("name")),
         published=entry.get("published") or entry.get("updated"),
+        language=language_code(_language(entry, feed)),
     )
-    return make_page(url or place, text.encode(), url=url, charset="utf-8", hints=hints)
+    page = make_page(url or place, text.encode("utf-8", "replace"), url=url, charset="utf-8", hints=hints)
+    # an entry of one paragraph has too few tags to be told from text
+    return replace(page, kind="html") if isinstance(page, Page) and TAG.search(page.text) else page
+
+
+def _language(entry: Any, feed: Any) -> str | None:
+    stated: list[str] = [c["language"] for c in entry.get("content", []) if c.get("language")]
+    return next(iter((*stated, *filter(None, (feed.get("language"),)))), None)
+
+
+def _plain(title: str | None) -> str | None:
+    return TAG.sub("", title).strip() or None if title else None

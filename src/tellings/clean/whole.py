@@ -1,0 +1,51 @@
+"""A page whose carrier has cut the article out already: nothing of its text is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tellings.clean.assemble import Parts, assemble
+from tellings.clean.credits import Credits, find_credits, people
+from tellings.clean.datelines import find_dateline
+from tellings.clean.layout import Layout
+from tellings.clean.lines import split_lines
+from tellings.clean.stated import hint_dates
+from tellings.clean.titles import Titles, fold
+from tellings.clean.vocabulary import agency_names
+from tellings.model.article import Cleaned
+from tellings.model.page import Page
+
+
+def clean_whole(page: Page, language: str) -> Cleaned:
+    """Clean a page that is the article itself, as databases and tables of articles give it.
+
+    Title, outlet, writers and day are the carrier's; the title goes from the text where it stands there again.
+
+    Raises:
+        NoArticleError: where it has no words beside its title.
+    """
+    lines = split_lines(page.text, language)
+    title = page.hints.title
+    body = tuple(line.index for line in lines if not title or fold(line.text) != fold(title))
+    layout = Layout(lines, (None,) * len(lines), body)
+    parts = Parts(
+        titles=Titles(title, None, ()),
+        credits=_credits(layout, page.hints.byline),
+        dateline=find_dateline(lines[body[0]].text) if body else None,
+        outlet=page.hints.outlet,
+        captions=(),
+        stated=tuple(hint_dates(page.hints, page.url)),
+        dropped=(),
+        language=language,
+    )
+    return assemble(page, layout, parts)
+
+
+def _credits(layout: Layout, signed: Iterable[str]) -> Credits:
+    """The persons in the carrier's byline, and the agency that it names in their place or the text at its end."""
+    signed = tuple(signed)
+    found = find_credits(layout)
+    agency = next((agency_names()[name] for name in signed if name in agency_names()), None)
+    named = tuple(name for given in signed for name in people(given))
+    return replace(found, agency=found.agency or agency, byline=named)
