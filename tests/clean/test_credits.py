@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.clean.credits import find_agency, find_credits, people, trailing_agency
+from tellings.clean.credits import find_agency, find_credits, trailing_agency
 from tellings.clean.layout import Layout
 from tellings.clean.lines import split_lines
+from tellings.clean.names import people
 from tellings.clean.vocabulary import agencies, agency_names
 
 
@@ -34,11 +35,6 @@ def test_an_agency_in_brackets_at_the_end_of_the_last_paragraph() -> None:
     assert trailing_agency("The talks go on, he said. (AFP)") == "AFP"
     assert trailing_agency("The talks go on, he said. — Bernama") == "Bernama"
     assert trailing_agency("He works for the AFP") is None
-
-
-def test_a_byline_names_people_only() -> None:
-    assert people("Ana Prado and Luis Ferro") == ("Ana Prado", "Luis Ferro")
-    assert people("Web Desk") == people("Associated Press") == people("Admin") == ()
 
 
 def test_the_printed_edition_is_no_writer() -> None:

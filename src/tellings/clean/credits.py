@@ -10,24 +10,15 @@ from functools import cache
 from tellings.clean.datelines import is_known
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
-from tellings.clean.mastheads import has_masthead_word
-from tellings.clean.sites import known_outlet, usual_name
-from tellings.clean.vocabulary import agency_names, agency_pattern, no_names
+from tellings.clean.names import CAPITAL, NAME, people
+from tellings.clean.vocabulary import agency_names, agency_pattern
 from tellings.vocab.tables import rows
 
-#: Words with a capital that follow a name on the line of a byline and belong to none.
-AFTER_NAME = "Published|Updated|Posted|Edited|Editor|Last|Source|Share|Modified|First|Reading|PUBLISHED|UPDATED"
-CAPITAL = rf"(?!(?:{AFTER_NAME})\b)[A-ZÀ-ÖØ-ÞŁŚŻČŠŽ][\w'’.-]*"
-PARTICLE = "de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|y|e"
-NAME = rf"{CAPITAL}(?:[ -](?:{CAPITAL}|{PARTICLE})){{1,4}}"
 BYLINE = re.compile(
     r"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by"
     r"|von|par|por|av|door|(?:authors?|writers?|reporters?)\s*:)\s*:?\s*"
     rf"(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)"
 )
-BARE_NAME = re.compile(rf"{NAME}$")
-#: A name in a script other than Latin, at most four words of it.
-OTHER_SCRIPT = re.compile(r"(?!.*[A-Za-z\d])[^\W_]+(?:[ ・·-][^\W_]+){0,3}$")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
 DATE = (
@@ -54,9 +45,7 @@ BIOGRAPHY = re.compile(
     rf"^\W*(?P<names>{NAME}),? (?:covers\b|writes\b|has (?:covered|reported|been writing)\b"
     r"|is (?:a|an|the|our)\b.*\b(?:reporter|correspondent|journalist|editor|columnist|writer)\b)"
 )
-IN_PLACE = re.compile(rf" in {CAPITAL}$")
 ABOUT = re.compile(rf"^About (?P<names>{NAME})(?: \d+ (?:Articles|Posts|Stories))?$")
-SPLIT = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 SOURCE = re.compile(r"^\W*(?:original )?source\s*[:：]\s*(?P<name>[^\s(].{0,60}?)\W*$", re.IGNORECASE)
 PHOTO = re.compile(r"\b(photo|image|picture|pic|credit|getty|file|fountain|foto|video)s?\b", re.IGNORECASE)
 
@@ -165,24 +154,3 @@ def _signed(layout: Layout) -> Iterator[tuple[tuple[str, ...], str | None]]:
             names = people(found["names"]) if found else ()
             if found and names:
                 yield names, found.groupdict().get("place")
-
-
-def people(text: str) -> tuple[str, ...]:
-    """The persons in a list of names: desks, agencies and outlets left out."""
-    names = [IN_PLACE.sub("", n.strip(" .-–—|")) for n in SPLIT.split(text)]
-    return tuple(n for n in names if BARE_NAME.match(n) and not is_desk(n) and not _is_no_person(n))
-
-
-def stated_people(name: str) -> tuple[str, ...]:
-    """The persons in an author's field of a page's head, which holds names of every script."""
-    return (name,) if OTHER_SCRIPT.match(name) and not known_outlet(name) else people(name)
-
-
-def _is_no_person(name: str) -> bool:
-    return name in agency_names() or is_known(name) or usual_name(name) != name or has_masthead_word(name)
-
-
-def is_desk(name: str) -> bool:
-    """Whether a word of the name shows that it is a desk's or a site's."""
-    folded = name.lower()
-    return not no_names("desk").isdisjoint({*re.findall(r"\w+", folded), *folded.split()})

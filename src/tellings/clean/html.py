@@ -8,11 +8,11 @@ from dataclasses import replace
 import trafilatura
 from htmldate import find_date
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_metadata
 
 from tellings.clean.assemble import Parts, assemble
+from tellings.clean.authors import marked_authors
 from tellings.clean.body import Window, before_foot
-from tellings.clean.credits import find_credits, people, stated_people
+from tellings.clean.credits import Credits, find_credits
 from tellings.clean.errors import NoArticleError
 from tellings.clean.flat import flat_parts, without_repeats
 from tellings.clean.flat import lay_out as lay_out_flat
@@ -23,9 +23,9 @@ from tellings.clean.lines import split_lines
 from tellings.clean.metadata import Metadata, read_metadata
 from tellings.clean.rules import rules_of
 from tellings.clean.sites import outlet_of_url, printed_name
+from tellings.clean.standfirst import standfirst
 from tellings.clean.stated import hint_dates, line_dates
-from tellings.clean.titles import SUFFIX, Titles, fold
-from tellings.clean.vocabulary import agency_names
+from tellings.clean.titles import Titles, fold
 from tellings.model.article import Cleaned, Dropped, StatedDate
 from tellings.model.page import Page
 
@@ -56,9 +56,9 @@ def clean_html(page: Page) -> Cleaned:
     layout = lay_out(text, language)
     if _words(layout) < LESS * _words(around):
         layout = around
-    titles = Titles(_without_site(head.title, head.outlet), head.subtitle, ())
-    layout = without_repeats(layout, titles)
+    layout = without_repeats(layout, Titles(head.title, None, ()))
     around = replace(around, body=_same_lines(around, layout))
+    titles = Titles(head.title, standfirst(head.descriptions, around, head.title), ())
     return assemble(page, layout, _parts(page, layout, around, titles, head, language, tree))
 
 
@@ -100,29 +100,33 @@ def lay_out(text: str, language: str) -> Layout:
     return Layout(lines, rules, tuple(own))
 
 
-def _without_site(title: str | None, outlet: str | None) -> str | None:
-    """The title without the site's name at its end."""
-    found = SUFFIX.search(title or "")
-    if title and found and outlet and (fold(found["site"]) in fold(outlet) or fold(outlet) in fold(found["site"])):
-        return title[: found.start()].strip()
-    return title
-
-
 def _parts(
     page: Page, layout: Layout, around: Layout, titles: Titles, head: Metadata, language: str, tree: HtmlElement
 ) -> Parts:
     """What the lines say, with the head's fields before them."""
     found = flat_parts(page, layout, titles, language)
-    beside = find_credits(around) if around.body else found.credits
-    agency = next((agency_names()[a] for a in head.authors if a in agency_names()), None)
-    byline = tuple(n for name in head.authors for n in stated_people(name)) or found.credits.byline or beside.byline
     return replace(
         found,
-        credits=replace(found.credits, agency=found.credits.agency or agency, byline=byline or _author(tree, page)),
+        credits=_credits(found.credits, around, head, tree),
         outlet=outlet_of_url(page.url or head.url) or (printed_name(head.outlet) if head.outlet else found.outlet),
         stated=(*head.stated, *found.stated, *_fallback(page, around, head, tree)),
         dropped=tuple(_dropped(page, layout)),
         url=head.url,
+    )
+
+
+def _credits(found: Credits, around: Layout, head: Metadata, tree: HtmlElement) -> Credits:
+    """The head's authors, then the bylines in the markup, then those in the lines; the house where no one signs."""
+    stated = head.authors
+    marked = stated if stated.people or stated.agency else marked_authors(tree, head.outlet)
+    beside = find_credits(around) if around.body else found
+    byline = stated.people or marked.people or found.byline or beside.byline
+    house = None if byline else stated.house or marked.house
+    return replace(
+        found,
+        agency=found.agency or stated.agency or marked.agency or beside.agency,
+        byline=byline,
+        source_credit=found.source_credit or house,
     )
 
 
@@ -132,12 +136,6 @@ def _dropped(page: Page, layout: Layout) -> Iterator[Dropped]:
         start = page.text.find(line.text) if line.index not in layout.body else -1
         if start >= 0:
             yield Dropped(start, start + len(line.text), line.text, rule.name if rule else "title repeated")
-
-
-def _author(tree: HtmlElement, page: Page) -> tuple[str, ...]:
-    """trafilatura's reading of the author, where neither head nor byline names one."""
-    named = extract_metadata(tree, default_url=page.url).author
-    return people(named) if named else ()
 
 
 def _fallback(page: Page, around: Layout, head: Metadata, tree: HtmlElement) -> list[StatedDate]:

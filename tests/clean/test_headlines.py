@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from tellings.clean.headlines import Headlines, choose_headline, without_site
+
+EDITORS = "River crossing opens after two years"
+SEARCHED = "Karvania Ostrel border crossing opens: dates and rules"
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        (Headlines(SEARCHED, EDITORS, f"{SEARCHED} | Harbour Post"), EDITORS),
+        (Headlines(EDITORS, SEARCHED, f"{SEARCHED} | Harbour Post"), EDITORS),
+        (Headlines(EDITORS, f"{EDITORS} - Karvania News", f"{EDITORS} - Karvania News"), EDITORS),
+        (Headlines(None, f"{EDITORS} - Karvania", None, (EDITORS,)), EDITORS),
+        (Headlines(None, None, f"{EDITORS} | World | Harbour Post", ("Log in", EDITORS)), EDITORS),
+        (Headlines(None, None, f"{EDITORS} - Harbour Post"), EDITORS),
+        (Headlines(EDITORS, SEARCHED, "Crossing", (SEARCHED,)), SEARCHED),
+        (Headlines(None, None, None), None),
+    ],
+)
+def test_the_editors_headline_is_the_title(given: Headlines, title: str | None) -> None:
+    assert choose_headline(given, "The Harbour Post") == title
+
+
+def test_only_the_sites_name_is_cut() -> None:
+    assert without_site("Talks go on - Harbour Post", "Harbour Post") == "Talks go on"
+    assert without_site("Harbour Post | Talks go on", "Harbour Post") == "Talks go on"
+    assert without_site("Talks go on - minister", "Harbour Post") == "Talks go on - minister"
+    assert without_site("Ministers file a report - Report", "RT") == "Ministers file a report - Report"
