@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from pages.warcs import record
 
 from tellings.model.page import Page, Reject
 from tellings.pages import read
@@ -129,15 +130,6 @@ def test_a_feed_gives_a_page_for_each_entry_with_content(tmp_path: Path) -> None
     assert first.hints.title == "Talks"
     assert isinstance(second, Reject)
     assert second.name == "https://example.org/2"
-
-
-def record(url: str, body: bytes, kind: str = "text/html", status: str = "200 OK") -> bytes:
-    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\n\r\n".encode() + body
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2031-03-15T10:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return head.encode() + http + b"\r\n\r\n"
 
 
 @pytest.mark.parametrize("suffix", ["warc", "warc.gz"])
