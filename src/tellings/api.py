@@ -150,20 +150,25 @@ def build(
     *,
     jobs: int = 1,
     progress: Callable[[Progress], None] | None = None,
+    site_rules: Path | str | None = None,
 ) -> Record:
     """Read pages into a record and give it open; without a path, into one that goes when it is closed.
 
     Pages are read in this process. `jobs` above 1 reads them in so many (0: one a core), which start by
     importing the calling script anew: there the call must stand under `if __name__ == "__main__":`.
+    `site_rules` is a folder of rules of your own for single sites (see docs/site_rules.md).
     What was read and refused stands in the record's `summary`. Raises TellingsError where the record
     cannot be written.
     """
     from tellings import engine
+    from tellings.clean.site_rules import rules_with
 
+    sites = rules_with(site_rules)
     folder = None if record else tempfile.TemporaryDirectory(prefix="tellings-")
     built = Record(open_store(record or f"{folder.name if folder else ''}/record.sqlite", create=True), folder)
     try:
-        built.summary = engine.build([str(path) for path in paths], built.store, jobs=jobs, progress=progress)
+        given = [str(path) for path in paths]
+        built.summary = engine.build(given, built.store, jobs=jobs, progress=progress, sites=sites)
     except BaseException:
         built.close()
         raise

@@ -38,7 +38,7 @@ def test_the_order_of_readings_never_shows(readings: list[Reading]) -> None:
 
 
 def test_a_page_that_breaks_a_stage_is_refused_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(page: Page) -> None:
+    def broken(page: Page, *_: object) -> None:
         raise RuntimeError("a rule failed")
 
     monkeypatch.setattr("tellings.engine.article.clean", broken)
@@ -49,7 +49,7 @@ def test_a_page_that_breaks_a_stage_is_refused_and_named(monkeypatch: pytest.Mon
 
 
 def test_a_full_disk_stops_the_run_and_refuses_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(page: Page) -> None:
+    def full(page: Page, *_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("tellings.engine.article.clean", full)

@@ -13,27 +13,28 @@ from tellings.clean.layout import Layout
 from tellings.clean.lines import Line, split_lines
 from tellings.clean.outlets import find_outlet
 from tellings.clean.rules import LineRule, rules_of
+from tellings.clean.site_rules import SiteRule, site_first
 from tellings.clean.stated import hint_dates, line_dates
 from tellings.clean.titles import Titles, find_titles, fold
 from tellings.model.article import Cleaned, Dropped
 from tellings.model.page import Page
 
 
-def lay_out(text: str, language: str) -> Layout:
+def lay_out(text: str, language: str, site: SiteRule | None = None) -> Layout:
     """Lines, rules and body of a flat page."""
     lines = split_lines(text, language)
-    rules = rules_of(lines)
+    rules = site_first(site, lines, rules_of(lines))
     values = scores(lines, rules)
     return Layout(lines, rules, kept(lines, rules, values, window(values)))
 
 
-def clean_flat(page: Page, language: str) -> Cleaned:
-    """Clean a flat page.
+def clean_flat(page: Page, language: str, site: SiteRule | None = None) -> Cleaned:
+    """Clean a flat page, under the rule of its site where there is one.
 
     Raises:
         NoArticleError: where nothing on it reads like an article.
     """
-    layout = lay_out(page.text, language)
+    layout = lay_out(page.text, language, site)
     layout, titles = titled(layout)
     layout = without_repeats(layout, titles)
     return assemble(page, layout, flat_parts(page, layout, titles, language))

@@ -22,6 +22,7 @@ from tellings.clean.layout import Layout
 from tellings.clean.lines import split_lines
 from tellings.clean.metadata import Metadata, read_metadata
 from tellings.clean.rules import rules_of
+from tellings.clean.site_rules import SiteRules, select, taken_out
 from tellings.clean.sites import outlet_of_url, printed_name
 from tellings.clean.standfirst import standfirst
 from tellings.clean.stated import hint_dates, line_dates
@@ -39,7 +40,7 @@ ENOUGH_WORDS = 60
 LESS = 0.25
 
 
-def clean_html(page: Page) -> Cleaned:
+def clean_html(page: Page, sites: SiteRules | None = None) -> Cleaned:
     """Clean an HTML page.
 
     Raises:
@@ -49,17 +50,21 @@ def clean_html(page: Page) -> Cleaned:
     if tree is None:
         raise _none(page)
     head = read_metadata(tree)
+    stated = (*hint_dates(page.hints, page.url), *head.stated)
+    site = select(sites.of(page, page.url or head.url, stated) if sites else None, tree)
     flat = flatten(tree)
-    text = _main_text(tree) or ""
+    text = site.text or _main_text(tree) or ""
     language = page.hints.language or language_of(text or flat)
     around = lay_out_flat(flat, language)
     layout = lay_out(text, language)
-    if _words(layout) < LESS * _words(around):
+    if not site.text and _words(layout) < LESS * _words(around):
         layout = around
-    layout = without_repeats(layout, Titles(head.title, None, ()))
+    title = site.title or head.title
+    layout = without_repeats(layout, Titles(title, None, ()))
     around = replace(around, body=_same_lines(around, layout))
-    titles = Titles(head.title, standfirst(head.descriptions, around, head.title), ())
-    return assemble(page, layout, _parts(page, layout, around, titles, head, language, tree))
+    titles = Titles(title, standfirst(head.descriptions, around, title), ())
+    parts = _parts(page, layout, around, titles, head, language, tree)
+    return assemble(page, layout, replace(parts, dropped=(*parts.dropped, *taken_out(page, site))))
 
 
 def _words(layout: Layout) -> int:

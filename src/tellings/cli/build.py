@@ -29,8 +29,9 @@ from tellings.cli.progress import progress
     show_default=True,
     help="What runs the stages: processes on this machine, or a cluster.",
 )
+@output.site_rules_option
 @output.format_option
-def command(paths: tuple[str, ...], record: str, jobs: int, engine: str, form: str) -> int:
+def command(paths: tuple[str, ...], record: str, jobs: int, engine: str, site_rules: str | None, form: str) -> int:
     """Read pages into RECORD: files, folders, globs, .warc.gz, .jsonl, feeds, or - for standard input.
 
     A page that the record holds already is passed over; a build that was stopped is finished by
@@ -42,11 +43,13 @@ def command(paths: tuple[str, ...], record: str, jobs: int, engine: str, form: s
     """
     if engine == "daft":
         raise click.UsageError("the cluster engine is not in this version: leave --engine out, or use --engine local")
+    from tellings.clean.site_rules import rules_with
     from tellings.engine import build
     from tellings.record import open_store
 
+    sites = rules_with(site_rules)
     with open_store(record, create=True) as store, progress("reading") as report:
-        summary = build(paths, store, jobs=jobs, progress=report)
+        summary = build(paths, store, jobs=jobs, progress=report, sites=sites)
     status = output.tell_rejects(summary.rejects)
     output.show_summary(summary, form)
     return status

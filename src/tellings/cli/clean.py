@@ -42,8 +42,9 @@ class CleanArticle:
 @click.command("clean")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--why", is_flag=True, help="Show the whole page: what is kept, what is left out, and the rule for each.")
+@output.site_rules_option
 @output.format_option
-def command(paths: tuple[str, ...], why: bool, form: str) -> int:
+def command(paths: tuple[str, ...], why: bool, site_rules: str | None, form: str) -> int:
     """Give the clean articles of pages on standard output; nothing is stored.
 
     With --why, one row a block in the order of the page: its place in the page's text, whether it is kept as the
@@ -55,7 +56,7 @@ def command(paths: tuple[str, ...], why: bool, form: str) -> int:
       tellings clean --why PAGE
     """
     rejects: list[Reject] = []
-    cleaned = _cleaned(paths, rejects)
+    cleaned = _cleaned(paths, site_rules, rejects)
     if why:
         show_blocks(cleaned, form)
     else:
@@ -64,14 +65,16 @@ def command(paths: tuple[str, ...], why: bool, form: str) -> int:
     return output.tell_rejects(rejects)
 
 
-def _cleaned(paths: tuple[str, ...], rejects: list[Reject]) -> Iterator[Cleaned]:
+def _cleaned(paths: tuple[str, ...], site_rules: str | None, rejects: list[Reject]) -> Iterator[Cleaned]:
     import tellings.pages
     from tellings.clean import clean
     from tellings.clean.refusals import or_reject
+    from tellings.clean.site_rules import rules_with
     from tellings.model.page import Reject
 
+    sites = rules_with(site_rules)
     for found in tellings.pages.read(paths):
-        cleaned = found if isinstance(found, Reject) else or_reject(found, clean)
+        cleaned = found if isinstance(found, Reject) else or_reject(found, lambda page: clean(page, sites))
         if isinstance(cleaned, Reject):
             rejects.append(cleaned)
         else:

@@ -39,6 +39,16 @@ def format_option(command: F) -> F:
     )(command)
 
 
+def site_rules_option(command: F) -> F:
+    """Add `--site-rules`: a user's own rules for single sites."""
+    return click.option(
+        "--site-rules",
+        type=click.Path(exists=True, file_okay=False),
+        metavar="DIR",
+        help="Rules of your own for single sites: a folder of .toml files, see docs/site_rules.md.",
+    )(command)
+
+
 def console() -> Console:
     """Standard output through rich: plain where it is no terminal or NO_COLOR is set, and then as wide as needed."""
     from rich.console import Console

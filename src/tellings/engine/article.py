@@ -9,6 +9,7 @@ import tellings.quotes as quotes
 import tellings.times as times
 from tellings.clean import clean
 from tellings.clean.refusals import or_reject
+from tellings.clean.site_rules import SiteRules
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
@@ -23,16 +24,17 @@ SPLIT = "give each article as a page of its own"
 class Reader:
     """Reads pages. Holds what is costly to load; one a process."""
 
-    def __init__(self) -> None:
-        """Make a reader; the parser loads on the first article."""
+    def __init__(self, sites: SiteRules | None = None) -> None:
+        """Make a reader, with rules for single sites; the parser loads on the first article."""
         self.parser = Parser()
+        self.sites = sites
 
     def read(self, page: Page) -> Reading | Reject:
         """Give a page's reading, or why there is none. One bad page never ends a run."""
         return or_reject(page, self._read)
 
     def _read(self, page: Page) -> Reading | Reject:
-        cleaned = clean(page)
+        cleaned = clean(page, self.sites)
         fits = len(cleaned.article.text) <= LONGEST
         return self.resolve(cleaned) if fits else Reject(page.name, "read", TOO_LONG, SPLIT)
 

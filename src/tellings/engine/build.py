@@ -10,9 +10,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import tellings.pages
-from tellings.engine.local import read_pages
+from tellings.clean.site_rules import SiteRules
+from tellings.engine.article import Reader
+from tellings.engine.local import Read, read_pages
 from tellings.engine.stories import stories
 from tellings.model.page import Page, Reject
 from tellings.model.rows import StoryRows
@@ -54,21 +57,30 @@ def _silent(progress: Progress) -> None:
     """Report nothing."""
 
 
-def build(paths: Iterable[str], store: Store, *, jobs: int = 0, progress: Report | None = None) -> BuildSummary:
-    """Read the pages at `paths` into `store`, and derive stories, quotes and events from all that it holds."""
+def build(
+    paths: Iterable[str],
+    store: Store,
+    *,
+    jobs: int = 0,
+    progress: Report | None = None,
+    sites: SiteRules | None = None,
+) -> BuildSummary:
+    """Read the pages at `paths` into `store`, and derive stories, quotes and events from all that it holds.
+
+    `sites` are rules for single sites, those that come with Tellings where none are given.
+    """
     started, report, summary = time.monotonic(), progress or _silent, BuildSummary()
     paths = list(paths)
     run = store.start_run({"paths": [printable(path) for path in paths], "jobs": jobs})
-    _add_pages(paths, store, jobs, report, summary)
+    _add_pages(read_pages(_new_pages(paths, store, summary), jobs, partial(Reader, sites)), store, report, summary)
     _derive(store, report, summary)
     summary.seconds = time.monotonic() - started
     store.finish_run(run, summary)
     return summary
 
 
-def _add_pages(paths: Iterable[str], store: Store, jobs: int, report: Report, summary: BuildSummary) -> None:
-    new = _new_pages(paths, store, summary)
-    for done, (page, reading) in enumerate(read_pages(new, jobs), 1):
+def _add_pages(read: Iterable[Read], store: Store, report: Report, summary: BuildSummary) -> None:
+    for done, (page, reading) in enumerate(read, 1):
         if isinstance(reading, Reject):
             _refuse(reading, store, summary)
         else:

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -34,20 +34,23 @@ WORKER_ENDED = (
 _reader: Reader | None = None
 
 
-def read_pages(pages: Iterable[Page], jobs: int = 0) -> Iterator[Read]:
-    """Read pages in order, on `jobs` processes (0: one a core); few pages are read in this process."""
+def read_pages(pages: Iterable[Page], jobs: int = 0, make: Callable[[], Reader] = Reader) -> Iterator[Read]:
+    """Read pages in order, on `jobs` processes (0: one a core); few pages are read in this process.
+
+    `make` makes each process its reader.
+    """
     pages = iter(pages)
     first = list(islice(pages, WORTH_A_PROCESS))
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1 or len(first) < WORTH_A_PROCESS:
-        reader = Reader()
+        reader = make()
         return ((page, reader.read(page)) for page in chain(first, pages))
-    return _in_processes(chain(first, pages), jobs)
+    return _in_processes(chain(first, pages), jobs, make)
 
 
-def _in_processes(pages: Iterator[Page], jobs: int) -> Iterator[Read]:
+def _in_processes(pages: Iterator[Page], jobs: int, make: Callable[[], Reader]) -> Iterator[Read]:
     """Keep a few chunks a worker under way, so that memory is bounded however long the input."""
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_start)
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(make,))
     try:
         under_way: deque[Future[list[Read]]] = deque()
         for chunk in _chunks(pages):
@@ -81,10 +84,10 @@ def _chunks(pages: Iterator[Page]) -> Iterator[list[Page]]:
         yield chunk
 
 
-def _start() -> None:
+def _start(make: Callable[[], Reader]) -> None:
     """Load once a worker, and end with the driver: a killed driver must not leave readers behind."""
     global _reader
-    _reader = Reader()
+    _reader = make()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
