@@ -15,14 +15,13 @@ from typing import BinaryIO, cast
 from urllib.parse import urlsplit
 
 from tellings.model.page import Page, Reject
-from tellings.pages.archives import is_document, read_document, split_download
-from tellings.pages.archives.documents import MAX_FILE
+from tellings.pages.archives import split_download
+from tellings.pages.archives.kinds import MAX_DOCUMENT, is_document
 from tellings.pages.feeds import read_feed
 from tellings.pages.fetch import Fetched, Fetcher
 from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.jsonlines import read_json, read_json_lines
 from tellings.pages.make import MAX_BYTES, make_page, reject, too_big
-from tellings.pages.markdown import markdown_page
 from tellings.pages.paths import LONGEST_LIST, addresses, expand, is_address
 from tellings.pages.tables import read_table
 from tellings.pages.warc import read_warc
@@ -138,7 +137,9 @@ def _read_text(file: str, stream: BinaryIO, reading: Reading, *, named: bool) ->
     """A page, a document, a download of many articles, or a list of addresses."""
     data = stream.read(MAX_BYTES + 1)
     if is_document(data[:HEAD]):
-        yield from read_document(file, data + stream.read(MAX_FILE - MAX_BYTES))
+        from tellings.pages.archives.documents import read_document  # its libraries take 0.2 s to load
+
+        yield from read_document(file, data + stream.read(MAX_DOCUMENT - MAX_BYTES))
         return
     page = too_big(file) if len(data) > MAX_BYTES else make_page(file, data)
     listed = addresses(page.text) if isinstance(page, Page) and len(data) < LONGEST_LIST else ()
@@ -156,6 +157,8 @@ def _read_text(file: str, stream: BinaryIO, reading: Reading, *, named: bool) ->
 
 
 def _read_markdown(file: str, stream: BinaryIO, reading: Reading) -> Found:
+    from tellings.pages.markdown import markdown_page
+
     data = stream.read(MAX_BYTES + 1)
     yield too_big(file) if len(data) > MAX_BYTES else markdown_page(file, data)
 

@@ -16,34 +16,28 @@ from striprtf.striprtf import font_table_group, rtf_to_text
 
 from tellings.model.page import Page, Reject
 from tellings.pages.archives.articles import split_document
+from tellings.pages.archives.kinds import MAX_DOCUMENT, RTF, ZIP, is_pdf
 from tellings.pages.archives.pdf import UnreadableError, pdf_document
 from tellings.pages.archives.text import Document, blocks_of, paragraphs
 from tellings.pages.make import make_page, reject
 
 MB = 1 << 20
-#: The largest file taken in, and the largest sum of what a Word file unpacks to.
-MAX_FILE = 50 * MB
+#: The most that a Word file may unpack to.
 MAX_UNPACKED = 200 * MB
 #: What is unpacked from one part of a Word file is parsed whole, at some ten times its size in memory.
 MAX_PART = 50 * MB
 #: RTF is read at some 2 MB a CPU second.
 MAX_RTF = 20 * MB
 
-ZIP, PDF, RTF = b"PK\x03\x04", b"%PDF", b"{\\rtf"
 REMEDY = "Open it in a word processor and save it again, or export it as text."
 CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
 FONT = re.compile(r"\\f(\d{1,5})[^;{}]{0,200}?\\fcharset(\d{1,3})")
 
 
-def is_document(head: bytes) -> bool:
-    """Whether a file's first bytes are those of a Word, RTF or PDF file, or of another ZIP archive."""
-    return head.startswith((ZIP, RTF)) or PDF in head[:1024]
-
-
 def read_document(name: str, data: bytes) -> Iterator[Page | Reject]:
     """Give the articles of a download, each a page; of any other document one page of text."""
-    if len(data) > MAX_FILE:
-        yield reject(name, f"the document is bigger than {MAX_FILE // MB} MB", "Export it in smaller parts.")
+    if len(data) > MAX_DOCUMENT:
+        yield reject(name, f"the document is bigger than {MAX_DOCUMENT // MB} MB", "Export it in smaller parts.")
         return
     try:
         document = _reader(data)(data)
@@ -68,7 +62,7 @@ def _one_page(name: str, data: bytes, document: Document) -> Page | Reject:
     text = "\n\n".join(paragraphs(document.blocks, wrapped=document.wrapped))
     if text.strip():
         return make_page(name, text.encode("utf-8", "replace"), charset="utf-8")
-    kind = "a PDF of pictures" if PDF in data[:1024] else "an empty document"
+    kind = "a PDF of pictures" if is_pdf(data) else "an empty document"
     return reject(name, f"the file holds no text: it is {kind}", "Give a file with text; pictures need OCR first.")
 
 

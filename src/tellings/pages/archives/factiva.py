@@ -17,6 +17,7 @@ from tellings.pages.archives.entry import Database, Entry
 from tellings.pages.archives.labels import Part, first, labels, parts
 from tellings.pages.archives.text import Block, Document, paragraphs
 from tellings.pages.carried import find_day, language_code, names_of
+from tellings.vocab.tables import rows
 
 NUMBER = re.compile(r"(?:Document|Dokument|Documento) (?P<id>[A-Z]{2,8}\w{14,24})", re.IGNORECASE)
 LENGTH = re.compile(
@@ -148,10 +149,23 @@ def _above(lines: Sequence[tuple[int, str]]) -> tuple[str | None, tuple[str, ...
     if not lines:
         return None, ()
     last = lines[-1][1]
-    signed = len(lines) > 1 and bool(BY.match(last) or NAMES.fullmatch(last))
+    signed = len(lines) > 1 and _is_byline(last, lines[-2][1], after=len(lines))
     titles = lines[:-1] if signed else lines
     own = [line for i, line in titles if i == titles[-1][0]]
     return " ".join(own), names_of(BY.sub("", last)) if signed else ()
+
+
+def _is_byline(line: str, above: str, after: int) -> bool:
+    """Whether a line signs: by its "By", a given name, or as names under a longer title that a section heads."""
+    if BY.match(line):
+        return True
+    known = line.split()[0].lower() in _given_names()
+    return bool(NAMES.fullmatch(line)) and (known or (after > 2 and len(above.split()) > len(line.split())))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in rows("given_names.tsv"))
 
 
 def _after_header(blocks: Sequence[Block], below: Sequence[tuple[int, str]], after: int) -> tuple[Block, ...]:

@@ -64,7 +64,7 @@ def read(blocks: Sequence[Block], wrapped: bool) -> Entry:
         title=first(found, "title") or title,
         outlet=outlet,
         published=day or loaded,
-        paragraphs=_running(paragraphs(_body(found), wrapped=wrapped), title),
+        paragraphs=paragraphs(_without(_body(found), title), wrapped=wrapped),
         byline=names_of(BY.sub("", byline)) if byline else (),
         language=first(found, "language"),
         loaded=iso_day(loaded),
@@ -94,9 +94,10 @@ def _until_foot(found: Sequence[Part]) -> Iterator[Block]:
         yield from part.blocks[1:]
 
 
-def _running(lines: tuple[str, ...], title: str | None) -> tuple[str, ...]:
-    """Paragraphs without the title, which PDFs repeat on each page."""
-    return tuple(line for line in lines if line != title)
+def _without(blocks: Sequence[Block], title: str | None) -> Iterator[Block]:
+    """Blocks without the title, which PDFs repeat on each page."""
+    kept = (tuple(line for line in b if line != title) for b in blocks)
+    return (b for b in kept if b)
 
 
 def _heading(blocks: Sequence[Block], *, numbered: bool) -> tuple[str | None, str | None, str | None]:

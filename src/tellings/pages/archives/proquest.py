@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tellings.pages.archives.entry import Database, Entry
-from tellings.pages.archives.labels import colon_label, first, parts
+from tellings.pages.archives.labels import Part, colon_label, first, parts
 from tellings.pages.archives.text import Block, Document, paragraphs
 from tellings.pages.carried import find_day, iso_day, names_of
 
@@ -24,7 +24,8 @@ JUNK = re.compile(
 )
 #: "Los Angeles Times ; Los Angeles, Calif. [Los Angeles, Calif]08 May 2010: AA.2."
 OUTLET = re.compile(r"\s*(?:;|\[|,? \d)")
-NAMELESS = re.compile(r"anonymous|none available\.?|unknown", re.IGNORECASE)
+NAMELESS = re.compile(r"anonymous|(?:none|not) available\.?|unknown", re.IGNORECASE)
+BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 
 
 def split(document: Document) -> Sequence[Sequence[Block]]:
@@ -62,12 +63,24 @@ def read(blocks: Sequence[Block], wrapped: bool) -> Entry:
         title=first(found, "title") or (" ".join(above[-1]) if above else None),
         outlet=outlet or None,
         published=first(found, "published") or _info_day(info),
-        paragraphs=paragraphs((b for part in found if part.field == "body" for b in part.blocks), wrapped=wrapped),
-        byline=tuple(n for n in names_of(first(found, "byline") or "", turned=True) if not NAMELESS.fullmatch(n)),
+        paragraphs=paragraphs(_body(found), wrapped=wrapped),
+        byline=_people(first(found, "byline") or ""),
         language=first(found, "language"),
         loaded=iso_day(first(found, "loaded")),
         url=first(found, "url"),
     )
+
+
+def _body(found: Sequence[Part]) -> tuple[Block, ...]:
+    blocks = tuple(b for part in found if part.field == "body" for b in part.blocks)
+    return () if len(blocks) == 1 and NAMELESS.fullmatch(blocks[0][0]) else blocks
+
+
+def _people(printed: str) -> tuple[str, ...]:
+    """Names as "Prado, Ana; Ohm, Karl", or as the page itself signed: "By Ana Prado, The Lakeside Herald"."""
+    signed = BY.match(printed)
+    names = (printed[signed.end() :].split(",")[0],) if signed else names_of(printed, turned=True)
+    return tuple(name for name in names if not NAMELESS.fullmatch(name))
 
 
 def _info_day(info: str) -> str | None:
