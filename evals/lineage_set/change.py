@@ -17,6 +17,15 @@ WORDS = Path(__file__).parent / "words.tsv"
 #: Quoted words are left as they are: newsrooms reword reports, not what people said.
 QUOTED = re.compile(r'("[^"]*"|“[^”]*”)')
 SENTENCE = re.compile(r'(?<=[.!?]["”]) (?=[A-Z"“])|(?<=[a-z0-9)][.!?]) (?=[A-Z"“])')
+SAID_THAT = re.compile(r"([^,\"]{3,60}) (said|says|believe|argued|stressed) that ([^\"]+)\.")
+DAY_INSIDE = re.compile(
+    r"([^\",]{8,90}) on (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+    r"(,|(?! (?:morning|evening|afternoon|night|and|after|before|at)\b) )([^\"]+)"
+)
+    r"([^\",]{8,90}) on (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(,|(?! (?:morning|evening|afternoon|night|and|after|before|at)\b) )([^\"]+)"
+)
+#: First words that lose their capital inside a sentence.
+LOWERED = ("The ", "A ", "An ", "It ", "He ", "She ", "They ", "Its ", "His ", "Her ", "Their ", "Two ", "Three ")
 HOUSE = (
     (r"\b(\w+)isation\b", r"\1ization"),
     (r"\b(\w+)ise(d|s)?\b(?<!otherwise)(?<!exercise)(?<!promise)(?<!promised)(?<!praised)", r"\1ize\2"),
@@ -137,6 +146,24 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w'-])(" + "|".join(map(re.escape, ordered)) + r")(?![\w'-])", re.IGNORECASE)
 
 
+def _turned(sentence: str) -> str:
+    """Put who says it behind what is said, or the day of the week in front, where a sentence allows it."""
+    if hit := SAID_THAT.fullmatch(sentence):
+        who, verb, what = hit.groups()
+        return f"{what[:1].upper()}{what[1:]}, {who[:1].lower() + who[1:] if who.startswith(LOWERED) else who} {verb}."
+    if hit := DAY_INSIDE.fullmatch(sentence):
+        before, day, gap, after = hit.groups()
+        first = before[:1].lower() + before[1:] if before.startswith(LOWERED) else before
+        return f"On {day} {first}{gap}{after}"
+    return sentence
+
+
+def turn(text: str, rng: Random) -> str:
+    """Turn every sentence that can be turned round and holds no quotation."""
+    paragraphs = [sentences(paragraph) for paragraph in text.split("\n\n")]
+    return "\n\n".join(" ".join(s if '"' in s else _turned(s) for s in row) for row in paragraphs)
+
+
 def edit(share: float) -> Callable[[str, Random], str]:
     """Put other words for that share of the words (or as many as the table has), outside quotations."""
 
@@ -172,7 +199,7 @@ KINDS: Mapping[str, Change] = {
     "house": Change(house, "copy"),
     "reorder": Change(reorder, "copy"),
     "edit10": Change(edit(0.10), "copy"),
-    "edit30": Change(edit(0.32), "rewritten"),
+    "edit30": Change(lambda text, rng: edit(0.30)(turn(text, rng), rng), "rewritten"),
     "cut30": Change(cut(0.30), "excerpt", ("cut",)),
     "excerpt25": Change(excerpt(0.25), "excerpt", ("cut",)),
     "half_new": Change(excerpt(0.50), "excerpt", ("added",)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -83,8 +84,6 @@ def earlier(one: Telling, other: Telling) -> bool | None:
         return one.published[:10] < other.published[:10]
     if "T" not in one.published or "T" not in other.published:
         return None
-    from datetime import datetime
-
     moments = [datetime.fromisoformat(telling.published or "") for telling in (one, other)]
     if any(moment.tzinfo is None for moment in moments):
         moments = [moment.replace(tzinfo=None) for moment in moments]
@@ -116,7 +115,7 @@ def _descended(one: Telling, other: Telling, kind: str, up: Line, unsure: bool =
 
 
 def _same_source(one: Telling, other: Telling) -> bool:
-    return bool(one.agency) and one.agency == other.agency or bool(one.credit) and one.credit == other.credit
+    return any(a and a == b for a, b in ((one.agency, other.agency), (one.credit, other.credit)))
 
 
 def _siblings(one: Telling, other: Telling, kind: str) -> Pair:
@@ -126,12 +125,18 @@ def _siblings(one: Telling, other: Telling, kind: str) -> Pair:
     return Pair(a, b, kind, None, (), None, contained or not _same_source(one, other))
 
 
+def apart(one: Telling, other: Telling, kind: str) -> Pair:
+    """Make the row for two tellings that descend from nothing in common."""
+    a, b = sorted((one.id, other.id))
+    return Pair(a, b, kind, None, (), None, False)
+
+
 def within(one: Telling, other: Telling, by_id: Mapping[str, Telling]) -> Pair | None:
     """Give the row for two tellings of one story; None where the relation is open to dispute."""
     ups = [lines_up(telling, by_id) for telling in (one, other)]
     common = [(len(ups[0][at]) + len(ups[1][at]), at) for at in ups[0] if at in ups[1]]
     if not common:
-        return Pair(*sorted((one.id, other.id)), "independent", None, (), None, False)
+        return apart(one, other, "independent")
     top = min(common)[1]
     kind = relation(one, other, (*ups[0][top], *ups[1][top]))
     if kind is None:
@@ -143,13 +148,13 @@ def within(one: Telling, other: Telling, by_id: Mapping[str, Telling]) -> Pair |
     return _siblings(one, other, kind)
 
 
-def key(tellings: Sequence[Telling], skip: frozenset[tuple[str, str]] = frozenset()) -> Iterator[Pair]:
+def key(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Give the rows for all pairs of tellings of one subject; pairs of other subjects are unrelated, and unlisted."""
     by_id = {telling.id: telling for telling in tellings}
     for one, other in combinations(tellings, 2):
-        if one.subject != other.subject or tuple(sorted((one.id, other.id))) in skip:
+        if one.subject != other.subject:
             continue
         if one.story != other.story:
-            yield Pair(*sorted((one.id, other.id)), "unrelated", None, (), None, False)
+            yield apart(one, other, "unrelated")
         elif (row := within(one, other, by_id)) is not None:
             yield row
