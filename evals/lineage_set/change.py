@@ -22,8 +22,6 @@ DAY_INSIDE = re.compile(
     r"([^\",]{8,90}) on (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
     r"(,|(?! (?:morning|evening|afternoon|night|and|after|before|at)\b) )([^\"]+)"
 )
-    r"([^\",]{8,90}) on (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(,|(?! (?:morning|evening|afternoon|night|and|after|before|at)\b) )([^\"]+)"
-)
 #: First words that lose their capital inside a sentence.
 LOWERED = ("The ", "A ", "An ", "It ", "He ", "She ", "They ", "Its ", "His ", "Her ", "Their ", "Two ", "Three ")
 HOUSE = (
