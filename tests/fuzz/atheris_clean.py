@@ -17,16 +17,19 @@ with atheris.instrument_imports(include=["tellings", "trafilatura", "feedparser"
     sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
     from fuzz.invariants import SUFFIXES, clean_whole, read_all
 
-FOLDER = tempfile.TemporaryDirectory()
+#: A folder a suffix: one file in each, written anew for each input.
+FOLDERS = tempfile.TemporaryDirectory()
 
 
 def one_input(data: bytes) -> None:
     """Read the bytes as a file of one of the suffixes, and clean its pages."""
     if len(data) < 2:
         return
-    file = Path(FOLDER.name) / f"page{SUFFIXES[data[0] % len(SUFFIXES)]}"
-    file.write_bytes(data[1:])
-    for page in read_all(file):
+    suffix = SUFFIXES[data[0] % len(SUFFIXES)]
+    folder = Path(FOLDERS.name) / suffix.strip(".")
+    folder.mkdir(exist_ok=True)
+    (folder / f"page{suffix}").write_bytes(data[1:])
+    for page in read_all(folder):
         clean_whole(page)
 
 
