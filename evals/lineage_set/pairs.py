@@ -65,13 +65,13 @@ def by_words(one: Telling, other: Telling) -> str | None:
 def relation(one: Telling, other: Telling, steps: Line) -> str | None:
     """Name the relation along the steps between two tellings; None where two names would do."""
     kinds = [step.relation for step in steps]
-    if kinds.count("translated") > 1 or {"translated", "rewritten"} <= set(kinds):
+    if "disputed" in kinds or kinds.count("translated") > 1 or {"translated", "rewritten"} <= set(kinds):
         return None
     if len(steps) == 1 or "translated" in kinds:
         return kinds[0] if len(steps) == 1 else "translated"
     if "rewritten" in kinds:
         return "rewritten"
-    return "copy" if set(kinds) == {"copy"} and "reorder" in (one.made_by, other.made_by) else by_words(one, other)
+    return "copy" if set(kinds) == {"copy"} else by_words(one, other)
 
 
 def earlier(one: Telling, other: Telling) -> bool | None:
@@ -101,8 +101,10 @@ def evidence(parent: Telling, child: Telling, steps: Line) -> tuple[str, ...]:
     stamps = earlier(parent, child)
     if stamps is False:
         return ()
-    found = [name for step in steps for name in step.evidence if name not in ("credit", "stamp")]
-    marks = [*(["stamp"] if stamps else []), *(["credit"] if credits(child, parent) else []), *dict.fromkeys(found)]
+    found = {name for step in steps for name in step.evidence if name not in ("credit", "stamp")}
+    if {"cut", "added"} <= found:
+        found -= {"cut", "added"}
+    marks = [*(["stamp"] if stamps else []), *(["credit"] if credits(child, parent) else []), *sorted(found)]
     return tuple(marks)
 
 
