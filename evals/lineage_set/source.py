@@ -99,15 +99,16 @@ def blocks(path: Path) -> Iterator[Block]:
 
 
 def stories(folder: Path = HERE / "texts") -> list[Story]:
-    """Read every source file; each story once, with the blocks that follow its line."""
-    found = list[Story]()
+    """Read every source file; each story once, with the blocks that follow its line, in whichever file."""
+    found = dict[str, Story]()
     for path in sorted(folder.glob("*.txt")):
         for block in blocks(path):
             if block.verb == "story":
-                found.append(Story(block.words[0], block.options.get("subject", block.words[0])))
+                name = block.words[0]
+                story = found.setdefault(name, Story(name, block.options.get("subject", name)))
             else:
-                found[-1].blocks.append(block)
-    return found
+                story.blocks.append(block)
+    return list(found.values())
 
 
 def parent(line: str, story: str) -> Parent:
