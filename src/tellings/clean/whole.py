@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tellings.clean.assemble import Parts, assemble
-from tellings.clean.credits import Credits, find_credits, people
+from tellings.clean.credits import Credits, find_credits
 from tellings.clean.datelines import find_dateline
 from tellings.clean.layout import Layout
 from tellings.clean.lines import split_lines
+from tellings.clean.names import people
 from tellings.clean.stated import hint_dates
 from tellings.clean.titles import Titles, fold
 from tellings.clean.vocabulary import agency_names
@@ -39,7 +40,8 @@ def clean_whole(page: Page, language: str) -> Cleaned:
         dropped=(),
         language=language,
     )
-    return assemble(page, layout, parts)
+    signed = tuple(name for name in page.hints.byline if name not in agency_names())
+    return assemble(replace(page, hints=replace(page.hints, byline=signed)), layout, parts)
 
 
 def _credits(layout: Layout, signed: Iterable[str]) -> Credits:
