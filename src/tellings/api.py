@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import polars
 
     from tellings.engine import BuildSummary, Progress
+    from tellings.pages.fields import Fields
 
 T = TypeVar("T")
 
@@ -151,24 +152,27 @@ def build(
     jobs: int = 1,
     progress: Callable[[Progress], None] | None = None,
     site_rules: Path | str | None = None,
+    fields: Fields | None = None,
 ) -> Record:
     """Read pages into a record and give it open; without a path, into one that goes when it is closed.
 
     Pages are read in this process. `jobs` above 1 reads them in so many (0: one a core), which start by
     importing the calling script anew: there the call must stand under `if __name__ == "__main__":`.
     `site_rules` is a folder of rules of your own for single sites (see docs/site_rules.md).
+    `fields` name the fields of JSON and tables where they are not the usual ones (see docs/formats.md).
     What was read and refused stands in the record's `summary`. Raises TellingsError where the record
     cannot be written.
     """
     from tellings import engine
     from tellings.clean.site_rules import rules_with
+    from tellings.pages.fields import USUAL_FIELDS
 
     sites = rules_with(site_rules)
     folder = None if record else tempfile.TemporaryDirectory(prefix="tellings-")
     built = Record(open_store(record or f"{folder.name if folder else ''}/record.sqlite", create=True), folder)
     try:
-        given = [str(path) for path in paths]
-        built.summary = engine.build(given, built.store, jobs=jobs, progress=progress, sites=sites)
+        given, named = [str(path) for path in paths], fields or USUAL_FIELDS
+        built.summary = engine.build(given, built.store, jobs=jobs, progress=progress, sites=sites, fields=named)
     except BaseException:
         built.close()
         raise

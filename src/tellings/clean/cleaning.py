@@ -7,6 +7,7 @@ from tellings.clean.html import clean_html
 from tellings.clean.language import language_of
 from tellings.clean.site_rules import SiteRules, shipped
 from tellings.clean.stated import hint_dates
+from tellings.clean.whole import clean_whole
 from tellings.model.article import Cleaned
 from tellings.model.page import Page
 
@@ -20,6 +21,8 @@ def clean(page: Page, sites: SiteRules | None = None) -> Cleaned:
         NoArticleError: where nothing on the page reads like an article.
     """
     sites = shipped() if sites is None else sites
+    if page.hints.whole and page.kind == "text":
+        return clean_whole(page, page.hints.language or language_of(page.text))
     if page.kind == "html":
         return clean_html(page, sites)
     rule = sites.of(page, page.url, hint_dates(page.hints, page.url))

@@ -10,10 +10,12 @@ import click
 
 from tellings.cli import output
 from tellings.cli.blocks import show_blocks
+from tellings.cli.reading import fields_options
 
 if TYPE_CHECKING:
     from tellings.model.article import Cleaned
     from tellings.model.page import Reject
+    from tellings.pages.fields import Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ class CleanArticle:
 @click.command("clean")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--why", is_flag=True, help="Show the whole page: what is kept, what is left out, and the rule for each.")
+@fields_options
 @output.site_rules_option
 @output.format_option
-def command(paths: tuple[str, ...], why: bool, site_rules: str | None, form: str) -> int:
+def command(paths: tuple[str, ...], why: bool, fields: Fields, site_rules: str | None, form: str) -> int:
     """Give the clean articles of pages on standard output; nothing is stored.
 
     With --why, one row a block in the order of the page: its place in the page's text, whether it is kept as the
@@ -56,7 +59,7 @@ def command(paths: tuple[str, ...], why: bool, site_rules: str | None, form: str
       tellings clean --why PAGE
     """
     rejects: list[Reject] = []
-    cleaned = _cleaned(paths, site_rules, rejects)
+    cleaned = _cleaned(paths, fields, site_rules, rejects)
     if why:
         show_blocks(cleaned, form)
     else:
@@ -65,7 +68,9 @@ def command(paths: tuple[str, ...], why: bool, site_rules: str | None, form: str
     return output.tell_rejects(rejects)
 
 
-def _cleaned(paths: tuple[str, ...], site_rules: str | None, rejects: list[Reject]) -> Iterator[Cleaned]:
+def _cleaned(
+    paths: tuple[str, ...], fields: Fields, site_rules: str | None, rejects: list[Reject]
+) -> Iterator[Cleaned]:
     import tellings.pages
     from tellings.clean import clean
     from tellings.clean.refusals import or_reject
@@ -73,7 +78,7 @@ def _cleaned(paths: tuple[str, ...], site_rules: str | None, rejects: list[Rejec
     from tellings.model.page import Reject
 
     sites = rules_with(site_rules)
-    for found in tellings.pages.read(paths):
+    for found in tellings.pages.read(paths, fields):
         cleaned = found if isinstance(found, Reject) else or_reject(found, lambda page: clean(page, sites))
         if isinstance(cleaned, Reject):
             rejects.append(cleaned)

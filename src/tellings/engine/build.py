@@ -19,6 +19,7 @@ from tellings.engine.local import Read, read_pages
 from tellings.engine.stories import stories
 from tellings.model.page import Page, Reject
 from tellings.model.rows import StoryRows
+from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.make import printable
 from tellings.record.runs import pages_digest
 from tellings.record.store import Store
@@ -64,15 +65,19 @@ def build(
     jobs: int = 0,
     progress: Report | None = None,
     sites: SiteRules | None = None,
+    fields: Fields = USUAL_FIELDS,
 ) -> BuildSummary:
     """Read the pages at `paths` into `store`, and derive stories, quotes and events from all that it holds.
 
-    `sites` are rules for single sites, those that come with Tellings where none are given.
+    `sites` are rules for single sites, those that come with Tellings where none are given; `fields` name the
+    fields of JSON and tables.
     """
     started, report, summary = time.monotonic(), progress or _silent, BuildSummary()
     paths = list(paths)
     run = store.start_run({"paths": [printable(path) for path in paths], "jobs": jobs})
-    _add_pages(read_pages(_new_pages(paths, store, summary), jobs, partial(Reader, sites)), store, report, summary)
+    _add_pages(
+        read_pages(_new_pages(paths, fields, store, summary), jobs, partial(Reader, sites)), store, report, summary
+    )
     _derive(store, report, summary)
     summary.seconds = time.monotonic() - started
     store.finish_run(run, summary)
@@ -92,10 +97,10 @@ def _add_pages(read: Iterable[Read], store: Store, report: Report, summary: Buil
     store.commit()
 
 
-def _new_pages(paths: Iterable[str], store: Store, summary: BuildSummary) -> Iterator[Page]:
+def _new_pages(paths: Iterable[str], fields: Fields, store: Store, summary: BuildSummary) -> Iterator[Page]:
     """The pages that the record does not hold yet, each once."""
     known = set(store.page_ids())
-    for found in tellings.pages.read(paths):
+    for found in tellings.pages.read(paths, fields):
         if isinstance(found, Reject):
             _refuse(found, store, summary)
         elif found.page_id in known:
