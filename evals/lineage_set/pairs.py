@@ -102,6 +102,7 @@ def evidence(parent: Telling, child: Telling, steps: Line) -> tuple[str, ...]:
     if stamps is False:
         return ()
     found = {name for step in steps for name in step.evidence if name not in ("credit", "stamp")}
+    found |= {"translation" for step in steps if step.relation == "translated" and child.language == "en"}
     if {"cut", "added"} <= found:
         found -= {"cut", "added"}
     marks = [*(["stamp"] if stamps else []), *(["credit"] if credits(child, parent) else []), *sorted(found)]
