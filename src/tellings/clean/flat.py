@@ -48,7 +48,7 @@ def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Par
         dateline=find_dateline(layout.lines[layout.body[0]].text) if layout.body else None,
         outlet=find_outlet(layout, titles, page.url),
         captions=tuple(captions(layout)),
-        stated=(*hint_dates(page.hints, page.url), *line_dates(layout, language)),
+        stated=(*hint_dates(page.hints, page.url), *line_dates(layout, language, titles.lines)),
         dropped=tuple(dropped(layout, titles)),
         language=language,
     )
