@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO
 
 import feedparser
@@ -42,9 +41,9 @@ def _page(place: str, entry: Any, feed: Any) -> Page | Reject:
         published=entry.get("published") or entry.get("updated"),
         language=language_code(_language(entry, feed)),
     )
-    page = make_page(url or place, text.encode("utf-8", "replace"), url=url, charset="utf-8", hints=hints)
-    # an entry of one paragraph has too few tags to be told from text
-    return replace(page, kind="html") if isinstance(page, Page) and TAG.search(page.text) else page
+    # an entry is a piece of a page, which one paragraph's tags do not tell from text
+    text = f"<html><body>{text}</body></html>" if TAG.search(text) else text
+    return make_page(url or place, text.encode("utf-8", "replace"), url=url, charset="utf-8", hints=hints)
 
 
 def _language(entry: Any, feed: Any) -> str | None:

@@ -6,7 +6,6 @@ import http.client
 import time
 import urllib.error
 import urllib.request
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,13 +14,12 @@ from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
 
 import tellings
 from tellings.model.page import Reject
+from tellings.pages.bodies import unpacked
 from tellings.pages.make import MAX_BYTES, reject
 
 AGENT = f"Tellings/{tellings.__version__} (news pages for research, on a user's own request)"
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 CHUNK = 1 << 16
-#: zlib's windows: gzip, zlib, and deflate without a header, which some servers send.
-WINDOWS = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +91,15 @@ class Fetcher:
                 raise FetchError(f"the page is bigger than {self.limit >> 20} MB")
             if time.monotonic() > ends:
                 raise FetchError(f"the page takes longer than {self.longest:.0f} seconds")
-        return self._unpacked(bytes(packed), response.headers.get("Content-Encoding", "").strip().lower())
+        return self._unpacked(bytes(packed), response.headers.get("Content-Encoding", ""))
 
-    def _unpacked(self, packed: bytes, encoding: str) -> bytes:
-        if encoding in ("", "identity") or not packed:
-            return packed
-        for window in WINDOWS.get(encoding, ()):
-            unpacker = zlib.decompressobj(window)
-            try:
-                data = unpacker.decompress(packed, self.limit + 1)
-            except zlib.error:
-                continue
-            if len(data) > self.limit:
-                raise FetchError(f"the page unpacks to more than {self.limit >> 20} MB")
-            return data
-        raise FetchError(f"the page is packed in a way that is not read: {encoding}")
+    def _unpacked(self, packed: bytes, coding: str) -> bytes:
+        data = unpacked(packed, "", coding, self.limit + 1)
+        if data is None:
+            raise FetchError(f"the page is packed in a way that is not read: {coding}")
+        if len(data) > self.limit:
+            raise FetchError(f"the page unpacks to more than {self.limit >> 20} MB")
+        return data
 
 
 def _opener() -> urllib.request.OpenerDirector:
