@@ -24,7 +24,8 @@ def test_the_whole_content_goes_before_the_summary() -> None:
     assert (page.name, page.kind) == ("https://example.org/1", "html")
     assert (page.hints.title, page.hints.outlet, page.hints.byline) == ("Talks open", "Wire", ("Ana Prado",))
     assert (page.hints.language, page.hints.published) == ("en", "Fri, 14 Mar 2031 12:05:00 GMT")
-    assert clean(page).article.text == TEXT
+    article = clean(page).article
+    assert (article.title, article.outlet, article.text) == ("Talks open", "Wire", TEXT)
 
 
 def test_an_atom_entry_without_a_link_has_its_place_as_its_name() -> None:

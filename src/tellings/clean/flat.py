@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tellings.clean.assemble import Parts, assemble
 from tellings.clean.body import kept, scores, window
@@ -35,18 +36,19 @@ def clean_flat(page: Page, language: str, site: SiteRule | None = None) -> Clean
         NoArticleError: where nothing on it reads like an article.
     """
     layout = lay_out(page.text, language, site)
-    layout, titles = titled(layout)
+    layout, titles = titled(layout, page.hints.title)
     layout = without_repeats(layout, titles)
     return assemble(page, layout, flat_parts(page, layout, titles, language))
 
 
 def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Parts:
-    """What the lines around the body say."""
+    """What the lines around the body say; what the carrier says of outlet and writers goes before it."""
+    credits = find_credits(layout)
     return Parts(
         titles=titles,
-        credits=find_credits(layout),
+        credits=replace(credits, byline=()) if page.hints.byline else credits,
         dateline=find_dateline(layout.lines[layout.body[0]].text) if layout.body else None,
-        outlet=find_outlet(layout, titles, page.url),
+        outlet=page.hints.outlet or find_outlet(layout, titles, page.url),
         captions=tuple(captions(layout)),
         stated=(*hint_dates(page.hints, page.url), *line_dates(layout, language, titles.lines)),
         dropped=tuple(dropped(layout, titles)),
@@ -59,9 +61,14 @@ HEADLINE = 25
 STOP = re.compile(r"[.!?…]\W*$")
 
 
-def titled(layout: Layout) -> tuple[Layout, Titles]:
-    """The layout with its titles; where none stands above the body, its first line may be the headline."""
+def titled(layout: Layout, given: str | None = None) -> tuple[Layout, Titles]:
+    """The layout with its titles; where none stands above the body, its first line may be the headline.
+
+    A title that the carrier gave is the title, be it printed or not.
+    """
     titles = find_titles(layout)
+    if given and fold(titles.title or "") != fold(given):
+        return layout, Titles(given, None, tuple(li.index for li in layout.head if fold(li.text) == fold(given)))
     if titles.title or len(layout.body) < 2:
         return layout, titles
     first = layout.lines[layout.body[0]]
