@@ -111,6 +111,7 @@ def reorder(text: str, rng: Random) -> str:
 def typography(text: str, rng: Random) -> str:
     """Set the text as another system prints it: curly quotes, long dashes, one sentence a line, no-break spaces."""
     curled = re.sub(r'"([^"]*)"', r"“\1”", text).replace("'", "’").replace(" - ", " — ").replace(" -- ", " — ")
+    curled = re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", curled)
     return "\n\n".join(s for paragraph in curled.split("\n\n") for s in sentences(paragraph))
 
 

@@ -23,6 +23,7 @@ STAMPS = (
     "%Y-%m-%d %H:%M{zone}",
 )
 DAYS = ("Published %-d %B %Y", "%B %-d, %Y", "%A, %-d %B %Y", "Posted %b %-d, %Y")
+CREDITS = ("This article first appeared in {}.", "Source: {}", "Originally published by {}")
 STYLES = ("bare", "short", "short", "full", "full", "busy")
 
 
@@ -71,7 +72,7 @@ def head(telling: Telling, style: str, rng: Random, lines: dict[str, list[str]])
 
 def foot(telling: Telling, style: str, rng: Random, lines: dict[str, list[str]]) -> list[str]:
     """Give the lines under the article: its credit, then what the style adds."""
-    under = [f"This article first appeared in {telling.credit}."] if telling.credit else []
+    under = [rng.choice(CREDITS).format(telling.credit)] if telling.credit else []
     if style == "bare":
         return under
     under.append(rng.choice(lines["share"]))
