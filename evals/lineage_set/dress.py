@@ -41,8 +41,7 @@ def stamp(published: str, rng: Random) -> str:
     moment = datetime.fromisoformat(published)
     if "T" not in published:
         return moment.strftime(rng.choice(DAYS))
-    offset = published[19:] or published[16:]
-    zone = f" GMT{offset}" if offset[:1] in "+-" and offset else ""
+    zone = f" GMT{published[-6:]}" if moment.tzinfo else ""
     return moment.strftime(rng.choice(STAMPS)).format(zone=zone)
 
 

@@ -37,6 +37,12 @@ def later(published: str | None, rng: Random) -> str | None:
     return (moment + timedelta(minutes=rng.choice((20, 45, 130, 310, 700, 1400)))).isoformat(timespec="minutes")
 
 
+def without_note(text: str) -> str:
+    """Drop an agency's note to editors above its report (Updates with ...): reprints do not carry it."""
+    first, _, rest = text.partition("\n\n")
+    return rest if first.startswith("(") else text
+
+
 def derived(block: Block, given: Telling, story: Story, free: Sequence[str]) -> Telling:
     """Make a telling by program from another; options fix what is otherwise drawn (credit, stamp, outlet)."""
     name, kind = block.words
@@ -47,7 +53,7 @@ def derived(block: Block, given: Telling, story: Story, free: Sequence[str]) -> 
     if block.options.get("stamp", "yes" if rng.random() < 0.6 else "no") == "no":
         stamp = None
     credit = block.options.get("credit")
-    text = change.make(given.text, rng)
+    text = change.make(without_note(given.text), rng)
     return replace(
         given,
         id=f"{story.name}.{name}",
