@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from re import _parser as sre_parser  # type: ignore[attr-defined]  # only the tests read how a pattern begins
+from typing import Any
+
 import pytest
 
 from tellings.clean.lines import split_lines
 from tellings.clean.rules import line_rules, rule_of
+from tellings.vocab.tables import rows
 
 
 def name_of(text: str) -> str | None:
@@ -82,3 +88,75 @@ def test_a_sentence_that_begins_like_furniture_stays(sentence: str) -> None:
 )
 def test_the_foot_of_an_article(line: str) -> None:
     assert name_of(line) == "foot of the article"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("相关阅读", "list of other articles"),
+        ("下一篇：港口重新开放", "previous and next article"),
+        ("责任编辑：林墨", "web editor credit"),
+        ("来源：海港日报", "byline"),
+        ("2031年3月14日 09:42", "time stamp"),
+        ("Mehr zum Thema", "list of other articles"),
+        ("Lesen Sie auch: Fünf Brücken am Fluss", "read-also line"),
+        ("Deja un comentario", "comment form"),
+        ("À lire aussi : le pont rouvre", "read-also line"),
+        ("Все права защищены.", "page foot"),
+    ],
+)
+def test_furniture_of_other_languages(line: str, name: str) -> None:
+    assert name_of(line) == name
+
+
+def first_signs(parsed: Iterable[tuple[object, Any]]) -> tuple[set[str] | None, bool]:
+    """The signs with which a match of a parsed pattern can begin (None: any), and whether it can be empty."""
+    signs: set[str] = set()
+    for op, argument in parsed:
+        own, empty = _signs_of(str(op), argument)
+        if own is None:
+            return None, False
+        signs |= own
+        if not empty:
+            return signs, False
+    return signs, True
+
+
+def _signs_of(op: str, argument: Any) -> tuple[set[str] | None, bool]:
+    if op == "LITERAL":
+        return {chr(argument).lower()}, False
+    if op == "IN":
+        return _members(argument), False
+    if op == "BRANCH":
+        found = [first_signs(branch) for branch in argument[1]]
+        any_sign = any(signs is None for signs, _ in found)
+        return None if any_sign else set().union(*(s or () for s, _ in found)), any(e for _, e in found)
+    if op == "SUBPATTERN":
+        return first_signs(argument[3])
+    if op in ("MAX_REPEAT", "MIN_REPEAT"):
+        signs, empty = first_signs(argument[2])
+        return signs, empty or argument[0] == 0
+    return (set(), True) if op in ("AT", "ASSERT", "ASSERT_NOT") else (None, False)
+
+
+def _members(items: Any) -> set[str] | None:
+    signs: set[str] = set()
+    for op, value in items:
+        if str(op) == "LITERAL":
+            signs.add(chr(value).lower())
+        elif str(op) == "RANGE":
+            signs |= {chr(code).lower() for code in range(value[0], value[1] + 1)}
+        elif str(value) in ("CATEGORY_DIGIT", "CATEGORY_SPACE"):
+            signs |= set("0123456789") if "DIGIT" in str(value) else {" "}
+        else:
+            return None
+    return signs
+
+
+def test_the_signs_with_which_rules_begin_are_those_of_their_patterns() -> None:
+    for row in rows("furniture.tsv"):
+        if row["starts"]:
+            signs, empty = first_signs(sre_parser.parse(row["pattern"], re.IGNORECASE))
+            assert signs is not None, row["pattern"]
+            assert not empty, row["pattern"]
+            assert signs - {"\t"} <= set(row["starts"]), row["pattern"]
