@@ -75,6 +75,12 @@ def test_no_family_holds_tellings_of_two_stories() -> None:
     assert all(BY_ID[step.id].story == telling.story for telling in TELLINGS for step in telling.parents)
 
 
+def test_a_family_descends_from_one_text() -> None:
+    roots = Counter(telling.family for telling in TELLINGS if not telling.parents)
+    assert set(roots.values()) == {1}
+    assert set(roots) == {telling.family for telling in TELLINGS}
+
+
 def test_edits_change_about_what_their_names_say() -> None:
     for telling in TELLINGS:
         if telling.made_by in ("edit10", "edit30"):
