@@ -76,6 +76,7 @@ def test_an_entity_bomb_in_a_word_file_expands_to_nothing() -> None:
     [
         (zipped({"xl/workbook.xml": b"<x/>"}), "spreadsheet"),
         (zipped({"a.txt": b"x"}), "ZIP archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "before 2007"),
         (zipped({"word/document.xml": b"<broken"}), "broken"),
         (b"PK\x03\x04 and no more", "broken"),
         (word(TEXT)[:-200], "broken"),

@@ -16,7 +16,7 @@ from striprtf.striprtf import font_table_group, rtf_to_text
 
 from tellings.model.page import Page, Reject
 from tellings.pages.archives.articles import split_document
-from tellings.pages.archives.kinds import MAX_DOCUMENT, RTF, ZIP, is_pdf
+from tellings.pages.archives.kinds import MAX_DOCUMENT, OLD_OFFICE, RTF, ZIP, is_pdf
 from tellings.pages.archives.pdf import UnreadableError, pdf_document
 from tellings.pages.archives.text import Document, blocks_of, paragraphs
 from tellings.pages.make import make_page, reject
@@ -55,6 +55,8 @@ def read_document(name: str, data: bytes) -> Iterator[Page | Reject]:
 def _reader(data: bytes) -> Callable[[bytes], Document]:
     if data.startswith(ZIP):
         return word_document
+    if data.startswith(OLD_OFFICE):
+        raise UnreadableError("the file is of Word or Excel before 2007", "Save it as .docx, or a table as CSV.")
     return rtf_document if data.startswith(RTF) else pdf_document
 
 

@@ -29,7 +29,7 @@ COPYRIGHT = re.compile(r"\(c\)|©|copyright\b", re.IGNORECASE)
 BY = re.compile(r"^(?:by|von|par|por|door|di)\s+(?=\S)", re.IGNORECASE)
 CAPITAL = r"[A-ZÀ-Þ][\w.'’-]*"
 NAMES = re.compile(rf"{CAPITAL}(?:,? (?:(?:and|und|et|y|e) )?{CAPITAL}){{1,7}}")
-FURNITURE = re.compile(r"Page \d+ of \d+.*|.*\bFactiva, Inc\. All rights reserved\.?|Search Summary.*", re.IGNORECASE)
+FURNITURE = re.compile(r"Page \d+ of \d+.*|.*\bFactiva, Inc\..{0,40}|Search Summary.*", re.IGNORECASE)
 
 
 #: What follows a code and one blank where a text has no wider gap; words such as "IN" and "CO" start sentences too.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 ZIP, PDF, RTF = b"PK\x03\x04", b"%PDF", b"{\\rtf"
+#: What Word and Excel wrote before 2007.
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 #: The largest document taken in, in bytes.
 MAX_DOCUMENT = 50 << 20
 
@@ -13,5 +15,5 @@ def is_pdf(head: bytes) -> bool:
 
 
 def is_document(head: bytes) -> bool:
-    """Whether a file's first bytes are those of a Word, RTF or PDF file, or of another ZIP archive."""
-    return head.startswith((ZIP, RTF)) or is_pdf(head)
+    """Whether a file's first bytes are those of a Word, RTF or PDF file, or of another archive."""
+    return head.startswith((ZIP, RTF, OLD_OFFICE)) or is_pdf(head)
