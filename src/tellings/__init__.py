@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from tellings.api import Entries, Record, build
     from tellings.api import open_record as open
     from tellings.errors import TellingsError
+    from tellings.pages.fields import Fields
 
 __version__ = "0.1.0"
-__all__ = ["Entries", "Record", "TellingsError", "__version__", "build", "open"]
+__all__ = ["Entries", "Fields", "Record", "TellingsError", "__version__", "build", "open"]
 
 #: Where each public name is found, at first use: `import tellings` loads no stage.
 _NAMES = {
     "Entries": ("tellings.api", "Entries"),
+    "Fields": ("tellings.pages.fields", "Fields"),
     "Record": ("tellings.api", "Record"),
     "TellingsError": ("tellings.errors", "TellingsError"),
     "build": ("tellings.api", "build"),
