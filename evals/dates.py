@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -20,6 +21,8 @@ from tellings.text.parser import Parser
 
 #: From this confidence on a day is meant to be relied on.
 CONFIDENT = 0.8
+#: Where the bins of the reliability table begin.
+BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
 def dating_of(article: Article, parser: Parser) -> Dating:
@@ -47,31 +50,44 @@ def verdict(dating: Dating | None, gold: str) -> str:
     return "right" if dating.published[:10] == gold[:10] else "wrong"
 
 
+def table(answers: Sequence[tuple[float, bool]]) -> list[str]:
+    """The reliability of answers, each a confidence and whether it was right: by bin number, mean and share right."""
+    lines = []
+    for first, last in zip(BINS, (*BINS[1:], 1.01), strict=True):
+        held = [(sure, right) for sure, right in answers if first <= sure < last]
+        if held:
+            mean, share = (sum(column) / len(held) for column in zip(*held, strict=True))
+            lines.append(
+                f"{first:.2f} to {min(last, 1.0):.2f}: {len(held)} answers, mean {mean:.2f}, right {share:.2f}"
+            )
+    return lines
+
+
 @click.command(help=__doc__)
 @click.option("--data", type=click.Path(exists=True, path_type=Path), required=True)
 @click.option("--input", "kind", type=click.Choice(["flat", "html"]), default="flat", show_default=True)
 @click.option("--lang", help="Only pages of this language.")
 @click.option("--misses", is_flag=True, help="Show what was missed.")
+@click.option("--table", "as_table", is_flag=True, help="Show the share right by confidence.")
 @click.option("--json", "as_json", is_flag=True, help="The figures alone.")
-def main(data: Path, kind: str, lang: str | None, misses: bool, as_json: bool) -> None:
+def main(data: Path, kind: str, lang: str | None, misses: bool, as_table: bool, as_json: bool) -> None:
     """Date each page and print the shares."""
     parser, counts = Parser(), Counter[str]()
+    answers: list[tuple[float, bool]] = []
     for row in read_rows(data):
         if lang and row["lang"] != lang:
             continue
         dating = answer(row["id"], row[kind], row["url"] if kind == "html" else None, parser)
         found = verdict(dating, row["published"])
-        sure = dating is not None and found != "none" and dating.confidence >= CONFIDENT
-        counts.update(
-            [
-                "n",
-                found,
-                *(["confident"] if sure else []),
-                *(["wrong_when_confident"] if sure and found == "wrong" else []),
-            ]
-        )
+        if dating and found != "none":
+            answers.append((dating.confidence, found == "right"))
+        counts.update(("n", found))
         if misses and not as_json and found != "right":
             click.echo(f"{row['id']}: {found}, gold {row['published']}, {dating and dating.published}")
+    for line in table(answers) if as_table and not as_json else ():
+        click.echo(line)
+    sure = [right for confidence, right in answers if confidence >= CONFIDENT]
+    counts.update({"confident": len(sure), "wrong_when_confident": sure.count(False)})
     keys = ("right", "wrong", "none", "confident", "wrong_when_confident")
     click.echo(json.dumps({"n": counts["n"], **{key: counts[key] / max(1, counts["n"]) for key in keys}}))
 

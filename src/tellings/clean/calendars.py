@@ -48,12 +48,19 @@ def month_names(languages: Sequence[str]) -> frozenset[str]:
 
 def month_of(word: str, language: str = "en") -> int | None:
     """A month's number by its name in any language; `language` settles names that mean two months."""
-    for spelt in (word, word.translate(LOOKALIKES), *GLUED.findall(word)):
-        key = plain_word(spelt).rstrip(".")
-        found = _table("months.tsv", "month", language).get(key) or _table("months.tsv", "month", None).get(key)
-        if found:
-            return found
-    return None
+    spellings = (word, word.translate(LOOKALIKES), *GLUED.findall(word))
+    return next((number for spelt in spellings if (number := _month(spelt, language))), None)
+
+
+def month_part(word: str, language: str = "en") -> str:
+    """The part of a word that is a month's name: "TimesNovember" ends in one."""
+    glued = GLUED.search(word)
+    return glued[0] if glued and not _month(word, language) else word
+
+
+def _month(word: str, language: str) -> int | None:
+    key = plain_word(word).rstrip(".")
+    return _table("months.tsv", "month", language).get(key) or _table("months.tsv", "month", None).get(key)
 
 
 def persian_month_of(word: str) -> int | None:

@@ -8,7 +8,7 @@ from tellings.clean.vocabulary import zones
 
 HALF = r"[ap]\.?\s?m\b\.?|ق\.ظ|ب\.ظ"
 TIME = (
-    r"(?P<pre>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[01]?\d|2[0-3])\s?(?:[:.h]|时|時|시)\s?(?P<minute>[0-5]\d)"
+    r"(?P<pre>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[01]?\d|2[0-3])\s?(?:[:.h]|时|時|시)\s?(?P<minute>[0-5]\d|\d(?=\s?[分분]))"
     rf"(?:[:分분]\s?(?P<second>[0-5]\d)(?:\.\d+)?)?(?!\d)\s*(?P<half>{HALF})?"
 )
 TIME12 = rf"(?P<pre>)(?P<hour>1[0-2]|0?\d)(?P<minute>)(?P<second>)\s*(?P<half>{HALF})"
@@ -18,7 +18,7 @@ AT = r"at|um|à|às|alle|ore|kl\.?|klo|klokka|о|об|в|u|om|v|o|godz\.?|la|a l
 #: Weekdays' short forms that stand between a time and the day after it.
 DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 TIME_AFTER = re.compile(
-    rf"\s*(?:[,|•·\u2013\u2014/()-]|T(?=\d)|(?:{AT})(?!\w)|\([月火水木金土日월화수목금토일]\)|\s){{0,6}}(?:{TIME})\s*(?:{ZONE})?",
+    rf"\s*(?:[,|•·\u2013\u2014/()-]|T(?=\d)|(?:{AT})(?!\w)|[(（][月火水木金土日월화수목금토일][)）]|\s){{0,6}}(?:{TIME})\s*(?:{ZONE})?",
     re.IGNORECASE,
 )
 TIME12_AFTER = re.compile(rf"\s*(?:[,|•·\u2013\u2014-]|at|\s){{0,4}}(?:{TIME12})\s*(?:{ZONE})?", re.IGNORECASE)
@@ -47,7 +47,8 @@ def clock(found: re.Match[str]) -> str:
     if half:
         late = half[0] in "pب" or half in {"오후", "下午", "午後"}
         hour = hour % 12 + (12 if late else 0)
-    return f"T{hour:02}:{found['minute'] or '00'}:{found['second'] or '00'}{offset(found['zone'])}"
+    minute, second = int(found["minute"] or 0), int(found["second"] or 0)
+    return f"T{hour:02}:{minute:02}:{second:02}{offset(found['zone'])}"
 
 
 def offset(zone: str | None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tellings.clean import calendars
@@ -19,6 +19,8 @@ DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४�
 TWO_WORDS = re.compile(r"(كانون|تشرين) (?=ال)")
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
+#: A year that has every day of every year.
+LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ GAP = r"(?:\.?,?\s*(?:de\s|of\s|d['’])\s*|[\s,./-]{0,3})"
 FORMS = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("ISO", rf"(?<!\d){YEAR}(?:[-–/.]|\.\s)(?P<month>[01]?\d)(?:[-–/.]|\.\s)(?P<day>[0-3]?\d)(?!\d)"),
+        ("ISO", rf"(?<!\d){YEAR}(?:[-–/.]|\.\s)(?P<month>[01]?\d)(?:[-–/.]|\.\s)(?P<day>[0-3]?\d)(?!\.?\d)"),
         ("CJK", rf"(?<!\d){YEAR}\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]"),
         ("month day year", rf"(?<!\d){DAY}(?:,?\s+|,)(?:\d\d?:\d\d[^\d]{{1,12}})?{YEAR}"),
         ("day month year", rf"(?<!\d){DAY}{GAP}{MONTH}{GAP}(?:del\s)?{ANY_YEAR}(?!\d\d?\.|\d\d\d(?!\d))"),
@@ -68,6 +70,7 @@ FORMS = tuple(
             "short numbers",
             r"(?<![\d./-])(?P<first>[0-3]?\d)(?P<sep>[./])(?P<second_>[0-3]?\d)(?P=sep)(?P<year2>[0-3]\d)(?![\d./-])",
         ),
+        ("agency's number", r"\bdpa:(?P<year2>[0-3]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)-\d\d-\d+"),
         ("Persian", r"(?<!\d)(?P<year>1[34]\d\d)/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?!\d)"),
     )
 )
@@ -79,7 +82,7 @@ NAME_BEFORE = re.compile(r"(?P<month>[^\W\d_][^\s\d,./()|:;–—-]{2,24})(?P<ga
 NAME = 28
 #: A line that holds nothing but a date in short numbers, with a word or its time.
 ALONE = 24
-LETTERS = re.compile(r"[^\W\d_][^\s\d,./()|:;–—-]*|[月火水木金土日월화수목금토일]")
+LETTERS = re.compile(r"[^\W\d_][^\s\d,./()（）|:;–—-]*|[月火水木金土日월화수목금토일]")
 #: So far from a date its weekday stands.
 AROUND = 14
 
@@ -113,8 +116,45 @@ def _plain(line: str) -> str:
     return TWO_WORDS.sub(r"\1_", plain) if max(plain) > "\u0600" else plain
 
 
+#: Days without a year, their time or weekday printed with them.
+YEARLESS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\d./:-]){DAY}{GAP}{MONTH}(?!\w)",
+        rf"(?<![\d./:-]){DAY}(?![\d:])",
+        r"(?<!\d)(?P<month>[01]?\d)[月월]\s?(?P<day>[0-3]?\d)[日일]",
+        r"(?<![\d./-])(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.(?!\s?\d\d?\.?\d)",
+    )
+)
+
+
+def find_yearless(line: str, *, language: str = "en") -> Iterator[PrintedDate]:
+    """Give the first day in a line that is printed without a year; its value is "--10-22T14:05:00"."""
+    plain = _plain(line)
+    for pattern in YEARLESS:
+        for found in pattern.finditer(plain):
+            month, start = _month_beside(found, language)
+            day = _day(LEAP_YEAR, month, int(found["day"]))
+            if day:
+                printed = _with_time(plain, line, found, "without a year", day, 1.0, start)
+                yield replace(printed, value=f"-{printed.value[4:]}")
+                return
+
+
+def _month_beside(found: re.Match[str], language: str) -> tuple[int | None, int]:
+    """The month of a match, else the one that is named before it, with where the date starts."""
+    if "month" in found.re.groupindex:
+        written = found["month"]
+        return int(written) if written.isdigit() else calendars.month_of(written, language), found.start()
+    name = NAME_BEFORE.search(found.string[max(0, found.start() - NAME) : found.start()])
+    if not name:
+        return None, found.start()
+    part = calendars.month_part(name["month"], language)
+    return calendars.month_of(part, language), found.start() - len(part) - len(name["gap"])
+
+
 #: Numbers whose order a page's other dates may settle.
-NUMBERS = re.compile(r"(?<![\d./-])([0-3]?\d)([/-])([0-3]?\d)\2(?:20)?\d\d(?!\d)")
+NUMBERS = re.compile(r"(?<![\d./-])([0-3]?\d)\s?([/-])\s?([0-3]?\d)\s?\2\s?(?:20)?\d\d(?!\d)")
 
 
 def day_comes_first(lines: Sequence[str], language: str = "en") -> bool | None:
@@ -123,7 +163,7 @@ def day_comes_first(lines: Sequence[str], language: str = "en") -> bool | None:
     A number above 12 says so; then a date of the page with the month's name, that is the same day read one
     way; then the language: English alone is printed both ways.
     """
-    pairs = {(int(m[1]), int(m[3])) for line in lines for m in NUMBERS.finditer(line)}
+    pairs = {(int(m[1]), int(m[3])) for line in lines for m in NUMBERS.finditer(_plain(line))}
     if not pairs:
         return None
     if any(first > 12 for first, _ in pairs) or any(second > 12 for _, second in pairs):
@@ -142,21 +182,18 @@ def _read(found: re.Match[str], form: str, day_first: bool | None, language: str
     year = int(groups["year"]) if groups.get("year") else 2000 + int(groups["year2"])
     start = found.start()
     if groups.get("first"):
-        read = _numeric(year, int(groups["first"]), int(groups["second_"]), groups["sep"], day_first)
+        weekday = weekday_beside(found.string, start, found.end())
+        read = _numeric(year, int(groups["first"]), int(groups["second_"]), groups["sep"], day_first, weekday)
         short = form == "short numbers" and len(found.string.strip()) > ALONE
         return (read[0], min(read[1], 0.6) if short else read[1], start) if read else None
     day = int(groups["day"])
-    if form == "month day year":
-        name = NAME_BEFORE.search(found.string[max(0, start - NAME) : start])
-        named = calendars.month_of(name["month"], language) if name else None
-        start -= len(name[0]) if name else 0
+    if "month" not in groups:
+        named, start = _month_beside(found, language)
         read_day = _day(year, named, day)
     elif year < 1800 or year > LAST_YEAR:
         read_day = _other_calendar(year, groups["month"], day)
     else:
-        written = groups["month"]
-        named = int(written) if written.isdigit() else calendars.month_of(written, language)
-        read_day = _day(year, named, day)
+        read_day = _day(year, _month_beside(found, language)[0], day)
     return (read_day, 1.0, start) if read_day else None
 
 
@@ -169,17 +206,19 @@ def _other_calendar(year: int, month: str, day: int) -> date | None:
     return _day(year - calendars.BUDDHIST, calendars.month_of(month, calendars.THAI), day) if thai else None
 
 
-def _numeric(year: int, first: int, second: int, separator: str, day_first: bool | None) -> tuple[date, float] | None:
-    """Both orders where both are days: dots stand for day first, slashes and hyphens for either (sureness .6)."""
-    if first > 12 or second > 12 or first == second:
-        month, day = (second, first) if first > 12 else (first, second)
-        sure = 0.95
-    else:
-        guess = (separator != "/") if day_first is None else day_first
-        month, day = (second, first) if guess else (first, second)
-        sure = 0.6 if day_first is None and separator != "." else 0.9
-    read = _day(year, month, day)
-    return (read, sure) if read else None
+def _numeric(
+    year: int, first: int, second: int, separator: str, day_first: bool | None, weekday: int | None
+) -> tuple[date, float] | None:
+    """Both orders where both are days: the one that its weekday fits, else day first with dots, either with slashes."""
+    day_month, month_day = _day(year, second, first), _day(year, first, second)
+    if not (day_month and month_day) or day_month == month_day:
+        only = day_month or month_day
+        return (only, 0.95) if only else None
+    fitting = [day for day in (day_month, month_day) if day.weekday() == weekday]
+    if len(fitting) == 1:
+        return fitting[0], 0.95
+    guess = (separator != "/") if day_first is None else day_first
+    return day_month if guess else month_day, 0.6 if day_first is None and separator != "." else 0.9
 
 
 def _day(year: int, month: int | None, day: int) -> date | None:

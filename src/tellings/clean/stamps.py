@@ -18,7 +18,9 @@ from tellings.vocab.tables import rows
 class Stamp:
     """A date in a line of the page. `label` is "published", "updated" or "", `around` the words beside the date.
 
-    `chain` is how many lines with stamps follow one another there, itself among them.
+    `chain` is how many lines with stamps follow one another there, itself among them; `nearest` whether it is the
+    one of those beside the title that stands nearest to the body. `counted` is true where the title's own stamp counts
+    back from the day on which the page was read.
     """
 
     line: Line
@@ -26,7 +28,10 @@ class Stamp:
     where: str
     label: str
     around: int
+    caption: bool = False
     chain: int = 1
+    nearest: bool = False
+    counted: bool = False
 
     @property
     def day(self) -> str:
@@ -37,12 +42,13 @@ class Stamp:
 #: Log odds by where a stamp stands.
 WHERE: Mapping[str, float] = {
     "beside the title": 1.9,
-    "above the article": 0.2,
-    "far above the article": -0.9,
-    "at the top of the page": -0.4,
-    "right below the article": 0.0,
-    "below the article": -1.0,
-    "far below the article": -2.0,
+    "above the article": 1.3,
+    "far above the article": 0.1,
+    "at the top of the page": 0.1,
+    "inside the article": -0.5,
+    "right below the article": 0.6,
+    "below the article": -0.8,
+    "far below the article": -1.8,
 }
 
 
@@ -60,21 +66,44 @@ TEASER, FEW = 8, 3
 #: Lines with stamps that follow one another: so many are a list.
 LIST = 3
 COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
-CODE = re.compile(r"[{}=<>]|\"\s*:|\b(?:var|function|null|undefined)\b")
+#: A literal of a script or of a style, or of the data in one.
+CODE = re.compile(
+    r"[\"']\s?:\s?[\"'\[{\d]|new Date\(|\b(?:var|let|const)\s+\w+\s?=|\w\(['\"]|=\s?[\"']|=>|[{};]\s*$|</?\w+[ >]"
+)
 
 SIGNS: tuple[Sign, ...] = (
     Sign("labelled as published", 1.0, lambda s: s.label == "published"),
     Sign("with its time", 0.7, lambda s: "T" in s.printed.value),
+    Sign("with a byline or a reading time", 0.8, lambda s: says("reading", s.line.text) or says("byline", s.line.text)),
+    Sign("in an agency's number", 2.0, lambda s: s.printed.form == "agency's number"),
     Sign("alone in its line", 0.4, lambda s: s.around <= FEW),
     Sign("among other words", -1.0, lambda s: s.around > TEASER and not s.label),
-    Sign("in a list of stamps", -1.6, lambda s: s.chain >= LIST and not s.label),
+    Sign("in a list of stamps", -1.6, lambda s: s.chain >= LIST and not s.nearest),
+    Sign("nearest of a list of stamps", -0.3, lambda s: s.chain >= LIST and s.nearest),
+    Sign("after another stamp", -0.7, lambda s: s.chain < LIST and _beside(s) and not s.nearest),
+    Sign("in a picture's caption", -1.5, lambda s: s.caption),
     Sign("in the page's own furniture", -1.2, lambda s: says("chrome", s.line.text)),
     Sign("in a comment or a record", -2.0, lambda s: says("record", s.line.text)),
-    Sign("in a copyright line", -2.5, lambda s: bool(COPYRIGHT.search(s.line.text))),
-    Sign("in code", -2.0, lambda s: s.line.code or bool(CODE.search(s.line.text))),
+    Sign(
+        "in a copyright line",
+        -2.5,
+        lambda s: bool(COPYRIGHT.search(s.line.text)) and s.printed.form != "agency's number",
+    ),
+    Sign("in code", -2.0, lambda s: s.line.code),
     Sign("as the day of today", -1.0, lambda s: says("today", s.line.text)),
-    Sign("on a line that the page repeats", -1.0, lambda s: s.line.times > LIST),
+    Sign("with its year from the page's other dates", -0.3, lambda s: s.printed.form == "without a year"),
+    Sign("as the day from which the title's stamp counts back", 1.2, lambda s: s.counted and _clock(s)),
+    Sign("while the title's own stamp counts back from today", -1.0, lambda s: s.counted and not _clock(s)),
 )
+
+
+def _clock(stamp: Stamp) -> bool:
+    """Whether a stamp tells the day on which the page was read."""
+    return stamp.where == "at the top of the page" or says("today", stamp.line.text)
+
+
+def _beside(stamp: Stamp) -> bool:
+    return stamp.where == "beside the title" and stamp.label != "updated"
 
 
 def signs_of(stamp: Stamp) -> tuple[Sign, ...]:
@@ -121,11 +150,13 @@ def chained(places: Sequence[int], reach: int = 8) -> dict[int, int]:
     return {place: len(run) for run in runs for place in run}
 
 
-def refusal(printed: PrintedDate) -> str:
+def refusal(stamp: Stamp) -> str:
     """Why a date can be no page's own, whatever the text says; "" where nothing in it speaks against it."""
-    day = date.fromisoformat(printed.value[:10])
-    if printed.weekday is not None and printed.weekday != day.weekday():
-        return f"printed as a {WEEKDAYS[printed.weekday]}, and {day} was a {WEEKDAYS[day.weekday()]}"
+    day = date.fromisoformat(stamp.day)
+    if CODE.search(stamp.line.text):
+        return "a literal in a script, which readers do not see"
+    if stamp.printed.weekday is not None and stamp.printed.weekday != day.weekday():
+        return f"printed as a {WEEKDAYS[stamp.printed.weekday]}, and {day} was a {WEEKDAYS[day.weekday()]}"
     return ""
 
 

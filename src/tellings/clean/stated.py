@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from tellings.clean.dates import day_comes_first, find_dates
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
-from tellings.clean.stamps import Stamp, chained, label_of, odds, refusal, signs_of
+from tellings.clean.partial import copyright_years, is_relative, relative, templates, yearless
+from tellings.clean.stamps import FEW, Stamp, chained, label_of, odds, refusal, signs_of
 from tellings.model.article import StatedDate
 from tellings.model.page import Hints
 
@@ -27,8 +29,13 @@ DATED = re.compile(r"\d{4}|\d\s?[./]\s?\d\d?\s?[./]\s?\d|['’\s-]\d\d\b")
 PARAGRAPH, PARAGRAPHS = 25, 3
 #: Lines above the body, and below its first line, among which its stamp is sought.
 OPENING = 8
-#: Lines above the body that are still near it, lines right below it, and lines of the page's top.
-ABOVE, BELOW, FAR, TOP = 25, 5, 40, 4
+#: Lines above the body that are still near it, and lines of the page's top.
+ABOVE, TOP = 25, 4
+#: Lines below the body that are right below it, and still near it.
+BELOW, FAR = 6, 40
+BESIDE = "beside the title"
+#: What templates print in place of a date holds braces, or a year that no page is of.
+TEMPLATED = re.compile(r"\{[{%]|\[\w*date|invalid date|-?000\d|19(?:70|69|00)", re.IGNORECASE)
 #: So many candidates of a page are kept, the surest first.
 MOST = 40
 #: How much of the odds of other days a day's own must outweigh.
@@ -36,24 +43,67 @@ RIVALS = 0.5
 
 
 def line_dates(layout: Layout, language: str = "en", titles: Sequence[int] = ()) -> Iterator[StatedDate]:
-    """The stamps in the lines of a page that are no sentences of the article, surest first.
+    """Every date in the lines of a page that are no sentences of the article, and what looks like one.
 
     `titles` are the indexes of the title's lines.
     """
-    lines = [line for line in layout.lines if DATED.search(line.text[:LONG]) and not layout.is_caption(line)]
-    day_first = day_comes_first([line.text for line in lines if len(line.text) < LONG], language)
-    stamps = list(_stamps(layout, lines, day_first, language, titles))
-    linked = chained([stamp.line.index for stamp in stamps if not stamp.label])
-    rated = [_rated(replace(stamp, chain=linked.get(stamp.line.index, 1))) for stamp in stamps]
-    best: dict[str, float] = {}
-    for stamp, value, _ in rated:
-        if stamp.label != "updated":
-            best[stamp.day] = max(value, best.get(stamp.day, 0.0))
-    total = sum(best.values())
+    opening = _opening(layout, titles)
+    beside = [layout.lines[i] for i in opening if len(layout.lines[i].text) <= LONG]
+    counted = [line for line in beside if is_relative(line)]
+    dated = [line for line in layout.lines if DATED.search(line.text[:LONG])]
+    stamps = list(_stamps(layout, dated, opening, language))
+    if not any(stamp.where == BESIDE for stamp in stamps):
+        stamps += yearless(beside, _newest(stamps), _years(dated), language)
+    rated = [_rated(stamp) for stamp in _linked(layout, stamps, counted=bool(counted))]
+    yield from _weighed(rated)
+    yield from relative(counted)
+    yield from templates(line for line in layout.lines if TEMPLATED.search(line.text[:LONG]))
+    yield from copyright_years(dated)
+
+
+def _newest(stamps: Sequence[Stamp]) -> date | None:
+    """The last day that the page prints."""
+    return max((date.fromisoformat(stamp.day) for stamp in stamps), default=None)
+
+
+def _years(lines: Sequence[Line]) -> list[int]:
+    return [int(stated.value) for stated in copyright_years(lines)]
+
+
+def _weighed(rated: Sequence[tuple[Stamp, float, str]]) -> Iterator[StatedDate]:
+    """The stamps, surest first: the odds of a day are those of all that stand for it, beside the other days'."""
+    published = [(stamp, value) for stamp, value, _ in rated if stamp.label != "updated"]
+    best = {stamp.day: value for stamp, value in sorted(published, key=lambda r: r[1])}
+    days = _days(published)
     for stamp, value, named in sorted(rated, key=lambda r: -r[1])[:MOST]:
-        rivals = 0.0 if stamp.label == "updated" else total - best[stamp.day]
-        sure = value / (1 + value + RIVALS * rivals)
-        yield _stated(stamp, sure, named)
+        own, rivals = value, 0.0
+        if stamp.label != "updated":
+            own = days[stamp.day] if value == best[stamp.day] else value
+            rivals = sum(days.values()) - days[stamp.day]
+        yield _stated(stamp, own / (1 + own + RIVALS * rivals), named)
+
+
+def _linked(layout: Layout, stamps: Sequence[Stamp], *, counted: bool) -> list[Stamp]:
+    """The stamps, each with how many stand in a row with it and whether it is the body's nearest.
+
+    `counted` is true where the title's own stamp counts back from today.
+    """
+    linked = chained([stamp.line.index for stamp in stamps])
+    first = layout.body[0] if layout.body else 0
+    beside = [s.line.index for s in stamps if s.where == BESIDE and s.label != "updated" and not s.caption]
+    nearest = min(beside, key=lambda index: abs(index - first), default=-1)
+    return [replace(s, chain=linked[s.line.index], nearest=s.line.index == nearest, counted=counted) for s in stamps]
+
+
+def _days(stamps: Sequence[tuple[Stamp, float]]) -> dict[str, float]:
+    """The odds of each day: those of its best stamp in each part of the page, joined."""
+    best: dict[tuple[str, str], float] = {}
+    for stamp, value in stamps:
+        best[stamp.day, stamp.where] = max(value, best.get((stamp.day, stamp.where), 0.0))
+    days: dict[str, float] = {}
+    for (day, _), value in best.items():
+        days[day] = days.get(day, 0.0) + value
+    return days
 
 
 def _rated(stamp: Stamp) -> tuple[Stamp, float, str]:
@@ -69,19 +119,25 @@ def _stated(stamp: Stamp, sure: float, named: str) -> StatedDate:
         detail=f"line {stamp.line.index + 1}, {named}: {stamp.line.text[:80]}",
         confidence=round(sure, 2),
         updated=stamp.label == "updated",
-        refused=refusal(stamp.printed),
+        refused=refusal(stamp),
     )
 
 
-def _stamps(
-    layout: Layout, lines: Sequence[Line], day_first: bool | None, language: str, titles: Sequence[int]
-) -> Iterator[Stamp]:
-    opening = _opening(layout, titles)
+def _stamps(layout: Layout, lines: Sequence[Line], opening: range, language: str) -> Iterator[Stamp]:
+    day_first = day_comes_first([line.text for line in lines if len(line.text) < LONG], language)
     body = frozenset(layout.body)
+    listed = _first_list(layout)
     for line in lines:
-        if line.index in body and line.index not in opening:
-            continue
-        yield from _of_line(layout, line, _where(layout, line, opening), day_first, language)
+        inside = line.index in body and line.index not in opening
+        where = "inside the article" if inside else _where(layout, line, opening, listed)
+        stamps = _of_line(layout, line, where, day_first, language)
+        yield from (stamp for stamp in stamps if not inside or stamp.around <= FEW)
+
+
+def _first_list(layout: Layout) -> int:
+    """The first line under the article that heads a list of others, or the page's end."""
+    after = list(layout.after())
+    return after[-1].index + 1 if after else layout.body[-1] + 1 if layout.body else len(layout.lines)
 
 
 def _of_line(layout: Layout, line: Line, where: str, day_first: bool | None, language: str) -> Iterator[Stamp]:
@@ -92,7 +148,7 @@ def _of_line(layout: Layout, line: Line, where: str, day_first: bool | None, lan
         label = label_of(text[last : printed.start]) or (_label_above(layout, line) if not last else "")
         last = printed.end
         if around <= STAMP_WORDS or label:
-            yield Stamp(line, printed, where, label, around)
+            yield Stamp(line, printed, where, label, around, layout.is_caption(line))
 
 
 def _label_above(layout: Layout, line: Line) -> str:
@@ -112,22 +168,17 @@ def _opening(layout: Layout, titles: Sequence[int]) -> range:
     return range(start, min(max(end, first), first + 2 * OPENING) + 1)
 
 
-def _where(layout: Layout, line: Line, opening: range) -> str:
+def _where(layout: Layout, line: Line, opening: range, listed: int) -> str:
     if FIRST_PUBLISHED.match(line.text) or line.index in opening:
-        return "beside the title"
+        return BESIDE
     first, last = (layout.body[0], layout.body[-1]) if layout.body else (len(layout.lines), len(layout.lines))
     if line.index < first:
         if line.index < TOP:
             return "at the top of the page"
         return "above the article" if first - line.index <= ABOVE else "far above the article"
-    below = line.index - last
-    return (
-        "right below the article"
-        if below <= BELOW
-        else "below the article"
-        if below <= FAR
-        else "far below the article"
-    )
+    if line.index > last + FAR:
+        return "far below the article"
+    return "right below the article" if line.index < min(listed, last + BELOW) else "below the article"
 
 
 def hint_dates(hints: Hints, url: str | None) -> Iterator[StatedDate]:

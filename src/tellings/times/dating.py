@@ -81,7 +81,10 @@ def _believed(stamps: Sequence[Stamp]) -> bool:
 def _compared(stamps: Mapping[str, tuple[Stamp, ...]]) -> dict[str, tuple[Stamp, ...]]:
     """Lower a stamp that lies far from other tellings'."""
     sure = {article_id: own[0].day for article_id, own in sorted(stamps.items()) if _believed(own)}
-    return {article_id: surest(_beside(stamp, sure) for stamp in own) for article_id, own in stamps.items()}
+    return {
+        article_id: surest(_beside(stamp, {a: day for a, day in sure.items() if a != article_id}) for stamp in own)
+        for article_id, own in stamps.items()
+    }
 
 
 def _beside(stamp: Stamp, sure: Mapping[str, date]) -> Stamp:

@@ -16,6 +16,9 @@ from tellings.times.hints import day_of, lead_weekday
 #: A stamp is believed at even odds or better.
 BELIEVED = 0.5
 CEILING = 0.99
+#: What is left of the confidence in an update's stamp as the day of publication. With its time it is a news page's, and
+#: changed within the day (right in 8 of 9 on AEB, WCXB and the dates' sets); without one often years late (1 of 13).
+TIMED, UNTIMED = 0.9, 0.4
 #: How far the odds of a stamp rise where the dateline's day lies just before it, and where another stamp agrees.
 AGREES = 4.0
 #: Days by which a text is likely older than the stamp of its re-post.
@@ -71,9 +74,17 @@ def updated(article: Article, published: str | None) -> str | None:
 
 
 def _stated(article: Article) -> list[tuple[StatedDate, date]]:
-    days = [(stated, day_of(stated.value)) for stated in article.stated]
-    plain = [(stated, day) for stated, day in days if day and not stated.updated]
-    return plain or [(stated, day) for stated, day in days if day]
+    """The dates that may be the article's own; an update's stands in where no other is believed."""
+    days = [(stated, day_of(stated.value)) for stated in article.stated if not stated.refused]
+    found = [(stated, day) for stated, day in days if day and not stated.updated]
+    if any(stated.confidence >= BELIEVED for stated, _ in found):
+        return found
+    late = [(replace(s, confidence=s.confidence * _kept(s)), day) for s, day in days if day and s.updated]
+    return found + late
+
+
+def _kept(update: StatedDate) -> float:
+    return TIMED if "T" in update.value else UNTIMED
 
 
 def _stamp(reading: Reading, stated: StatedDate, day: date, own: Sequence[Hint], others: Sequence[Hint]) -> Stamp:
