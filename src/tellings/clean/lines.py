@@ -10,19 +10,18 @@ from functools import cache
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-#: A line that breaks off with dots is the teaser of another article: F1 on AEB .936 with it as an end, .939 without.
+#: A line without the blanks around it.
+LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 #: A line that breaks off in dots is another article's teaser (F1 on AEB .939 so, .936 where it counts as ended).
 ENDED = re.compile(r"""(?<!\.\.)[.!?。！？][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
 CODE = re.compile(
     r"[{};]\s*$|^[})\]]|=>|\(\)|\bfunction\s*\(|\bvar \w+ ?=|\bwindow\.|\bdocument\.|\bpx;|\.push\(|^\w+: [{\[‘'\"]|https?://\S+$"
 )
 #: A line without any of these is no code: asked first, since most lines are prose.
-CODE_MARKS = frozenset("{};=")
-CODE_PARTS = ("()", ".push(", "function", "window.", "document.", "://", ": ")
+CODE_PARTS = ("{", "}", ";", "=", "()", "function", "window.", "document.", "://", ": [", ": '", ': "', ": ‘", ".push(")
 #: The longest ending of a sentence, in characters.
 ENDING = 4
-BULLET = re.compile(r"^[-•*·▪●–»›]\s*")
+BULLETS = frozenset("-•*·▪●–»›")
 #: Share of stop words where a script is written without blanks between words.
 CJK_STOP_SHARE = 0.3
 CJK_CHARS_A_WORD = 1.7
@@ -52,48 +51,33 @@ class Line:
 
 def split_lines(text: str, language: str = "en") -> tuple[Line, ...]:
     """Give the lines of a text that are not blank, in order."""
-    spans = [_stripped(text, m.start(), m.end()) for m in LINE.finditer(text)]
-    spans = [(start, end) for start, end in spans if start < end]
+    spans = [m.span() for m in LINE.finditer(text)]
     times = Counter(text[start:end] for start, end in spans)
     stops = stop_words(language)
+    with_cjk = CJK.search(text) is not None
+    measured = {line: _measured(line, stops, with_cjk) for line in times}
     lines: list[Line] = []
     before = 0
     for index, (start, end) in enumerate(spans):
         line = text[start:end]
         gap = text.count("\n", before, start) > 1
-        lines.append(_measured(index, start, end, line, stops, times[line], gap))
+        lines.append(Line(index, start, end, line, *measured[line], times[line], gap))
         before = end
     return tuple(lines)
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    line = text[start:end]
-    left = len(line) - len(line.lstrip())
-    return start + left, start + max(left, len(line.rstrip()))
-
-
-def _measured(index: int, start: int, end: int, line: str, stops: frozenset[str], times: int, gap: bool) -> Line:
+def _measured(line: str, stops: frozenset[str], with_cjk: bool) -> tuple[int, float, bool, bool, bool]:
+    """Words, share of stop words, whether the line ends like a sentence, is code, has a bullet."""
     words = WORD.findall(line.lower())
-    cjk = 0 if line.isascii() else len(CJK.findall(line))
+    cjk = len(CJK.findall(line)) if with_cjk else 0
     count = len(words) if cjk <= len(words) else round(cjk / CJK_CHARS_A_WORD)
     share = CJK_STOP_SHARE if cjk > len(words) else sum(map(stops.__contains__, words)) / max(1, len(words))
-    return Line(
-        index=index,
-        start=start,
-        end=end,
-        text=line,
-        words=count,
-        stop_share=share,
-        ended=bool(ENDED.search(line[-ENDING:])) and not _headline(line),
-        code=_is_code(line),
-        bullet=bool(BULLET.match(line)),
-        times=times,
-        gap=gap,
-    )
+    ended = not line[-1].isalnum() and ENDED.search(line[-ENDING:]) is not None and not _headline(line)
+    return count, share, ended, _is_code(line), line[0] in BULLETS
 
 
 def _is_code(line: str) -> bool:
-    marked = line[0] in "})]" or not CODE_MARKS.isdisjoint(line) or any(map(line.__contains__, CODE_PARTS))
+    marked = line[0] in "})]" or any(map(line.__contains__, CODE_PARTS))
     return marked and bool(CODE.search(line))
 
 
