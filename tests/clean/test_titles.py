@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tellings.clean.flat import lay_out
+from tellings.clean.titles import Titles, find_titles
+
+BODY = """Karvania and Ostrel agreed on Thursday to reopen the river crossing that they closed two years ago, the two governments said.
+The foreign ministers of both countries met for four hours and signed a protocol that names the day on which the first buses will cross.
+Ostrel closed the crossing after a quarrel over fishing rights, and its traders have asked the government to reopen it ever since."""
+TITLE = "Karvania and Ostrel reopen their river crossing"
+
+
+def titles(*above: str) -> Titles:
+    return find_titles(lay_out("\n".join((*above, BODY)), "en"))
+
+
+def test_the_standfirst_that_agrees_more_stays_the_subtitle() -> None:
+    standfirst = "Foreign ministers sign a protocol that names the day on which the first buses cross"
+    assert titles("World", TITLE, standfirst) == Titles(TITLE, standfirst, (1, 2))
+
+
+def test_a_menu_far_above_with_the_same_words_is_no_title() -> None:
+    menu = ["River crossing", "Fishing rights", "Sports", "Weather"] * 6
+    assert titles(*menu, TITLE, "By Mara Lind", "July 12, 2031").title == TITLE
+
+
+def test_the_date_below_it_speaks_for_a_title() -> None:
+    teaser = "Fishing rights on the river: what the traders of Ostrel ask"
+    lead = "Two countries agree after four hours"
+    assert titles(teaser, *(["Read on"] * 9), lead, "12 July 2031, 07:19").title == lead
+
+
+def test_breadcrumbs_before_the_title_are_left() -> None:
+    assert titles(f"Start / World / {TITLE}", TITLE).title == TITLE
+
+
+def test_titles_in_scripts_without_blanks() -> None:
+    body = """中国とロシアの外相は十日、北京で会談し、国境の橋を再び開くことで合意した。両国は二年前に橋を閉じていた。
+外相らは四時間にわたって話し合い、最初のバスが渡る日を定めた文書に署名したと、両国の外務省が発表した。
+橋は漁業権をめぐる争いのあとに閉じられ、商人らは再び開くよう政府に求めてきた。"""
+    found = find_titles(lay_out(f"会員限定記事\n国境の橋を再び開く、両国の外相が合意\n2031年7月12日\n{body}", "ja"))
+    assert found.title == "国境の橋を再び開く、両国の外相が合意"
