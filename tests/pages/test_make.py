@@ -58,3 +58,10 @@ def test_what_is_no_page_is_refused_with_a_reason_and_a_remedy(data: bytes, reas
 )
 def test_the_kind_is_told_by_the_content(text: str, kind: str) -> None:
     assert sniff(text) == kind
+
+
+def test_a_tag_with_thousands_of_attributes_is_refused() -> None:
+    attributes = " ".join(f"a{n}" for n in range(5000))
+    assert "1,000 attributes" in refused("x.html", f"<html><p {attributes}>Ministers met.".encode()).reason
+    picture = f"<html><img src='data:{'QUJD ' * 5000}'><p>Ministers met.".encode()
+    assert made("x.html", picture).kind == "html"

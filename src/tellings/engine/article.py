@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import tellings.actors as actors
 import tellings.events as events
 import tellings.places as places
@@ -15,9 +17,14 @@ from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.text.parser import Parser
 
-#: Characters of an article, some 50,000 words: reading these takes about 15 CPU seconds.
+#: Characters of an article, some 50,000 words: reading these takes 15 to 30 CPU seconds and up to 1 GB.
 LONGEST = 300_000
+#: Characters of a sentence, some 5,000 words. Chains of a sentence are climbed word by word, which takes time by the
+#: square of its length; a list of 25,000 names without a full stop took more than 90 CPU seconds.
+LONGEST_SENTENCE = 30_000
+STOP = re.compile(r"[.!?。\n]")
 TOO_LONG = f"the article is longer than {LONGEST:,} characters, as no news article is"
+TOO_LONG_SENTENCE = f"a sentence is longer than {LONGEST_SENTENCE:,} characters, as none in a news article is"
 SPLIT = "give each article as a page of its own"
 
 
@@ -35,8 +42,12 @@ class Reader:
 
     def _read(self, page: Page) -> Reading | Reject:
         cleaned = clean(page, self.sites)
-        fits = len(cleaned.article.text) <= LONGEST
-        return self.resolve(cleaned) if fits else Reject(page.name, "read", TOO_LONG, SPLIT)
+        text = cleaned.article.text
+        if len(text) > LONGEST:
+            return Reject(page.name, "read", TOO_LONG, SPLIT)
+        if max(map(len, STOP.split(text))) > LONGEST_SENTENCE:
+            return Reject(page.name, "read", TOO_LONG_SENTENCE, SPLIT)
+        return self.resolve(cleaned)
 
     def resolve(self, cleaned: Cleaned) -> Reading:
         """Take a clean article through the stages that look at one article."""

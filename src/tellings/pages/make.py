@@ -20,6 +20,11 @@ HTML_START = re.compile(
 BLOCK_TAG = re.compile(
     r"</(?:p|div|article|section|h[1-6]|li|span|a|body)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
 )
+TAG = re.compile(r"<[a-zA-Z][^>]*+")
+QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+#: Characters of a tag, from which on its attributes are counted, and the most that it may have: parsing takes time by
+#: their square, 5 CPU seconds for 50,000.
+LONG_TAG, MOST_ATTRIBUTES = 10_000, 1000
 BYTES_LEFT = re.compile(r"[^\W\d_]")
 
 
@@ -41,6 +46,8 @@ def make_page(
     text, repairs = mend(decoded.text)
     if not BYTES_LEFT.search(text):
         return reject(name, "the page has no words", "Check that the page was saved whole.")
+    if any(map(_overloaded, TAG.finditer(text))):
+        return reject(name, f"a tag has more than {MOST_ATTRIBUTES:,} attributes", "Check that the page is one.")
     return Page(
         page_id=stable_id("p", url or name.rsplit("/", 1)[-1], hashlib.sha256(data).hexdigest()),
         name=name,
@@ -63,6 +70,11 @@ def _refused(name: str, data: bytes) -> Reject | None:
     if kind:
         return reject(name, f"the page is {kind}, not text or HTML", "Give the page's HTML or its text.")
     return None
+
+
+def _overloaded(tag: re.Match[str]) -> bool:
+    long = tag.end() - tag.start() > LONG_TAG
+    return long and len(QUOTED.sub("", tag.group()).split()) > MOST_ATTRIBUTES
 
 
 def sniff(text: str) -> PageKind:

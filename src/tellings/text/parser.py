@@ -22,9 +22,17 @@ if TYPE_CHECKING:
 
 #: The pipeline was trained on straight marks; each curly one has a straight twin of the same length.
 STRAIGHT = str.maketrans("‘’‚‛“”„‟«»", '\'\'\'\'""""""')
+#: Marks or letters without a blank that are no word. They are parsed as blanks: spaCy takes marks off one by one, and
+#: for 10,000 of them 10 CPU seconds.
+NO_WORD = re.compile("[!-~\u00a1-\u00bf\u2010-\u2bff\u3000-\u303f\uff01-\uff20]{300,}+")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 #: Copies come close together; a few thousand paragraphs hold the day's agency reports in some 50 MB.
 KEPT_PARAGRAPHS = 4096
+
+
+def readable(text: str) -> str:
+    """A paragraph as the pipeline reads it, letter for letter at the same place."""
+    return NO_WORD.sub(lambda run: " " * len(run[0]), text.translate(STRAIGHT))
 
 
 class Parser:
@@ -56,7 +64,7 @@ class Parser:
         """Parse those paragraphs that are not kept yet, in one batch: a third less time than one by one."""
         texts = list(texts)
         new = [text for text in texts if text not in self._kept]
-        for text, doc in zip(new, self.nlp.pipe(text.translate(STRAIGHT) for text in new), strict=True):
+        for text, doc in zip(new, self.nlp.pipe(map(readable, new)), strict=True):
             self._kept[text] = tuple(_sentence(span, text) for span in doc.sents if span.text.strip())
         for text in texts:
             self._kept.move_to_end(text)
