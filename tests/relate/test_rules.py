@@ -11,8 +11,8 @@ from tellings.relate.rules import apart, judge, pair_of
 MONDAY = date(2031, 3, 3)
 
 
-def rules(one: str, other: str, days: tuple[date | None, date | None] = (None, None), cosine: float = 0.3) -> set[str]:
-    return {f.rule for f in judge(pair_of(sketched("a1", one, days[0]), sketched("a2", other, days[1]), cosine))}
+def rules(one: str, other: str, days: tuple[date | None, date | None] = (None, None)) -> set[str]:
+    return {f.rule for f in judge(pair_of(sketched("a1", one, days[0]), sketched("a2", other, days[1])))}
 
 
 def test_the_same_quotation_speaks_for_one_story() -> None:
@@ -23,6 +23,14 @@ def test_the_same_quotation_speaks_for_one_story() -> None:
 def test_copied_words_speak_for_one_story() -> None:
     assert "text" in rules(REPORT, REPORT)
     assert "text" not in rules(REPORT, INDEPENDENT)
+
+
+def test_whom_only_one_is_about_weighs_against() -> None:
+    assert "names" not in rules(REPORT, REPORT)
+    one, other = sketched("a1", REPORT), sketched("a2", OTHER_DAY)
+    one, other = replace(one, leading={"corvan": 1.0}), replace(other, leading={"belmar": 0.6, "corvan": 0.4})
+    both = pair_of(one, replace(other, vocabulary=other.vocabulary - {"corvan"}))
+    assert min(f.score for f in judge(both)) == next(f.score for f in judge(both) if f.rule == "names")
 
 
 def test_shared_officials_weigh_against() -> None:
@@ -39,7 +47,7 @@ def test_days_are_silent_between_a_text_and_its_copy() -> None:
 
 
 def test_every_finding_says_why() -> None:
-    pair = pair_of(sketched("a1", REPORT, MONDAY), sketched("a2", INDEPENDENT, MONDAY), 0.3)
+    pair = pair_of(sketched("a1", REPORT, MONDAY), sketched("a2", INDEPENDENT, MONDAY))
     assert all(finding.detail for finding in judge(pair))
 
 
@@ -54,6 +62,6 @@ def test_one_weekday_in_both_leads_softens_a_late_stamp_where_the_quotation_is_t
     def days(weekday: int | None) -> float:
         one = replace(sketched("a1", REPORT, MONDAY), weekday=MONDAY.weekday())
         other = replace(sketched("a2", INDEPENDENT, date(2032, 1, 5)), weekday=weekday)
-        return next(f.score for f in judge(pair_of(one, other, 0.3)) if f.rule == "days")
+        return next(f.score for f in judge(pair_of(one, other)) if f.rule == "days")
 
     assert days(MONDAY.weekday()) > days(None) == days(3)

@@ -9,7 +9,7 @@ from tellings.relate.sketch import sketch
 
 def test_names_are_written_with_a_capital_inside_a_sentence() -> None:
     made = sketched("a", "Crews met Brandt. Fishermen saw the crews leave with Brandt.")
-    assert made.names == {"brandt"}
+    assert made.leading == {"brandt": 1.0}
 
 
 def test_officials_are_standing_names() -> None:

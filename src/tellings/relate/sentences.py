@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.model.reading import Reading
-from tellings.relate.spread import GENERAL
+from tellings.relate.spread import rarity
 from tellings.relate.words import Word, stem
 
 #: A sentence with less weight than this outside quotation marks ("he said") tells nothing.
@@ -71,7 +71,7 @@ def _split(words: Sequence[Word], ends: Sequence[int]) -> Iterator[list[Word]]:
 
 
 def _said(words: Sequence[Word]) -> Said:
-    weights = {stem(word.folded): max(0.0, GENERAL.rarity(stem(word.folded))) for word in words if not word.quoted}
+    weights = {stem(word.folded): rarity(stem(word.folded)) for word in words if not word.quoted}
     return Said(weights, sum(weights.values()))
 
 

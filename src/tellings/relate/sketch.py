@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from tellings.model.actors import Cast
 from tellings.model.reading import Reading
 from tellings.model.times import Dating, Interval
+from tellings.relate.vectors import leading, vector
 from tellings.relate.words import Word, prints, stem, text_words, words_of
 from tellings.times.hints import lead_weekday
 
@@ -26,20 +27,20 @@ SENTENCE_END = re.compile(r"[.!?:\n][\"”’')\]]*\s*[\"“‘'(\[]*$")
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Light facts of one article.
+    """Light facts of one article, by itself: no other article changes them.
 
-    `words` are stems with their counts, `vocabulary` the stems alone, `lead` those of the title and
-    the first words, `names` those of them that are always written with a
-    capital, `standing` those that name states, offices, organisations and who governs. `told` are
-    winnowed hashes of five-word runs outside quotation marks. `quotes` hold the stems of each longer
-    quotation. `day` is when the news happened, `window` when the article can have been published; a
-    stated date that was refused is in neither. `weekday` is the one that the lead names (Monday 0).
+    `vector` weighs its stems by what they tell, `vocabulary` holds them all, `lead` those of the title and the
+    first words. `leading` are the names that it is about, each with its share of the attention; `standing` those
+    that name states, offices, organisations and who governs. `told` are winnowed hashes of five-word runs outside
+    quotation marks. `quotes` hold the stems of each longer quotation. `day` is when the news happened, `window`
+    when the article can have been published; a stated date that was refused is in neither. `weekday` is the one
+    that the lead names (Monday 0).
     """
 
     article_id: str
-    words: tuple[tuple[str, int], ...]
+    vector: dict[str, float]
     vocabulary: frozenset[str]
-    names: frozenset[str]
+    leading: dict[str, float]
     standing: frozenset[str]
     lead: frozenset[str]
     told: frozenset[int]
@@ -53,14 +54,17 @@ def sketch(reading: Reading, dating: Dating) -> Sketch:
     """Give an article's sketch; `dating` is the article's own (`date_articles([reading])`)."""
     article, words = reading.article, words_of(reading)
     title = {stem(word) for word in text_words(article.title or "")}
+    counts = Counter(stem(word.folded) for word in words) + Counter(title)
+    names, standing = _names(words, article.text), _standing(reading.cast)
+    lead = frozenset(title | {stem(word.folded) for word in words[:LEAD_WORDS]})
     news, named = dating.news_day, lead_weekday(reading)
     return Sketch(
         article_id=article.article_id,
-        words=_counted([stem(word.folded) for word in words], title),
-        vocabulary=frozenset(title | {stem(word.folded) for word in words}),
-        names=_names(words, article.text),
-        standing=_standing(reading.cast),
-        lead=frozenset(title | {stem(word.folded) for word in words[:LEAD_WORDS]}),
+        vector=vector(counts, names, standing),
+        vocabulary=frozenset(counts),
+        leading=leading(counts, names, lead),
+        standing=standing,
+        lead=lead,
         told=prints(told_runs(words)),
         quotes=tuple(_quotes(words)),
         window=dating.window,
@@ -74,10 +78,6 @@ def told_runs(words: Sequence[Word]) -> Iterator[list[str]]:
     for quoted, run in groupby(words, key=lambda word: word.quoted):
         if not quoted:
             yield [word.folded for word in run]
-
-
-def _counted(stems: Iterable[str], title: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((Counter(stems) + Counter(title)).items()))
 
 
 def _names(words: Sequence[Word], text: str) -> frozenset[str]:

@@ -1,16 +1,18 @@
-"""How telling a word is: its spread over news in general, and over the articles at hand."""
+"""How telling a word is: its spread over news in general, the same for every record.
+
+Counts of the articles at hand would tell a little more, but each page added would change what all others
+have in common, and nothing could be added in proportion to what is new.
+"""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-#: The general table counts as this many articles: few pages are judged by it, many by their own counts.
-GENERAL_TEXTS = 300
+#: The table's shares count as those of so many articles: a word that it does not hold is not infinitely rare.
+TEXTS = 300
 #: In so many of 1,000 texts stands a word that the table does not hold.
 UNLISTED = 1.0
 
@@ -24,27 +26,18 @@ def general_spread() -> Mapping[str, float]:
     return {word: float(share) for word, share in rows}
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Counts of articles, and of the articles that hold each stem, beside the general table's."""
-
-    texts: int
-    holding: Mapping[str, int]
-
-    def rarity(self, word: str) -> float:
-        """Give the word's inverse document frequency in nats: 0 for a word of every text."""
-        general = general_spread().get(word, UNLISTED) * GENERAL_TEXTS / 1000
-        return math.log((self.texts + GENERAL_TEXTS + 1) / (self.holding.get(word, 0) + general + 0.5))
+def rarity(word: str) -> float:
+    """Give the stem's inverse document frequency in nats: 0 for a word of every text."""
+    return _rarities().get(word, _RAREST)
 
 
-def spread_of(word_sets: Iterable[Iterable[str]]) -> Spread:
-    """Count in how many of the given texts each word stands; each word is given once a text."""
-    holding: Counter[str] = Counter()
-    texts = 0
-    for words in word_sets:
-        holding.update(words)
-        texts += 1
-    return Spread(texts, holding)
+def _rarity(per_thousand: float) -> float:
+    return max(0.0, math.log((TEXTS + 1) / (per_thousand * TEXTS / 1000 + 0.5)))
 
 
-GENERAL = Spread(0, {})
+@cache
+def _rarities() -> Mapping[str, float]:
+    return {word: _rarity(share) for word, share in general_spread().items()}
+
+
+_RAREST = _rarity(UNLISTED)

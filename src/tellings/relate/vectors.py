@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from heapq import nsmallest
 
-from tellings.relate.sketch import Sketch
-from tellings.relate.spread import Spread
+from tellings.relate.spread import rarity
 
 #: Names weigh more than other words: what happens to others is other news (ECB+ dev: .900 without, .910 with).
 NAME_WEIGHT = 1.5
 #: States and officials weigh less: they are in the news daily. At 1.5 other news of the same people agreed to .43
 #: where reports of one meeting agreed to .38; at .5 they part at .25 and .30 (36 pages of examples/).
 STANDING_WEIGHT = 0.5
+#: A name of the title or of the first words is who the news is about, sooner than one named further down.
+LEAD_WEIGHT = 1.5
+#: So many names say whom an article is about.
+LEADING = 5
 #: An article is looked up by so many of its weightiest words.
 KEYS = 25
 
 
-def vector(sketch: Sketch, spread: Spread) -> dict[str, float]:
+def vector(counts: Mapping[str, int], names: Collection[str], standing: Collection[str]) -> dict[str, float]:
     """Give an article's words as a vector of length 1: sublinear counts times rarity times kind."""
-    raw = {
-        word: (1 + math.log(count)) * spread.rarity(word) * _kind(word, sketch)
-        for word, count in sketch.words
-        if spread.rarity(word) > 0
-    }
+    kind = {word: STANDING_WEIGHT if word in standing else NAME_WEIGHT for word in (*names, *standing)}
+    raw = {word: (1 + math.log(count)) * rarity(word) * kind.get(word, 1.0) for word, count in counts.items()}
     length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    return {word: weight / length for word, weight in raw.items()}
+    return {word: weight / length for word, weight in sorted(raw.items()) if weight}
+
+
+def leading(counts: Mapping[str, int], names: Collection[str], lead: Collection[str]) -> dict[str, float]:
+    """Give the names that an article is about, with their shares of its attention: shares of 1."""
+    weights = {
+        name: counts.get(name, 1) * rarity(name) * (LEAD_WEIGHT if name in lead else 1.0)
+        for name in names
+        if name in lead or counts.get(name, 0) > 1
+    }
+    first = nsmallest(LEADING, weights, key=lambda name: (-weights[name], name))
+    total = sum(weights[name] for name in first) or 1.0
+    return {name: weights[name] / total for name in first if weights[name]}
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Give the cosine of two vectors of length 1."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
 
 
 def weightiest(weights: Mapping[str, float]) -> list[str]:
     """Give the `KEYS` words that say most of what an article is about."""
     return nsmallest(KEYS, weights, key=lambda word: (-weights[word], word))
-
-
-def _kind(word: str, sketch: Sketch) -> float:
-    if word in sketch.standing:
-        return STANDING_WEIGHT
-    return NAME_WEIGHT if word in sketch.names else 1.0
