@@ -4,6 +4,7 @@ import io
 import time
 import zipfile
 
+import docx
 import pypdf
 import pytest
 from pages.archives.samples import BRIDGE, nexis_uni
@@ -124,3 +125,15 @@ def test_hostile_rtf_takes_linear_time(piece: bytes) -> None:
     started = time.process_time()
     list(read_document("bomb.rtf", rb"{\rtf1{\fonttbl{\f0\fcharset0 Arial;" + piece * 40_000))
     assert time.process_time() - started < 5
+
+
+def test_a_merged_cell_of_a_word_table_is_read_once() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=3)
+    merged = table.cell(0, 0).merge(table.cell(0, 1))
+    merged.text, table.cell(0, 2).text = "The bridge is old.", "It will be built anew."
+    held = io.BytesIO()
+    document.save(held)
+    page = one(held.getvalue())
+    assert isinstance(page, Page)
+    assert page.text == "The bridge is old.\n\nIt will be built anew."

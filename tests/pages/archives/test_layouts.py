@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pages.archives import samples
 from pages.archives.samples import TOLD, Told
 from pages.archives.writers import pdf, rtf, rtf_table, word, word_table, wrapped
 
 from tellings.model.page import Page, Reject
 from tellings.pages.archives import split_download
+from tellings.pages.archives.articles import split_document
 from tellings.pages.archives.documents import read_document
+from tellings.pages.archives.text import Document
 from tellings.pages.make import make_page
 
 Found = Iterator[Page | Reject]
@@ -102,6 +106,17 @@ def test_factivas_codes_in_text() -> None:
 
     text = "\n".join(shown(*row) for told in TOLD for row in samples.factiva_rows(told))
     check(split_download(page_of("news.txt", text.encode())))
+
+
+LINES = [*samples.nexis_uni(), *samples.nexis_old().split("\n"), *samples.factiva_plain(), *samples.proquest()]
+LINES += [cell for row in samples.factiva_rows(samples.BRIDGE) for cell in (row[0], *row[1])]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=80), st.booleans())
+def test_no_order_of_a_download_s_lines_ends_the_reading(lines: list[str], wrapped: bool) -> None:
+    blocks = tuple((line,) for line in map(str.strip, lines) if line)
+    assert all(page.name.startswith("x#") for page in split_document("x", Document(blocks, wrapped)))
 
 
 def test_an_article_keeps_its_id_by_its_place_and_text() -> None:

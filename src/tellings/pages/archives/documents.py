@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 import docx
 import docx.opc.exceptions
@@ -107,7 +108,8 @@ def _word_texts(holder: WordDocument | _Cell) -> Iterator[str]:
 
 def _table_texts(table: Table) -> Iterator[str]:
     for row in table.rows:
-        for cell in row.cells:
+        # a merged cell is given once for each column that it spans
+        for _, (cell, *_spanned) in groupby(row.cells, key=lambda cell: cell._tc):
             yield from _word_texts(cell)
 
 

@@ -106,7 +106,9 @@ def read(blocks: Sequence[Block], wrapped: bool) -> Entry:
         found = parts(blocks, "factiva", _coded(loose))
         if first(found, "title") and len(found) > 3:
             return _coded_entry(found, wrapped)
-    return _plain_entry(blocks, wrapped)
+    lines = [(i, line) for i, b in enumerate(blocks) for line in b]
+    counts = [n for n, (_, line) in enumerate(lines) if LENGTH.fullmatch(line)]
+    return _plain_entry(lines, counts[0], wrapped) if counts else Entry(None, None, None, ())
 
 
 def _coded_entry(found: Sequence[Part], wrapped: bool) -> Entry:
@@ -123,9 +125,8 @@ def _coded_entry(found: Sequence[Part], wrapped: bool) -> Entry:
     )
 
 
-def _plain_entry(blocks: Sequence[Block], wrapped: bool) -> Entry:
-    lines = [(i, line) for i, b in enumerate(blocks) for line in b]
-    count = next(n for n, (_, line) in enumerate(lines) if LENGTH.fullmatch(line))
+def _plain_entry(lines: Sequence[tuple[int, str]], count: int, wrapped: bool) -> Entry:
+    """An article without codes, whose line `count` says how many words it has; lines with their block's place."""
     above, below = lines[:count], lines[count + 1 :]
     title, byline = _above(above)
     day = next((line for _, line in below[:2] if find_day(line)), None)
@@ -138,7 +139,7 @@ def _plain_entry(blocks: Sequence[Block], wrapped: bool) -> Entry:
         title=title,
         outlet=outlet,
         published=f"{day} {hour}" if day and hour else day,
-        paragraphs=paragraphs(_after_header(blocks, below, after + 1), wrapped=wrapped),
+        paragraphs=paragraphs(_after_header(below, after + 1), wrapped=wrapped),
         byline=byline,
         language=language,
     )
@@ -168,7 +169,7 @@ def _given_names() -> frozenset[str]:
     return frozenset(row["name"].lower() for row in rows("given_names.tsv"))
 
 
-def _after_header(blocks: Sequence[Block], below: Sequence[tuple[int, str]], after: int) -> tuple[Block, ...]:
+def _after_header(below: Sequence[tuple[int, str]], after: int) -> tuple[Block, ...]:
     """The blocks after the copyright, else after the language, else after the outlet's code."""
     stop = min(len(below), after + 10)
     marks = [

@@ -116,7 +116,8 @@ def _heading(blocks: Sequence[Block], *, numbered: bool) -> tuple[str | None, st
     above = lines[: max(0, dated - 1)]
     # a title that a narrow page breaks has all its lines in the outlet's block or in the one above it
     title = [line for i, line in above if i == above[-1][0]] if above else after[:1]
-    return " ".join(title) or None, outlet, day
+    # PDFs print it twice on the first page
+    return " ".join(dict.fromkeys(title)) or None, outlet, day
 
 
 def _speaks(line: str) -> bool:
