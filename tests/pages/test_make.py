@@ -65,3 +65,8 @@ def test_a_tag_with_thousands_of_attributes_is_refused() -> None:
     assert "1,000 attributes" in refused("x.html", f"<html><p {attributes}>Ministers met.".encode()).reason
     picture = f"<html><img src='data:{'QUJD ' * 5000}'><p>Ministers met.".encode()
     assert made("x.html", picture).kind == "html"
+
+
+def test_a_page_of_more_tags_than_news_has_is_refused() -> None:
+    assert "100,000 tags" in refused("x.html", b"<html>" + b"<p>a" * 100_000).reason
+    assert made("x.html", b"<html>" + b"<p>a" * 50_000).kind == "html"

@@ -25,6 +25,8 @@ QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 #: Characters of a tag, from which on its attributes are counted, and the most that it may have: parsing takes time by
 #: their square, 5 CPU seconds for 50,000.
 LONG_TAG, MOST_ATTRIBUTES = 10_000, 1000
+#: Opening tags of a page: trafilatura takes time by their square, 40 CPU seconds for 50,000 paragraphs.
+MOST_TAGS = 100_000
 BYTES_LEFT = re.compile(r"[^\W\d_]")
 
 
@@ -46,8 +48,9 @@ def make_page(
     text, repairs = mend(decoded.text)
     if not BYTES_LEFT.search(text):
         return reject(name, "the page has no words", "Check that the page was saved whole.")
-    if any(map(_overloaded, TAG.finditer(text))):
-        return reject(name, f"a tag has more than {MOST_ATTRIBUTES:,} attributes", "Check that the page is one.")
+    overload = _overload(text)
+    if overload:
+        return reject(name, overload, "Check that this is a page of news; split it where it holds many.")
     return Page(
         page_id=stable_id("p", url or name.rsplit("/", 1)[-1], hashlib.sha256(data).hexdigest()),
         name=name,
@@ -72,9 +75,14 @@ def _refused(name: str, data: bytes) -> Reject | None:
     return None
 
 
-def _overloaded(tag: re.Match[str]) -> bool:
-    long = tag.end() - tag.start() > LONG_TAG
-    return long and len(QUOTED.sub("", tag.group()).split()) > MOST_ATTRIBUTES
+def _overload(text: str) -> str | None:
+    """What of a page's markup no page of news has."""
+    for number, tag in enumerate(TAG.finditer(text)):
+        if number >= MOST_TAGS:
+            return f"the page has more than {MOST_TAGS:,} tags"
+        if tag.end() - tag.start() > LONG_TAG and len(QUOTED.sub("", tag.group()).split()) > MOST_ATTRIBUTES:
+            return f"a tag has more than {MOST_ATTRIBUTES:,} attributes"
+    return None
 
 
 def sniff(text: str) -> PageKind:
