@@ -79,6 +79,8 @@ def test_each_database_in_each_format(database: str, form: Callable[[Lines], Fou
 
 def test_the_numbered_documents_of_lexisnexis() -> None:
     check(split_download(page_of("news.txt", samples.nexis_old().encode())))
+    short = (samples.GRAIN,)
+    check(split_download(page_of("news.txt", samples.nexis_old(short).encode())), short)
 
 
 def test_factivas_codes_in_tables() -> None:

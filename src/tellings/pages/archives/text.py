@@ -17,6 +17,8 @@ ENDED = re.compile(r"[.!?:。！？][)\]]?[\"'”’»]?$")
 WIDTHS = range(40, 121)
 #: A line shorter than this share of the usual width, and ended, is a paragraph's last.
 SHORT = 0.8
+#: A text of more lines to a block parts its paragraphs by single line breaks.
+LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,22 @@ def blocks_of(texts: Iterable[str]) -> tuple[Block, ...]:
 def text_document(text: str) -> Document:
     """The document that a plain text is."""
     blocks = blocks_of(BLANK.split(text.replace("\r\n", "\n").replace("\r", "\n")))
-    wrapped = _is_wrapped(blocks)
-    return Document(blocks if wrapped else tuple((line,) for b in blocks for line in b), wrapped)
+    lines = sum(map(len, blocks))
+    if lines > LINES * len(blocks) and not _has_one_width(blocks):
+        return Document(tuple((line,) for b in blocks for line in b), wrapped=False)
+    return Document(blocks, wrapped=_has_one_width(blocks) or _is_narrow(blocks))
 
 
-def _is_wrapped(blocks: Sequence[Block]) -> bool:
+def _has_one_width(blocks: Sequence[Block]) -> bool:
     """Whether the lines that others follow in their block, of the longer blocks, are about one width."""
     lengths = sorted(len(line) for b in blocks if len(b) > 2 for line in b[:-1])
     return bool(lengths) and lengths[len(lengths) // 2] in WIDTHS and lengths[-1 - len(lengths) // 50] in WIDTHS
+
+
+def _is_narrow(blocks: Sequence[Block]) -> bool:
+    """Whether no line is longer than a page is wide, though some block has more than one."""
+    longest = max((len(line) for b in blocks for line in b), default=0)
+    return longest in WIDTHS and any(len(line) in WIDTHS for b in blocks for line in b[:-1])
 
 
 def paragraphs(blocks: Iterable[Block], *, wrapped: bool) -> tuple[str, ...]:
