@@ -166,3 +166,17 @@ def test_a_full_disk(run, folder: Path, tmp_path: Path, name: str) -> None:
         assert any(str(row[0]).endswith("good.txt") for row in store.rows("SELECT name FROM pages"))
     assert run("build", folder, "-o", path, "-j", "1").status == 0
     assert run("check", path).status == 0
+
+
+def test_a_page_of_mojibake_is_mended_and_says_so(run, folder: Path, tmp_path: Path) -> None:
+    page = GOOD.replace("the south", "São Paulo’s south").replace('"', "“")
+    (folder / "misread.txt").write_bytes("".join(bytes([b]).decode("cp1252", "ignore") for b in page.encode()).encode())
+    build(run, folder, 0)
+    record = folder.parent / "record.sqlite"
+    with open_store(record) as store:
+        [(article, text)] = store.rows("SELECT article_id, text FROM articles WHERE page LIKE '%misread.txt'")
+    assert "São Paulo’s" in str(text)
+    assert "mojibake mended" in run("explain", record, article, "-f", "json").out
+    assert run("export", record, "--format", "jsonl", "--to", tmp_path / "out").status == 0
+    rows = [json.loads(line) for line in (tmp_path / "out" / "articles.jsonl").read_text("utf-8").splitlines()]
+    assert [bool(row["repairs"]) for row in rows if row["page"].endswith("misread.txt")] == [True]
