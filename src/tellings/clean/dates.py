@@ -70,12 +70,21 @@ FORMS = tuple(
             "short numbers",
             r"(?<![\d./-])(?P<first>[0-3]?\d)(?P<sep>[./])(?P<second_>[0-3]?\d)(?P=sep)(?P<year2>[0-3]\d)(?![\d./-])",
         ),
-        ("agency's number", r"\bdpa:(?P<year2>[0-3]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)-\d\d-\d+"),
+        ("agency's number", r"(?<=dpa:)(?P<year2>[0-3]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)-\d\d-\d+"),
         ("Persian", r"(?<!\d)(?P<year>1[34]\d\d)/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?!\d)"),
     )
 )
-#: Every form has a year of four digits, one of two after an apostrophe, or numbers or words parted by dots and slashes.
-QUICK = re.compile(r"\d{4}|['’]\d\d|[^\W\d][\s-]\d\d\b|\d[./]\d\d?[./]\d")
+SHORT_FORMS = frozenset(("day month 'yy", "day-month-yy", "day month yy", "short numbers", "agency's number"))
+#: What a line holds if a form is to be tried on it: a year of four digits, else one of two after a word or a number.
+QUICK = (
+    (re.compile(r"(?:19|20|13|14|25)\d\d"), tuple(form for form in FORMS if form[0] not in SHORT_FORMS)),
+    (
+        re.compile(r"['’]\d\d|[^\W\d_][\s-][0-3]\d\b|[./]\d\d?[./]\d\d|dpa:\d"),
+        tuple(form for form in FORMS if form[0] in SHORT_FORMS),
+    ),
+)
+#: Where every form begins.
+NUMBER = re.compile(r"\d+")
 #: The month's name before "16, 2031".
 NAME_BEFORE = re.compile(r"(?P<month>[^\W\d_][^\s\d,./()|:;–—-]{2,24})(?P<gap>[.,]?\s{0,2}|\.?-)$")
 #: So far before its number a month's name may begin.
@@ -95,17 +104,19 @@ def find_dates(line: str, *, day_first: bool | None = None, language: str = "en"
     months that mean two.
     """
     plain = _plain(line)
-    if not QUICK.search(plain):
-        return
+    forms = [form for quick, those in QUICK if quick.search(plain) for form in those]
     last = 0
-    for start, form, found in sorted(
-        ((m.start(), name, m) for name, p in FORMS for m in p.finditer(plain)), key=lambda s: s[0]
-    ):
-        read = _read(found, form, day_first, language) if start >= last else None
-        if read:
-            printed = _with_time(plain, line, found, form, *read)
-            last = printed.end
-            yield printed
+    for run in NUMBER.finditer(plain) if forms else ():
+        if run.start() < last:
+            continue
+        for form, pattern in forms:
+            found = pattern.match(plain, run.start())
+            read = _read(found, form, day_first, language) if found else None
+            if found and read:
+                printed = _with_time(plain, line, found, form, *read)
+                last = printed.end
+                yield printed
+                break
 
 
 def _plain(line: str) -> str:

@@ -27,17 +27,19 @@ TEMPLATE = re.compile(
     r"|1969-12-31|1900-01-01|0000-00-00|(?:1 january|january 1,?|jan 1,?) 1970|0?1[./]0?1[./]1970|30 november -0001)",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"\d|\ban? ")
 CLOCK = re.compile(r"\d[:.]\d\d\b")
 RELATIVE = "counts back from a day that it does not name"
 NO_DAY = "the year of a copyright line: it names no day"
 TEMPLATED = "a template prints this where no date is filled in"
 
 
-def is_relative(line: Line) -> bool:
+def is_relative(line: Line, language: str) -> bool:
     """Whether a line is a stamp that counts back from now ("3 hours ago")."""
-    if line.words > SHORT or line.ended:
+    if line.words > SHORT or line.ended or not NUMBER.search(line.text):
         return False
-    return says("ago", line.text) or (says("today", line.text) and bool(CLOCK.search(line.text)))
+    clock = bool(CLOCK.search(line.text))
+    return says("ago", line.text, language) or (clock and says("today", line.text, language))
 
 
 def relative(lines: Iterable[Line]) -> Iterator[StatedDate]:
@@ -69,12 +71,12 @@ def yearless(lines: Iterable[Line], newest: date | None, years: Sequence[int], l
     `newest` is the last full date on the page, `years` those of its copyright lines.
     """
     last = max([*([newest.year] if newest else []), *years], default=None)
-    for line in lines if last else ():
+    for line in (line for line in lines if last and line.words <= 2 * MOST_WORDS):
         for printed in find_yearless(line.text, language=language):
             around = line.words - len(printed.text.split())
             whole = _with_year(printed, last or 0, newest)
             if around <= MOST_WORDS and whole and (printed.weekday is not None or "T" in printed.value):
-                yield Stamp(line, whole, "beside the title", "", around)
+                yield Stamp(line, whole, "beside the title", "", around, language)
 
 
 def _with_year(printed: PrintedDate, last: int, newest: date | None) -> PrintedDate | None:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.clean.dates import PrintedDate
 from tellings.clean.lines import Line
-from tellings.vocab.tables import rows
+from tellings.vocab.tables import rows, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,15 @@ class Stamp:
     where: str
     label: str
     around: int
+    language: str = "en"
     caption: bool = False
     chain: int = 1
     nearest: bool = False
     counted: bool = False
+
+    def says(self, kind: str) -> bool:
+        """Whether its line holds a word of one class of `stamp_words.tsv`."""
+        return says(kind, self.line.text, self.language)
 
     @property
     def day(self) -> str:
@@ -74,7 +79,7 @@ CODE = re.compile(
 SIGNS: tuple[Sign, ...] = (
     Sign("labelled as published", 1.0, lambda s: s.label == "published"),
     Sign("with its time", 0.7, lambda s: "T" in s.printed.value),
-    Sign("with a byline or a reading time", 0.8, lambda s: says("reading", s.line.text) or says("byline", s.line.text)),
+    Sign("with a byline or a reading time", 0.8, lambda s: s.says("reading") or s.says("byline")),
     Sign("in an agency's number", 2.0, lambda s: s.printed.form == "agency's number"),
     Sign("alone in its line", 0.4, lambda s: s.around <= FEW),
     Sign("among other words", -1.0, lambda s: s.around > TEASER and not s.label),
@@ -82,15 +87,15 @@ SIGNS: tuple[Sign, ...] = (
     Sign("nearest of a list of stamps", -0.3, lambda s: s.chain >= LIST and s.nearest),
     Sign("after another stamp", -0.7, lambda s: s.chain < LIST and _beside(s) and not s.nearest),
     Sign("in a picture's caption", -1.5, lambda s: s.caption),
-    Sign("in the page's own furniture", -1.2, lambda s: says("chrome", s.line.text)),
-    Sign("in a comment or a record", -2.0, lambda s: says("record", s.line.text)),
+    Sign("in the page's own furniture", -1.2, lambda s: s.says("chrome")),
+    Sign("in a comment or a record", -2.0, lambda s: s.says("record")),
     Sign(
         "in a copyright line",
         -2.5,
         lambda s: bool(COPYRIGHT.search(s.line.text)) and s.printed.form != "agency's number",
     ),
     Sign("in code", -2.0, lambda s: s.line.code),
-    Sign("as the day of today", -1.0, lambda s: says("today", s.line.text)),
+    Sign("as the day of today", -1.0, lambda s: s.says("today")),
     Sign("with its year from the page's other dates", -0.3, lambda s: s.printed.form == "without a year"),
     Sign("as the day from which the title's stamp counts back", 1.2, lambda s: s.counted and _clock(s)),
     Sign("while the title's own stamp counts back from today", -1.0, lambda s: s.counted and not _clock(s)),
@@ -99,7 +104,7 @@ SIGNS: tuple[Sign, ...] = (
 
 def _clock(stamp: Stamp) -> bool:
     """Whether a stamp tells the day on which the page was read."""
-    return stamp.where == "at the top of the page" or says("today", stamp.line.text)
+    return stamp.where == "at the top of the page" or stamp.says("today")
 
 
 def _beside(stamp: Stamp) -> bool:
@@ -117,23 +122,28 @@ def odds(stamp: Stamp, signs: Iterable[Sign]) -> float:
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    """Any word of one class of `stamp_words.tsv`, in all languages."""
+def _pattern(kind: str, language: str) -> re.Pattern[str]:
+    """Any word of one class of `stamp_words.tsv`, in a language and in English, or in all where it knows none of it."""
+    own = [row for row in rows("stamp_words.tsv") if row["class"] == kind]
+    known = any(language in several(row["language"]) for row in rows("stamp_words.tsv"))
+    tried = {language, "en", "all"}
     return re.compile(
-        "|".join(row["pattern"] for row in rows("stamp_words.tsv") if row["class"] == kind), re.IGNORECASE
+        "|".join(row["pattern"] for row in own if not known or not tried.isdisjoint(several(row["language"]))),
+        re.IGNORECASE,
     )
 
 
-def says(kind: str, text: str) -> bool:
+@lru_cache(maxsize=4096)
+def says(kind: str, text: str, language: str) -> bool:
     """Whether a text holds a word of one class of `stamp_words.tsv`."""
-    return bool(_pattern(kind).search(text))
+    return bool(_pattern(kind, language).search(text))
 
 
-def label_of(before: str) -> str:
+def label_of(before: str, language: str) -> str:
     """What the words before a stamp call it: "published", "updated", or "" where they say neither."""
-    last = {kind: max((m.end() for m in _pattern(kind).finditer(before)), default=-1) for kind in LABELS}
-    kind = max(LABELS, key=lambda k: last[k])
-    return kind if last[kind] >= 0 else ""
+    ends = {kind: max((m.end() for m in _pattern(kind, language).finditer(before)), default=-1) for kind in LABELS}
+    kind = max(LABELS, key=lambda k: ends[k])
+    return kind if ends[kind] >= 0 else ""
 
 
 LABELS = ("updated", "published")

@@ -21,10 +21,14 @@ URL_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[
 
 #: A line of at most this many words around the date states it; in a longer one the date is part of a sentence.
 STAMP_WORDS = 16
+#: Lines of more words are not looked at: paragraphs inside the article, and other lines.
+FEW_WORDS, MANY_WORDS = 12, 45
 #: A longer line is no stamp's, but its first characters may be one that is glued to the text.
 LONG, HEAD = 300, 120
+#: So far before a stamp its label stands.
+LABEL = 60
 #: A full date holds a year, or two numbers parted by a dot or a slash.
-DATED = re.compile(r"\d{4}|\d\s?[./]\s?\d\d?\s?[./]\s?\d|['’\s-]\d\d\b")
+DATED = re.compile(r"\d(?:\d{3}|\s?[./]\s?\d\d?\s?[./]\s?\d|(?<=['’]\d)\d|(?<=[^\W\d_][\s-]\d)\d\b)")
 #: Paragraphs of so many words are the article's text; a stamp may stand up to the third of them.
 PARAGRAPH, PARAGRAPHS = 25, 3
 #: Lines above the body, and below its first line, among which its stamp is sought.
@@ -49,16 +53,22 @@ def line_dates(layout: Layout, language: str = "en", titles: Sequence[int] = ())
     """
     opening = _opening(layout, titles)
     beside = [layout.lines[i] for i in opening if len(layout.lines[i].text) <= LONG]
-    counted = [line for line in beside if is_relative(line)]
-    dated = [line for line in layout.lines if DATED.search(line.text[:LONG])]
+    counted = [line for line in beside if is_relative(line, language)]
+    dated = [line for line in layout.lines if DATED.search(line.text, 0, LONG)]
     stamps = list(_stamps(layout, dated, opening, language))
     if not any(stamp.where == BESIDE for stamp in stamps):
         stamps += yearless(beside, _newest(stamps), _years(dated), language)
     rated = [_rated(stamp) for stamp in _linked(layout, stamps, counted=bool(counted))]
     yield from _weighed(rated)
     yield from relative(counted)
-    yield from templates(line for line in layout.lines if TEMPLATED.search(line.text[:LONG]))
+    yield from templates(line for line in (*dated, *_braced(layout)) if TEMPLATED.search(line.text, 0, LONG))
     yield from copyright_years(dated)
+
+
+def _braced(layout: Layout) -> Iterator[Line]:
+    """Lines in which a template shows, without a number that would make them dated."""
+    shown = (line for line in layout.lines if "{" in line.text or "[" in line.text or "nvalid" in line.text)
+    return (line for line in shown if not DATED.search(line.text, 0, LONG))
 
 
 def _newest(stamps: Sequence[Stamp]) -> date | None:
@@ -124,14 +134,15 @@ def _stated(stamp: Stamp, sure: float, named: str) -> StatedDate:
 
 
 def _stamps(layout: Layout, lines: Sequence[Line], opening: range, language: str) -> Iterator[Stamp]:
-    day_first = day_comes_first([line.text for line in lines if len(line.text) < LONG], language)
+    day_first = day_comes_first([line.text for line in lines if line.words <= MANY_WORDS], language)
     body = frozenset(layout.body)
     listed = _first_list(layout)
     for line in lines:
         inside = line.index in body and line.index not in opening
         where = "inside the article" if inside else _where(layout, line, opening, listed)
-        stamps = _of_line(layout, line, where, day_first, language)
-        yield from (stamp for stamp in stamps if not inside or stamp.around <= FEW)
+        if line.words <= (FEW_WORDS if inside else MANY_WORDS) or line.index in opening:
+            stamps = _of_line(layout, line, where, day_first, language)
+            yield from (stamp for stamp in stamps if not inside or stamp.around <= FEW)
 
 
 def _first_list(layout: Layout) -> int:
@@ -141,20 +152,21 @@ def _first_list(layout: Layout) -> int:
 
 
 def _of_line(layout: Layout, line: Line, where: str, day_first: bool | None, language: str) -> Iterator[Stamp]:
-    text = line.text if len(line.text) <= LONG else line.text[:HEAD]
+    text = line.text if len(line.text) <= LONG and line.words <= MANY_WORDS else line.text[:HEAD]
     last = 0
     for printed in find_dates(text, day_first=day_first, language=language):
         around = line.words - len(printed.text.split())
-        label = label_of(text[last : printed.start]) or (_label_above(layout, line) if not last else "")
+        label = label_of(text[max(last, printed.start - LABEL) : printed.start], language)
+        label = label or (_label_above(layout, line, language) if not last else "")
         last = printed.end
         if around <= STAMP_WORDS or label:
-            yield Stamp(line, printed, where, label, around, layout.is_caption(line))
+            yield Stamp(line, printed, where, label, around, language, layout.is_caption(line))
 
 
-def _label_above(layout: Layout, line: Line) -> str:
+def _label_above(layout: Layout, line: Line, language: str) -> str:
     """A label of few words on the line before ("Published on:")."""
     above = layout.lines[line.index - 1] if line.index else None
-    return label_of(above.text) if above and above.words <= 4 and not DATED.search(above.text) else ""
+    return label_of(above.text, language) if above and above.words <= 4 and not DATED.search(above.text) else ""
 
 
 def _opening(layout: Layout, titles: Sequence[int]) -> range:

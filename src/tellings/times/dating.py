@@ -25,7 +25,9 @@ from tellings.times.tenures import TermsOf
 #: Tellings of one occurrence appear within days; a stamp further than this from another's is doubtful.
 FAR = timedelta(30)
 #: What is left of the odds of the later and of the earlier of two such stamps: a re-post is stamped late, never early.
-FAR_ODDS = (0.3, 0.8)
+FAR_ODDS = (0.2, 0.8)
+#: Days after an event on which what follows it is told by the weekday alone; a weekday further on is one before it.
+SOON = 2
 
 
 def office_terms(cast: Cast) -> Sequence[Term]:
@@ -175,7 +177,7 @@ def _inferred(
 ) -> Dating:
     """The dating of an article without a stamp to be believed."""
     article = reading.article
-    window = _published_window(verdict, own)
+    window = _published_window(reading, verdict, own)
     day = verdict.day
     return Dating(
         article_id=article.article_id,
@@ -190,15 +192,21 @@ def _inferred(
     )
 
 
-def _published_window(verdict: Verdict, own: Sequence[Hint]) -> Interval:
+def _published_window(reading: Reading, verdict: Verdict, own: Sequence[Hint]) -> Interval:
     """The days on which the article can have been published: from the event's day, within the week."""
     if not verdict.day:
         last = verdict.window.last
         return Interval(verdict.window.first, last)
     about = [h for h in own if h.clue.about == "published"]
-    days = [verdict.day + timedelta(lag) for lag in range(MAX_LAG + 1)]
+    days = [verdict.day + timedelta(lag) for lag in range(_told(reading, verdict.day), MAX_LAG + 1)]
     fitting = [d for d in days if all(h.allows(d) for h in about)] or days[:1]
     return Interval(fitting[0], fitting[-1])
+
+
+def _told(reading: Reading, day: date) -> int:
+    """Days from the event to the last weekday right after it that the article tells of as past."""
+    past = {e.weekday for e in reading.times if e.kind == "weekday" and e.tense == "past" and not e.modifier}
+    return max((lag for lag in range(SOON + 1) if (day + timedelta(lag)).weekday() in past), default=0)
 
 
 def _grounds(day: date, pool: Sequence[Hint]) -> str:
