@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
@@ -138,3 +139,11 @@ def test_an_article_keeps_its_id_by_its_place_and_text() -> None:
 def test_a_page_that_only_speaks_like_a_download_stays_whole(text: str) -> None:
     page = page_of("news.txt", text.encode())
     assert list(split_download(page)) == [page]
+
+
+@pytest.mark.parametrize("piece", ["1", "1 of ", "Document ", "Document A", "End of ", "_", "a: "])
+def test_a_long_line_of_beginnings_takes_linear_time(piece: str) -> None:
+    page = page_of("long.txt", b"End of Document x " + piece.encode() * (1_000_000 // len(piece)))
+    started = time.process_time()
+    assert list(split_download(page)) == [page]
+    assert time.process_time() - started < 5

@@ -23,7 +23,8 @@ MARKS = (
 )
 SIGNS = re.compile(
     r"End of Document|Ende des Dokuments|Fin du document|Fin del documento"
-    r"|\d+ (?:of|von|de|di) \d+ (?:DOCUMENTS?|DOKUMENTE?)|(?:Document|Dokument|Documento) \d+ (?:of|von|de|di) \d+"
+    r"|(?<!\d)\d{1,6} (?:of|von|de|di) \d{1,6} (?:DOCUMENTS?|DOKUMENTE?)"
+    r"|(?:Document|Dokument|Documento) \d+ (?:of|von|de|di) \d+"
     r"|Do[ck]umento? [A-Z]{2,8}\w{14,24}|ProQuest document (?:ID|link)",
     re.IGNORECASE,
 )
