@@ -6,6 +6,8 @@ import json
 import sqlite3
 from pathlib import Path
 
+from evals.repeats import read_set
+
 import tellings.clean
 from tellings.record import answers, open_store
 
@@ -53,6 +55,16 @@ def test_clean_says_why(run, pages: Path) -> None:
     shown = run("clean", "--why", pages, "-f", "table").out
     assert "alba.txt" in shown
     assert "title  Brazil and Argentina agree on a bridge" in shown
+
+
+def test_clean_leaves_out_what_a_site_repeats(run, tmp_path: Path) -> None:
+    rows = [row.page() for row in read_set() if "meridian" in row.url]
+    (tmp_path / "pages.jsonl").write_text("".join(json.dumps({"url": p.url, "text": p.text}) + "\n" for p in rows))
+    articles = lines(run("clean", tmp_path / "pages.jsonl").out)
+    assert len(articles) == 6
+    assert not [article for article in articles if "Follow the Meridian" in article["text"]]
+    shown = lines(run("clean", "--why", tmp_path / "pages.jsonl").out)
+    assert sum(row["rule"] == "repeated on pages of the site: speaks to the reader" for row in shown) == 6
 
 
 def test_a_stage_that_fails_on_one_page_leaves_clean_the_others(run, pages: Path, monkeypatch) -> None:

@@ -45,6 +45,13 @@ def test_a_record_of_a_newer_version_is_refused(filled: Path) -> None:
             open_store(filled, **how)
 
 
+def test_a_record_of_an_older_version_is_refused(filled: Path) -> None:
+    manifest = json.loads((filled / "manifest.json").read_text())
+    (filled / "manifest.json").write_text(json.dumps(manifest | {"tellings_record": 1}))
+    with pytest.raises(TellingsError, match="older version"):
+        open_store(filled)
+
+
 def test_a_folder_of_other_things_is_refused_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(TellingsError, match="not a Tellings record"):

@@ -61,6 +61,15 @@ def test_a_record_of_a_newer_version_is_refused(filled: Path) -> None:
         assert "upgrade" in error.value.remedy
 
 
+def test_a_record_of_an_older_version_is_refused(filled: Path) -> None:
+    connection = sqlite3.connect(filled)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with pytest.raises(TellingsError, match="older version") as error:
+        open_store(filled, create=True)
+    assert "build it anew" in error.value.remedy
+
+
 def test_a_file_that_is_no_record_is_refused_and_left_alone(path: Path) -> None:
     path.write_text("Dear diary, this is no database at all, but it is long enough to be taken for one. " * 20)
     before = path.read_bytes()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,13 @@ from records import fill, page, reading, story_rows
 
 from tellings.errors import TellingsError
 from tellings.exports import export
+from tellings.model.article import Trace
 from tellings.model.page import Reject
 from tellings.record import Store, answers, open_store, queries
+from tellings.record.check import check
 from tellings.record.filters import Filter
 from tellings.record.judgements import judge
+from tellings.record.runs import pages_digest
 
 
 @pytest.fixture(params=["record.sqlite", "record/"])
@@ -98,6 +101,26 @@ def test_a_reject_stands_once_and_goes_when_its_page_is_read(store: Store) -> No
     store.add(page(), reading(page()))
     store.commit()
     assert store.counts()["rejects"] == 0
+
+
+def test_a_reading_replaces_that_of_its_page(store: Store) -> None:
+    fill(store, digest="first")
+    held = store.counts()
+    old = reading(page(2))
+    article = replace(old.article, article_id="a_new", title="A quarrel, told anew")
+    store.replace([replace(old, article=article, trace=Trace(article.page_id, "news.example", (("k", 8),)))])
+    assert store.counts()["articles"] == held["articles"]
+    assert store.counts()["dropped"] == held["dropped"]
+    assert store.counts()["events"] == 0
+    assert store.derived_from() is None
+    assert [r.article.title for r in store.readings(["a_new"])] == ["A quarrel, told anew"]
+    assert list(store.rows("SELECT article_id, paragraphs FROM articles WHERE site = 'news.example'")) == [
+        ("a_new", '[["k",8]]')
+    ]
+    assert set(store.page_ids()) == {page(number).page_id for number in (1, 2, 3)}
+    store.replace([])
+    store.replace_stories([story_rows(list(store.readings()))], pages_digest(store.page_ids()))
+    assert not list(check(store))
 
 
 def test_stories_replace_stories(store: Store) -> None:

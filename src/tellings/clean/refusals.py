@@ -6,25 +6,25 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from tellings.clean.errors import NoArticleError
-from tellings.model.page import Page, Reject
+from tellings.model.page import Reject
 
 T = TypeVar("T")
 
 REPORT = "please report this page; the other pages are not affected"
 
 
-def or_reject(page: Page, read: Callable[[Page], T]) -> T | Reject:
-    """Give what `read` makes of a page, or why it makes nothing of it.
+def or_reject(name: str, read: Callable[[], T]) -> T | Reject:
+    """Give what `read` makes of the page of that name, or why it makes nothing of it.
 
     Raises:
         OSError: a full disk is not the page's fault: it must stop the run, not refuse every page.
     """
     try:
-        return read(page)
+        return read()
     except NoArticleError as error:
-        return Reject(page.name, "clean", error.reason, error.remedy)
+        return Reject(name, "clean", error.reason, error.remedy)
     except OSError:
         raise
     except Exception as error:
         reason = f"the page could not be read: {type(error).__name__}: {error}"
-        return Reject(page.name, "read", reason, REPORT)
+        return Reject(name, "read", reason, REPORT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -50,6 +51,8 @@ class CleanArticle:
 def command(paths: tuple[str, ...], why: bool, fields: Fields, site_rules: str | None, form: str) -> int:
     """Give the clean articles of pages on standard output; nothing is stored.
 
+    What the first 2,000 pages show to stand on page after page of one site is left out.
+
     With --why, one row a block in the order of the page: its place in the page's text, whether it is kept as the
     article's, and the rule by which it is not ("title" and "byline" are read, but stand in fields of their own).
 
@@ -58,8 +61,10 @@ def command(paths: tuple[str, ...], why: bool, fields: Fields, site_rules: str |
       tellings clean examples/pages --format jsonl
       tellings clean --why PAGE
     """
+    from tellings.clean.repeats import among
+
     rejects: list[Reject] = []
-    cleaned = _cleaned(paths, fields, site_rules, rejects)
+    cleaned = among(_cleaned(paths, fields, site_rules, rejects))
     if why:
         show_blocks(cleaned, form)
     else:
@@ -79,7 +84,7 @@ def _cleaned(
 
     sites = rules_with(site_rules)
     for found in tellings.pages.read(paths, fields):
-        cleaned = found if isinstance(found, Reject) else or_reject(found, lambda page: clean(page, sites))
+        cleaned = found if isinstance(found, Reject) else or_reject(found.name, partial(clean, found, sites))
         if isinstance(cleaned, Reject):
             rejects.append(cleaned)
         else:

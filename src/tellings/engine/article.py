@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import tellings.actors as actors
 import tellings.events as events
@@ -11,6 +12,7 @@ import tellings.quotes as quotes
 import tellings.times as times
 from tellings.clean import clean
 from tellings.clean.refusals import or_reject
+from tellings.clean.repeats import Repeated, trace, without
 from tellings.clean.site_rules import SiteRules
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
@@ -31,14 +33,18 @@ SPLIT = "give each article as a page of its own"
 class Reader:
     """Reads pages. Holds what is costly to load; one a process."""
 
-    def __init__(self, sites: SiteRules | None = None) -> None:
-        """Make a reader, with rules for single sites; the parser loads on the first article."""
+    def __init__(self, sites: SiteRules | None = None, repeats: Repeated | None = None) -> None:
+        """Make a reader; the parser loads on the first article.
+
+        `sites` are rules for single sites, `repeats` what sites are known to print on page after page.
+        """
         self.parser = Parser()
         self.sites = sites
+        self.repeats = repeats or {}
 
     def read(self, page: Page) -> Reading | Reject:
         """Give a page's reading, or why there is none. One bad page never ends a run."""
-        return or_reject(page, self._read)
+        return or_reject(page.name, lambda: self._read(page))
 
     def _read(self, page: Page) -> Reading | Reject:
         cleaned = clean(page, self.sites)
@@ -47,7 +53,17 @@ class Reader:
             return Reject(page.name, "read", TOO_LONG, SPLIT)
         if max(map(len, STOP.split(text))) > LONGEST_SENTENCE:
             return Reject(page.name, "read", TOO_LONG_SENTENCE, SPLIT)
-        return self.resolve(cleaned)
+        return self.read_without_repeats(cleaned)
+
+    def read_again(self, cleaned: Cleaned) -> Reading | Reject:
+        """Give the reading of an article that is known by itself, now that more is known of its site."""
+        return or_reject(cleaned.article.page, lambda: self.read_without_repeats(cleaned))
+
+    def read_without_repeats(self, cleaned: Cleaned) -> Reading:
+        """Read an article, cleaned from its page alone, without what its site is known to repeat."""
+        left = without(cleaned, self.repeats)
+        alone = None if left is cleaned else cleaned
+        return replace(self.resolve(left), trace=trace(cleaned.article), alone=alone)
 
     def resolve(self, cleaned: Cleaned) -> Reading:
         """Take a clean article through the stages that look at one article."""

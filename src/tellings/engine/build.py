@@ -16,6 +16,7 @@ import tellings.pages
 from tellings.clean.site_rules import SiteRules
 from tellings.engine.article import Reader
 from tellings.engine.local import Read, read_pages
+from tellings.engine.repeats import known, replace_repeating
 from tellings.engine.stories import stories
 from tellings.model.page import Page, Reject
 from tellings.model.rows import StoryRows
@@ -75,10 +76,9 @@ def build(
     started, report, summary = time.monotonic(), progress or _silent, BuildSummary()
     paths = list(paths)
     run = store.start_run({"paths": [printable(path) for path in paths], "jobs": jobs})
-    _add_pages(
-        read_pages(_new_pages(paths, fields, store, summary), jobs, partial(Reader, sites)), store, report, summary
-    )
-    _derive(store, report, summary)
+    make = partial(Reader, sites, known(store))
+    _add_pages(read_pages(_new_pages(paths, fields, store, summary), jobs, make), store, report, summary)
+    _derive(store, jobs, report, summary)
     summary.seconds = time.monotonic() - started
     store.finish_run(run, summary)
     return summary
@@ -99,14 +99,14 @@ def _add_pages(read: Iterable[Read], store: Store, report: Report, summary: Buil
 
 def _new_pages(paths: Iterable[str], fields: Fields, store: Store, summary: BuildSummary) -> Iterator[Page]:
     """The pages that the record does not hold yet, each once."""
-    known = set(store.page_ids())
+    held = set(store.page_ids())
     for found in tellings.pages.read(paths, fields):
         if isinstance(found, Reject):
             _refuse(found, store, summary)
-        elif found.page_id in known:
+        elif found.page_id in held:
             summary.known += 1
         else:
-            known.add(found.page_id)
+            held.add(found.page_id)
             yield found
 
 
@@ -115,11 +115,11 @@ def _refuse(reject: Reject, store: Store, summary: BuildSummary) -> None:
     summary.rejects.append(reject)
 
 
-def _derive(store: Store, report: Report, summary: BuildSummary) -> None:
-    """Derive the tables across articles, unless they follow from this very set of pages already."""
+def _derive(store: Store, jobs: int, report: Report, summary: BuildSummary) -> None:
+    """Derive what follows from comparing articles, unless it follows from this very set of pages already."""
     digest = pages_digest(store.page_ids())
     if store.derived_from() != digest:
-        failed: list[Reject] = []
+        failed = replace_repeating(store, jobs, lambda done: report(Progress("repeats", done)))
         store.replace_stories(_watched(stories(store.readings), report, failed), digest)
         for reject in failed:
             _refuse(reject, store, summary)

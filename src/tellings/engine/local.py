@@ -13,12 +13,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing.connection import wait
+from typing import TypeVar
 
 from tellings.engine.article import Reader
 from tellings.errors import TellingsError
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 
+T = TypeVar("T")
+Do = Callable[[Reader, T], Reading | Reject]
 Read = tuple[Page, Reading | Reject]
 
 #: Pages a task: large enough that passing them costs little, small enough that workers end together.
@@ -39,23 +42,32 @@ def read_pages(pages: Iterable[Page], jobs: int = 0, make: Callable[[], Reader] 
 
     `make` makes each process its reader.
     """
-    pages = iter(pages)
-    first = list(islice(pages, WORTH_A_PROCESS))
+    return in_order(pages, Reader.read, jobs, make)
+
+
+def in_order(
+    things: Iterable[T], do: Do[T], jobs: int = 0, make: Callable[[], Reader] = Reader
+) -> Iterator[tuple[T, Reading | Reject]]:
+    """Let readers do something with each thing, and give both in order. `do` is a function that pickle can name."""
+    things = iter(things)
+    first = list(islice(things, WORTH_A_PROCESS))
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1 or len(first) < WORTH_A_PROCESS:
         reader = make()
-        return ((page, reader.read(page)) for page in chain(first, pages))
-    return _in_processes(chain(first, pages), jobs, make)
+        return ((thing, do(reader, thing)) for thing in chain(first, things))
+    return _in_processes(chain(first, things), do, jobs, make)
 
 
-def _in_processes(pages: Iterator[Page], jobs: int, make: Callable[[], Reader]) -> Iterator[Read]:
+def _in_processes(
+    things: Iterator[T], do: Do[T], jobs: int, make: Callable[[], Reader]
+) -> Iterator[tuple[T, Reading | Reject]]:
     """Keep a few chunks a worker under way, so that memory is bounded however long the input."""
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(make,))
     try:
-        under_way: deque[Future[list[Read]]] = deque()
-        for chunk in _chunks(pages):
+        under_way: deque[Future[list[tuple[T, Reading | Reject]]]] = deque()
+        for chunk in _chunks(things):
             with _deaf():
-                under_way.append(pool.submit(_read_chunk, chunk))
+                under_way.append(pool.submit(_do_chunk, do, chunk))
             if len(under_way) >= 3 * jobs:
                 yield from under_way.popleft().result()
         while under_way:
@@ -79,8 +91,8 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, heard)
 
 
-def _chunks(pages: Iterator[Page]) -> Iterator[list[Page]]:
-    while chunk := list(islice(pages, CHUNK)):
+def _chunks(things: Iterator[T]) -> Iterator[list[T]]:
+    while chunk := list(islice(things, CHUNK)):
         yield chunk
 
 
@@ -98,7 +110,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read_chunk(chunk: list[Page]) -> list[Read]:
+def _do_chunk(do: Do[T], chunk: list[T]) -> list[tuple[T, Reading | Reject]]:
     if _reader is None:
         raise RuntimeError("a worker read a page before it was started")
-    return [(page, _reader.read(page)) for page in chunk]
+    return [(thing, do(_reader, thing)) for thing in chunk]

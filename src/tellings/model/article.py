@@ -86,3 +86,12 @@ class Cleaned:
 
     article: Article
     dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What pages of a site are compared by: each paragraph's key and length in letters, as the page alone gives it."""
+
+    page_id: str
+    site: str
+    paragraphs: tuple[tuple[str, int], ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tellings.model.actors import Cast
-from tellings.model.article import Article, Dropped
+from tellings.model.article import Article, Cleaned, Dropped, Trace
 from tellings.model.events import Coding
 from tellings.model.places import Place
 from tellings.model.quotes import Quote
@@ -15,7 +15,11 @@ from tellings.model.times import TimeExpression
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A pure function of one page. The record's cross-article tables follow from the readings alone."""
+    """A pure function of one page. The record's cross-article tables follow from the readings alone.
+
+    Where pages of the same site have shown that paragraphs are the site's, the reading is of the article without them,
+    and `alone` is the article as its page by itself gives it. `trace` is what pages of the site are compared by.
+    """
 
     article: Article
     dropped: tuple[Dropped, ...]
@@ -25,3 +29,10 @@ class Reading:
     places: tuple[Place, ...]
     quotes: tuple[Quote, ...]
     codings: tuple[Coding, ...]
+    trace: Trace | None = None
+    alone: Cleaned | None = None
+
+    @property
+    def cleaned(self) -> Cleaned:
+        """The article as cleaned from its page alone."""
+        return self.alone or Cleaned(self.article, self.dropped)

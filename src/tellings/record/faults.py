@@ -16,6 +16,8 @@ FULL = ("there is no room to write {path}: the disk is full", f"free some space;
 READ_ONLY = ("{path} cannot be written", "check its permissions and those of its folder, or write to another path")
 DAMAGED = ("{path} is damaged", "restore a copy, or delete it and build it again from its pages")
 FOREIGN = ("{path} is not a Tellings record", "give the path of a record, or another path to make a new one")
+NEWER = "upgrade with: pip install -U tellings"
+OLDER = "build it anew from its pages, into a new record"
 LOCKED = ("{path} is in use by another process that writes to it", f"wait until that has finished; {_KEPT}")
 
 #: SQLite's primary result codes (sqlite.org/rescode.html) that a user can do something about.
@@ -76,12 +78,13 @@ def refuse_foreign(path: Path) -> TellingsError:
     return fault(FOREIGN, path)
 
 
-def refuse_newer(path: Path, version: int) -> TellingsError:
-    """The record was made by a newer version than this one reads."""
-    found = (
-        f"{{path}} was made by a newer version of Tellings (record version {version}, this one reads up to {VERSION})"
-    )
-    return fault((found, "upgrade with: pip install -U tellings"), path)
+def check_version(path: Path, version: int) -> None:
+    """Raise TellingsError where a record was made by a newer or older version than this one reads."""
+    if version == VERSION:
+        return
+    than, remedy = ("newer", NEWER) if version > VERSION else ("older", OLDER)
+    found = f"{{path}} was made by a {than} version of Tellings (record version {version}, this one reads {VERSION})"
+    raise fault((found, remedy), path)
 
 
 def locked(path: Path) -> TellingsError:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from tellings.record.faults import DAMAGED, fault, missing, refuse_foreign, refuse_newer
+from tellings.record.faults import DAMAGED, check_version, fault, missing, refuse_foreign
 from tellings.record.schema import TABLES, VERSION
 
 NAME = "manifest.json"
@@ -35,7 +35,7 @@ class Manifest:
 def read(folder: Path, *, create: bool) -> Manifest:
     """Read a folder's manifest; where `create`, an empty folder is given one.
 
-    Raises TellingsError where the folder holds no record or one of a newer version.
+    Raises TellingsError where the folder holds no record or one of another version.
     """
     if not folder.exists() and not create:
         raise missing(folder)
@@ -52,8 +52,7 @@ def _checked(folder: Path, content: bytes) -> Manifest:
         version = msgspec.json.decode(content, type=dict[str, object]).get("tellings_record")
         if not isinstance(version, int):
             raise refuse_foreign(folder)
-        if version > VERSION:
-            raise refuse_newer(folder, version)
+        check_version(folder, version)
         return msgspec.json.decode(content, type=Manifest)
     except msgspec.DecodeError as error:
         raise fault(DAMAGED, folder) from error

@@ -231,14 +231,32 @@ class ParquetStore:
         with self._changing() as parts:
             parts.append("judgements", [to.named(judgement)])
 
+    def replace(self, readings: Iterable[Reading]) -> None:
+        """Put readings in place of those of the same pages, by one manifest."""
+        rows = defaultdict[str, list[to.NamedRow]](list)
+        page_ids = []
+        for reading in readings:
+            page_ids.append(reading.article.page_id)
+            for table, row in to.article_rows(reading):
+                rows[table].append(row)
+        with self._taking_out(runs.removal_of_articles(self, page_ids)) as parts:
+            for table, added in rows.items():
+                parts.append(table, added)
+
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit."""
-        removals = runs.removal(self, page_id)
+        removals = (*runs.removal_of_articles(self, [page_id]), runs.removal_of_page(page_id))
         self._known = None
+        with self._taking_out(removals):
+            pass
+
+    @contextmanager
+    def _taking_out(self, removals: Iterable[runs.Removal]) -> Iterator[Parts]:
         with self._changing() as parts:
             for removal in removals:
                 parts.rewrite(removal.table, removal.kept)
             parts.replace("runs", [row | {"derived": None} for row in self._all("runs")])
+            yield parts
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -52,9 +52,15 @@ def _cell(value: object) -> Value:
 
 def page_rows(page: Page, reading: Reading) -> Iterator[tuple[str, NamedRow]]:
     """Everything one page brings by itself, as (table, row)."""
-    article = reading.article
     yield "pages", named(page)
-    yield "articles", named(article, reading=to_json(reading))
+    yield from article_rows(reading)
+
+
+def article_rows(reading: Reading) -> Iterator[tuple[str, NamedRow]]:
+    """Everything that is read of one page, as (table, row)."""
+    article, trace = reading.article, reading.trace
+    compared = {"site": trace and trace.site, "paragraphs": trace.paragraphs if trace else ()}
+    yield "articles", named(article, reading=to_json(reading), **compared)
     for dropped in reading.dropped:
         yield "dropped", named(dropped, article_id=article.article_id)
 

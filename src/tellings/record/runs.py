@@ -80,20 +80,29 @@ def counts(store: Asked) -> dict[str, int]:
     return {str(table): int(found or 0) for table, found in store.rows(asked)}
 
 
-def removal(store: Asked, page_id: str) -> tuple[Removal, ...]:
-    """All rows that rest on a page: its own, and its story's, which the other tellings will give anew."""
-    found = next(store.rows("SELECT article_id, story_id FROM articles WHERE page_id = ?", (page_id,)), None)
-    if found is None:
-        return (Removal("pages", "page_id = ?", (page_id,)),)
-    article, story = found
-    told = "article_id IN (SELECT article_id FROM articles WHERE story_id = ?)"
+def removal_of_articles(store: Asked, page_ids: Sequence[str]) -> tuple[Removal, ...]:
+    """All that rests on pages' articles: their own rows, and their stories', which the other tellings give anew."""
+    held = ", ".join("?" * len(page_ids))
+    found = list(store.rows(f"SELECT article_id, story_id FROM articles WHERE page_id IN ({held})", page_ids))
+    articles, stories = _among("article_id", [row[0] for row in found]), _among("story_id", {row[1] for row in found})
+    told = f"article_id IN (SELECT article_id FROM articles WHERE {stories[0]})"
     return (
-        *(Removal(table, told, (story,)) for table in ("evidence", "quotes", "mentions")),
-        *(Removal(t, "story_id = ?", (story,)) for t in ("events", "utterances", "disagreements", "tellings")),
-        Removal("dropped", "article_id = ?", (article,)),
-        Removal("articles", "article_id = ?", (article,)),
-        Removal("pages", "page_id = ?", (page_id,)),
+        *(Removal(table, told, stories[1]) for table in ("evidence", "quotes", "mentions")),
+        *(Removal(t, *stories) for t in ("events", "utterances", "disagreements", "tellings")),
+        Removal("dropped", *articles),
+        Removal("articles", *articles),
     )
+
+
+def _among(column: str, values: Collection[Value]) -> tuple[str, tuple[Value, ...]]:
+    """The condition that a column has one of some values, and those."""
+    given = tuple(value for value in values if value is not None)
+    return f"{column} IN ({', '.join('?' * len(given)) or 'NULL'})", given
+
+
+def removal_of_page(page_id: str) -> Removal:
+    """A page's own row."""
+    return Removal("pages", "page_id = ?", (page_id,))
 
 
 def pages_digest(page_ids: Collection[str]) -> str:

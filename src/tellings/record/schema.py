@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-#: Raised whenever a record of the older form could no longer be read. A newer record is refused.
-VERSION = 1
+#: Raised whenever a record of the older form could no longer be read. Records of another version are refused.
+VERSION = 2
 #: "Tlng" in ASCII: how a SQLite file says that it is a record.
 APPLICATION_ID = 0x546C6E67
 

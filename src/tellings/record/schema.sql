@@ -1,9 +1,10 @@
--- The record's tables, version 1: the one definition for both stores. The Parquet folder takes its
+-- The record's tables, version 2: the one definition for both stores. The Parquet folder takes its
 -- tables, columns and views from here; triggers, indexes and the search table are SQLite's own.
 -- Lists and objects are JSON text. Spans are code points: of the article's text, in `dropped` and in
 -- `runs` (page_start) of the page's. A BLOB is text, packed in SQLite. Rows of the tables from
 -- `stories` on follow from `articles.reading` and are replaced as a whole, but for judgements,
--- rejects and runs, which are never rebuilt.
+-- rejects and runs, which are never rebuilt. `paragraphs` are keys and lengths of the article as its page
+-- alone gives it, by which pages of one site are compared.
 
 CREATE TABLE pages (
   page_id TEXT PRIMARY KEY NOT NULL,
@@ -41,6 +42,8 @@ CREATE TABLE articles (
   article_id TEXT NOT NULL UNIQUE,
   page_id TEXT NOT NULL UNIQUE REFERENCES pages(page_id),
   page TEXT NOT NULL,
+  site TEXT,
+  paragraphs TEXT NOT NULL,
   url TEXT,
   title TEXT,
   subtitle TEXT,
@@ -67,6 +70,7 @@ CREATE TABLE articles (
   reading BLOB NOT NULL
 );
 CREATE INDEX articles_by_page ON articles(page);
+CREATE INDEX articles_by_site ON articles(site);
 CREATE INDEX articles_by_story ON articles(story_id);
 CREATE INDEX articles_by_family ON articles(family_id);
 CREATE INDEX articles_by_day ON articles(published);

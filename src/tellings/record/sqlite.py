@@ -15,7 +15,7 @@ from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 from tellings.record import rows as to
 from tellings.record import runs, schema
-from tellings.record.faults import explained, missing, refuse_foreign, refuse_newer
+from tellings.record.faults import check_version, explained, missing, refuse_foreign
 from tellings.record.fullest import FullestActors
 from tellings.record.store import Judgement, Row, Summary, Value
 
@@ -135,12 +135,23 @@ class SqliteStore:
         with self._whole():
             self._insert("judgements", to.named(judgement))
 
+    def replace(self, readings: Iterable[Reading]) -> None:
+        """Put readings in place of those of the same pages, and commit."""
+        with self._whole():
+            for reading in readings:
+                self._take_out(runs.removal_of_articles(self, [reading.article.page_id]))
+                for table, row in to.article_rows(reading):
+                    self._insert(table, row)
+
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit."""
         with self._whole():
-            for statement in runs.removal(self, page_id):
-                self._connection.execute(statement.delete, statement.parameters)
-            self._connection.execute("UPDATE runs SET derived = NULL")
+            self._take_out((*runs.removal_of_articles(self, [page_id]), runs.removal_of_page(page_id)))
+
+    def _take_out(self, removals: Iterable[runs.Removal]) -> None:
+        for removal in removals:
+            self._connection.execute(removal.delete, removal.parameters)
+        self._connection.execute("UPDATE runs SET derived = NULL")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -270,6 +281,4 @@ def _make(connection: sqlite3.Connection) -> None:
 def _check(path: Path, connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         raise refuse_foreign(path)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > schema.VERSION:
-        raise refuse_newer(path, version)
+    check_version(path, connection.execute("PRAGMA user_version").fetchone()[0])

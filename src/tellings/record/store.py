@@ -99,6 +99,9 @@ class Store(Protocol):
     def judge(self, judgement: Judgement) -> None:
         """Add a human's judgement, and commit. No row is ever changed: a later one undoes it."""
 
+    def replace(self, readings: Iterable[Reading]) -> None:
+        """Put readings in place of those of the same pages, and commit; their stories are then to be derived anew."""
+
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit; its story is then to be derived anew."""
 
@@ -123,7 +126,7 @@ def is_folder(path: Path | str) -> bool:
 def open_store(path: Path | str, *, create: bool = False, write: bool = False) -> Store:
     """Open a record: `create` makes it where there is none, `write` opens one that exists for writing.
 
-    Raises TellingsError where there is no record, where it is of a newer version, or cannot be opened.
+    Raises TellingsError where there is no record, where it is of another version, or cannot be opened.
     """
     if is_folder(path):
         from tellings.record.parquet import ParquetStore  # duckdb is loaded only where it is needed
