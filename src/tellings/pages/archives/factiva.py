@@ -134,7 +134,7 @@ def _plain_entry(lines: Sequence[tuple[int, str]], count: int, wrapped: bool) ->
     hour = below[after][1] if len(below) > after and HOUR.fullmatch(below[after][1]) else None
     after += 1 if hour else 0
     outlet = below[after][1] if len(below) > after else None
-    language = next((line for _, line in below[after : after + 8] if language_code(line)), None)
+    language = next((line for _, line in below[after + 1 : after + 8] if language_code(line)), None)
     return Entry(
         title=title,
         outlet=outlet,
