@@ -11,6 +11,7 @@ from tellings.clean.datelines import is_known
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
 from tellings.clean.names import CAPITAL, NAME, people
+from tellings.clean.signatures import opening, signed_above, signed_below
 from tellings.clean.vocabulary import agency_names, agency_pattern
 from tellings.vocab.tables import rows
 
@@ -46,7 +47,11 @@ BIOGRAPHY = re.compile(
     r"|is (?:a|an|the|our)\b.*\b(?:reporter|correspondent|journalist|editor|columnist|writer)\b)"
 )
 ABOUT = re.compile(rf"^About (?P<names>{NAME})(?: \d+ (?:Articles|Posts|Stories))?$")
-SOURCE = re.compile(r"^\W*(?:original )?source\s*[:：]\s*(?P<name>[^\s(].{0,60}?)\W*$", re.IGNORECASE)
+SOURCE = re.compile(
+    r"^\W*(?:(?:original )?source|quelle|fuente|fonte|bron|källa|kilde|źródło|zdroj|kaynak|источник|джерело"
+    r"|sumber|nguồn|来源|出典|출처)\s*[:：]\s*(?P<name>[^\s(].{0,60}?)\W*$",
+    re.IGNORECASE,
+)
 PHOTO = re.compile(r"\b(photo|image|picture|pic|credit|getty|file|fountain|foto|video)s?\b", re.IGNORECASE)
 
 
@@ -107,8 +112,8 @@ def trailing_agency(paragraph: str) -> str | None:
     return agency_names()[found["agency"]] if found else None
 
 
-def find_credits(layout: Layout) -> Credits:
-    """Read the lines around the body."""
+def find_credits(layout: Layout, title: str | None = None) -> Credits:
+    """Read the lines around the body, those below the title's line first."""
     nearby = list(layout.credits())
     around = [
         *nearby,
@@ -121,7 +126,7 @@ def find_credits(layout: Layout) -> Credits:
     agency, place = find_agency(around)
     if agency is None and layout.body:
         agency = trailing_agency(layout.lines[layout.body[-1]].text)
-    byline, written_in = next(_signed(layout), ((), None))
+    byline, written_in = next(_signed(layout, title), ((), None))
     return Credits(
         agency, _source(nearby), byline, place or (written_in if written_in and is_known(written_in) else None)
     )
@@ -135,20 +140,21 @@ def _source(lines: Iterable[Line]) -> str | None:
     return None
 
 
-def _signed(layout: Layout) -> Iterator[tuple[tuple[str, ...], str | None]]:
+def _signed(layout: Layout, title: str | None) -> Iterator[tuple[tuple[str, ...], str | None]]:
     """The names in lines that sign the report, the surest form first, with the place printed beside them."""
-    above = [line for line in layout.head[-12:] if not layout.is_caption(line)]
+    above = [line for line in opening(layout, title) if not layout.is_caption(line)]
     below = list(layout.tail)[:12]
-    for pattern, lines in (
-        (BYLINE, [*above, *below]),
-        (OUR_MAN, above),
-        (NAME_DATE, above),
-        (DATE_NAME, above),
-        (ABOUT, below),
-        (NAME_IN, above[-3:]),
-        (REPORTING, below),
-        (BIOGRAPHY, below[:4]),
-    ):
+    yield from _matched(((BYLINE, above), (OUR_MAN, above), (NAME_DATE, above), (DATE_NAME, above)))
+    yield from ((names, None) for names in (signed_above(layout, title), signed_below(layout)) if names)
+    yield from _matched(
+        ((BYLINE, below), (ABOUT, below), (NAME_IN, above[-3:]), (REPORTING, below), (BIOGRAPHY, below[:4]))
+    )
+
+
+def _matched(
+    forms: Iterable[tuple[re.Pattern[str], Iterable[Line]]],
+) -> Iterator[tuple[tuple[str, ...], str | None]]:
+    for pattern, lines in forms:
         for line in lines:
             found = pattern.match(line.text) if _short(line) else None
             names = people(found["names"]) if found else ()

@@ -43,7 +43,7 @@ def clean_flat(page: Page, language: str, site: SiteRule | None = None) -> Clean
 
 def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Parts:
     """What the lines around the body say; what the carrier says of outlet and writers goes before it."""
-    credits = find_credits(layout)
+    credits = find_credits(layout, titles.title)
     return Parts(
         titles=titles,
         credits=replace(credits, byline=()) if page.hints.byline else credits,

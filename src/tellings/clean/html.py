@@ -22,6 +22,7 @@ from tellings.clean.layout import Layout
 from tellings.clean.lines import split_lines
 from tellings.clean.metadata import Metadata, read_metadata
 from tellings.clean.rules import rules_of
+from tellings.clean.signatures import signed_within
 from tellings.clean.site_rules import SiteRules, select, taken_out
 from tellings.clean.sites import outlet_of_url, printed_name
 from tellings.clean.standfirst import standfirst
@@ -112,7 +113,7 @@ def _parts(
     found = flat_parts(page, layout, titles, language)
     return replace(
         found,
-        credits=_credits(found.credits, around, head, tree),
+        credits=_credits(found.credits, layout, around, head, tree),
         outlet=outlet_of_url(page.url or head.url) or (printed_name(head.outlet) if head.outlet else found.outlet),
         stated=(*head.stated, *found.stated, *_fallback(page, around, head, tree)),
         dropped=tuple(_dropped(page, layout)),
@@ -120,12 +121,12 @@ def _parts(
     )
 
 
-def _credits(found: Credits, around: Layout, head: Metadata, tree: HtmlElement) -> Credits:
+def _credits(found: Credits, layout: Layout, around: Layout, head: Metadata, tree: HtmlElement) -> Credits:
     """The head's authors, then the bylines in the markup, then those in the lines; the house where no one signs."""
     stated = head.authors
     marked = stated if stated.people or stated.agency else marked_authors(tree, head.outlet)
-    beside = find_credits(around) if around.body else found
-    byline = stated.people or marked.people or found.byline or beside.byline
+    beside = find_credits(around, head.title) if around.body else found
+    byline = stated.people or marked.people or found.byline or signed_within(layout) or beside.byline
     house = None if byline else stated.house or marked.house
     return replace(
         found,

@@ -10,6 +10,7 @@ from tellings.clean.datelines import is_known
 from tellings.clean.mastheads import has_masthead_word, is_section
 from tellings.clean.sites import known_outlet
 from tellings.clean.vocabulary import agency_names, no_names
+from tellings.vocab.tables import rows, several
 
 #: Capital letters of the Latin, Greek and Cyrillic scripts, those with marks of Vietnamese and Turkish with them.
 UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00))) if c.isupper())
@@ -17,12 +18,12 @@ UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x370, 0x530), 
 AFTER_NAME = (
     "Published|Updated|Posted|Edited|Editor|Last|Source|Share|Modified|First|Reading|PUBLISHED|UPDATED|Follow|Twitter"
     "|Facebook|Email|For|From|In|Via|With|Korrespondent(?:in)?|Redakteur(?:in)?|Reporter|Staff|Senior|Chief"
-    "|Correspondent|Contributor|Published|Veröffentlicht|Stand|Aktualisiert|Publicado|Publié|Pubblicato"
+    "|Correspondent|Contributor|On|At|Executive|Political|Special|Veröffentlicht|Stand|Aktualisiert|Publicado|Publié|Pubblicato"
     "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?(?= \\d)"
     "|January|February|July|September|October|November|December"
 )
 AFTER = re.compile(rf"\s+(?:@|(?:{AFTER_NAME})(?![\w’'-]))")
-CAPITAL = rf"(?!(?:{AFTER_NAME})(?![\w’'-]))[{UPPER}][\w'’.‘-]*"
+CAPITAL = rf"(?!(?:{AFTER_NAME})(?![\w’'-]))[{UPPER}][^\W\d_]*(?:['’.‘-]+[^\W\d_]*)*"
 PARTICLE = "de|da|do|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|y|e"
 NAME = rf"{CAPITAL}(?:[ -](?:{CAPITAL}|{PARTICLE})){{1,4}}"
 BARE_NAME = re.compile(rf"{NAME}$")
@@ -47,8 +48,10 @@ JOINED = re.compile(rf"(?<=\w) (?:y|e) (?={CAPITAL} {CAPITAL})")
 GLUED = re.compile(
     r"(?<=[a-zà-ÿ])(?=(?:Twitter|Facebook|Email|Published|Updated|Follow|Korrespondent|Redakteur|Reporter|Senior|Staff"
     r"|Contributor|Correspondent|Editor|Veröffentlicht|(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b)|@)"
+    r"|October|November|December)\b)|@|\d)"
 )
+#: A name that the loss of tags doubled.
+TWICE = re.compile(r"^(\S+ \S+) \1$")
 ADDRESS = re.compile(r"\s*[(<\[]?\S+@\S*[)>\]]?|\s*https?://\S+|\s*\([^()]{1,60}\)\s*$")
 
 
@@ -78,7 +81,7 @@ def split_names(text: str) -> Iterator[str]:
         for name in JOINED.split(part):
             bare = IN_PLACE.sub("", AFTER.split(name.strip(" .-–—|*:\u200b\xa0"), maxsplit=1)[0])
             if bare:
-                yield bare
+                yield TWICE.sub(r"\1", bare)
 
 
 def _is_person(name: str) -> bool:
@@ -102,6 +105,21 @@ def _begins_as_house(name: str) -> bool:
     first, _, rest = name.partition(" ")
     letters = len(first) > 1 and first.isupper()
     return letters and bool(rest) and (first in agency_names() or known_outlet(first) is not None)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names of the world, in lower case: of the vocabularies, and of those who held an office."""
+    listed = (name for row in rows("first_names.tsv") for name in several(row["names"]))
+    known = (row["name"] for row in rows("given_names.tsv"))
+    held = (row["person"].split(" ")[0] for row in rows("holders.tsv"))
+    return frozenset(name.lower() for name in (*listed, *known, *held) if len(name) > 1)
+
+
+def has_first_name(name: str) -> bool:
+    """Whether a name begins with a given name, or with the first part of one ("Anna-Sophia")."""
+    first = re.sub(r"^(?:Dr|Prof)\.? ", "", name).split(" ")[0].lower()
+    return first in first_names() or first.split("-")[0] in first_names()
 
 
 @cache
