@@ -13,6 +13,7 @@ from tellings.clean.authors import Authors, stated_authors
 from tellings.clean.dates import find_dates
 from tellings.clean.headlines import Headlines, choose_headline
 from tellings.clean.jsonld import Graph, Node, first, plain, read_graph, text_of
+from tellings.clean.partial import TEMPLATE, TEMPLATED
 from tellings.model.article import StatedDate
 from tellings.vocab.tables import rows
 
@@ -117,5 +118,8 @@ def _stated(tree: HtmlElement, nodes: list[Node], tags: dict[str, str]) -> Itera
 
 
 def _date(value: str | None, detail: str, sure: float, updated: bool) -> Iterator[StatedDate]:
+    if value and TEMPLATE.search(value):
+        yield StatedDate(value[:40], "metadata", value[:80], detail, 0.0, updated, TEMPLATED)
+        return
     for printed in list(find_dates(value or ""))[:1]:
         yield StatedDate(printed.value, "metadata", (value or "")[:80], detail, round(sure * printed.sure, 2), updated)

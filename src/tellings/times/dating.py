@@ -19,7 +19,7 @@ from tellings.times.candidates import CEILING, Verdict, distinct, weigh
 from tellings.times.hint import MAX_LAG, Hint
 from tellings.times.hints import LEAD, dateline_expression, hints_of, lead_weekday
 from tellings.times.resolving import resolve
-from tellings.times.stamps import BELIEVED, Stamp, refused, stamps_of, surest, updated
+from tellings.times.stamps import BELIEVED, Stamp, never, refused, stamps_of, surest, updated
 from tellings.times.tenures import TermsOf
 
 #: Tellings of one occurrence appear within days; a stamp further than this from another's is doubtful.
@@ -137,7 +137,7 @@ def _stated(reading: Reading, stamps: Sequence[Stamp], hints: Sequence[Hint]) ->
         confidence=round(stamp.confidence, 3),
         window=window,
         news_day=news_day(reading, window),
-        rejected=tuple(s.rejected for s in stamps[1:] if s.day != stamp.day),
+        rejected=(*(s.rejected for s in stamps[1:] if s.day != stamp.day), *never(reading.article)),
         clues=tuple(h.settled(stamp.day) for h in hints),
     )
 
@@ -187,7 +187,7 @@ def _inferred(
         confidence=round(min(verdict.share, CEILING), 3) if day else 0.0,
         window=window,
         news_day=Dated(day, day, "day", _grounds(day, pool)) if day else None,
-        rejected=tuple(stamp.rejected for stamp in stamps) + verdict.rejected,
+        rejected=(*(stamp.rejected for stamp in stamps), *verdict.rejected, *never(article)),
         clues=tuple(h.settled(day) if day else h.clue for h in pool),
     )
 

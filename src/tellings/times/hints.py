@@ -65,6 +65,11 @@ def _seen_hints(article: Article) -> Iterator[Hint]:
     if day:
         clue = clue_of("seen by then", "published", article, Span(0, 0), f"the page was in hand on {day}", 0.99)
         yield Hint(replace(clue, last=day), fade=SEEN_FADE)
+    for carried in (day_of(s.value) for s in article.stated if s.source == "carrier"):
+        if carried:
+            said = f"the carrier gave it on {carried}"
+            clue = clue_of("carried by then", "published", article, Span(0, 0), said, 0.9)
+            yield Hint(replace(clue, last=carried + timedelta(1)), fade=SEEN_FADE)
 
 
 def day_of(value: str) -> date | None:

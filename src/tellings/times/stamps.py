@@ -68,9 +68,14 @@ def surest(stamps: Iterable[Stamp]) -> tuple[Stamp, ...]:
 
 
 def updated(article: Article, published: str | None) -> str | None:
-    """The last stated change at or after publication."""
-    values = sorted(s.value for s in article.stated if s.updated)
-    return next((v for v in reversed(values) if not published or v[:10] >= published[:10]), None)
+    """The last stated change after publication."""
+    values = sorted(s.value for s in article.stated if s.updated and not s.refused and day_of(s.value))
+    return next((v for v in reversed(values) if not published or v > published), None)
+
+
+def never(article: Article) -> tuple[Rejected, ...]:
+    """What looks like a date of the page and can be none: templates, literals, days that count back, bare years."""
+    return tuple(dict.fromkeys(Rejected(s.value, f"{s.refused}: {s.detail}") for s in article.stated if s.refused))
 
 
 def _stated(article: Article) -> list[tuple[StatedDate, date]]:
