@@ -145,9 +145,13 @@ def _dropped(page: Page, layout: Layout) -> Iterator[Dropped]:
 
 
 def _fallback(page: Page, around: Layout, head: Metadata, tree: HtmlElement) -> list[StatedDate]:
-    """A stamp beside the article, or htmldate's answer, where neither head nor carrier states the day."""
-    if any(not s.updated and s.confidence >= 0.8 for s in (*head.stated, *hint_dates(page.hints, page.url))):
+    """The stamps beside the article where neither head nor carrier states its day, else htmldate's answer."""
+    stated = [*head.stated, *hint_dates(page.hints, page.url)]
+    if any(not s.updated and not s.refused and s.confidence >= 0.8 for s in stated):
         return []
-    stamps = [stated for stated in line_dates(around) if stated.confidence >= 0.8] if around.body else []
-    day = None if stamps else find_date(tree, original_date=True, url=page.url or head.url)
-    return [*stamps, *([StatedDate(day, "metadata", day, "htmldate's reading of the page", 0.7)] if day else [])]
+    stamps = list(line_dates(around)) if around.body else []
+    if any(not s.updated and not s.refused and s.confidence >= 0.5 for s in (*stated, *stamps)):
+        return stamps
+    day = find_date(tree, original_date=True, url=page.url or head.url)
+    guess = [StatedDate(day, "metadata", day, "htmldate's reading of the page", 0.6)] if day else []
+    return [*stamps, *guess]
