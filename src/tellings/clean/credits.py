@@ -142,7 +142,9 @@ def _source(lines: Iterable[Line]) -> str | None:
 
 def _signed(layout: Layout, title: str | None) -> Iterator[tuple[tuple[str, ...], str | None]]:
     """The names in lines that sign the report, the surest form first, with the place printed beside them."""
-    above = [line for line in opening(layout, title) if not layout.is_caption(line)]
+    below_title = opening(layout, title)
+    over_title = [line for line in layout.head[-12:] if not below_title or line.index < below_title[0].index]
+    above = [line for line in (*below_title, *reversed(over_title)) if not layout.is_caption(line)]
     below = list(layout.tail)[:12]
     yield from _matched(((BYLINE, above), (OUR_MAN, above), (NAME_DATE, above), (DATE_NAME, above)))
     yield from ((names, None) for names in (signed_above(layout, title), signed_below(layout)) if names)
