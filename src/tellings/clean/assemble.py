@@ -40,6 +40,10 @@ class Parts:
     dropped: tuple[Dropped, ...]
     language: str
     url: str | None = None
+    #: The text that readers see, where it is not the page's own: an HTML page's source has more to it.
+    visible: str | None = None
+    #: Of an HTML page: each paragraph's stretches in the source, counted from the paragraph's start.
+    places: tuple[tuple[Run, ...], ...] = ()
 
 
 def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
@@ -76,8 +80,8 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         stated=tuple(sorted(parts.stated, key=lambda s: -s.confidence)),
         seen=page.hints.seen,
         language=parts.language,
-        translated=reads_translated(page.text, text),
-        runs=tuple(_runs(page, paragraphs)),
+        translated=reads_translated(page.text if parts.visible is None else parts.visible, text),
+        runs=tuple(_runs(page, paragraphs, parts.places)),
         repairs=page.repairs,
     )
     return Cleaned(article, parts.dropped)
@@ -99,12 +103,15 @@ def agency_of_site(outlet: str | None) -> str | None:
     return agency_names().get(outlet)
 
 
-def _runs(page: Page, paragraphs: Sequence[Line]) -> Iterator[Run]:
-    """Where each paragraph stands in the page; one of HTML is left out where the source does not hold it verbatim."""
+def _runs(page: Page, paragraphs: Sequence[Line], places: Sequence[Sequence[Run]]) -> Iterator[Run]:
+    """Where each paragraph stands in the page; one of HTML in as many stretches as tags and entities leave of it."""
     place = after = 0
-    for line in paragraphs:
-        start = line.start if page.kind == "text" else page.text.find(line.text, after)
-        if start >= 0:
-            yield Run(place, place + len(line.text), start)
-            after = start + len(line.text)
+    for index, line in enumerate(paragraphs):
+        if places:
+            yield from (Run(place + run.start, place + run.end, run.page_start) for run in places[index])
+        else:
+            start = line.start if page.kind == "text" else page.text.find(line.text, after)
+            if start >= 0:
+                yield Run(place, place + len(line.text), start)
+                after = start + len(line.text)
         place += len(line.text) + 2

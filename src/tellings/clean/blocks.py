@@ -19,8 +19,7 @@ GAP = "\n\n"
 class Block:
     """A part of a page. `start` and `end` count code points of the page's text.
 
-    Both are None where an HTML page holds the words with marks between them, so that they stand in it nowhere
-    letter by letter.
+    In an HTML page tags and entities stand between the words; both are None where the source is not found to hold them.
     """
 
     page: str
@@ -45,7 +44,8 @@ def blocks(cleaned: Cleaned) -> Iterator[Block]:
 
 
 def _dropped(page: str, block: Dropped) -> Block:
-    return Block(page, block.start, block.end, False, block.reason, block.text)
+    start, end = (block.start, block.end) if block.start >= 0 else (None, None)
+    return Block(page, start, end, False, block.reason, block.text)
 
 
 def _paragraphs(article: Article) -> Iterator[tuple[Span, Span | None]]:

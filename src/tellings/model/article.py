@@ -39,7 +39,10 @@ class StatedDate:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A part of the page that is not the article: its span in the page's text, and why it was left out."""
+    """A part of the page that is not the article: its span in the page's text, and why it was left out.
+
+    An HTML page's span has the tags between the words too; it is -1 to -1 where the source is not found to hold them.
+    """
 
     start: int
     end: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,3 +28,21 @@ class Span:
     def holds(self, other: Span) -> bool:
         """Whether the other span lies within this one."""
         return self.start <= other.start and other.end <= self.end
+
+
+TAG = re.compile(r"<[^<>]*>")
+#: What parts the cells of a table's row in a text.
+CELLS = "|"
+
+
+def holds(source: str, text: str) -> bool:
+    """Whether a stretch of a page holds the words of a text in their order, tags and entities between them."""
+    if source.split() == text.split():
+        return True
+    bare, place = html.unescape(TAG.sub("", source)), 0
+    for word in text.split():
+        place = bare.find(word, place) if word != CELLS else place
+        if place < 0:
+            return False
+        place += len(word) if word != CELLS else 0
+    return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from tellings.model.spans import Span
+from tellings.model.spans import Span, holds
 from tellings.record import queries, schema
 from tellings.record.load import batched, grouped
 from tellings.record.rows import read_reading, unpack
@@ -149,8 +149,8 @@ def _page_spans(article: Article, row: Row, dropped: list[Row]) -> Iterator[Prob
         start, end, at = run["start"], run["end"], run["page_start"]
         if article.text[start:end] != page[at : at + end - start]:
             yield Problem("articles", article.article_id, f"run {start}:{end} does not stand at {at} of the page")
-    for begin, finish, text in dropped:  # a dropped block is kept without its empty lines
-        if page[int(begin or 0) : int(finish or 0)].split() != str(text).split():
+    for begin, finish, text in dropped:  # a dropped block is kept without its empty lines and tags
+        if int(begin or 0) >= 0 and not holds(page[int(begin or 0) : int(finish or 0)], str(text)):
             yield Problem("dropped", article.article_id, f"{begin!r}:{finish!r} of the page is not {text!r}")
     if read_reading(row[3]).article.text != article.text:
         yield Problem("articles", article.article_id, "the stored reading is of another text")
