@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.model.relations import Aligned
+from tellings.model.spans import Span
 from tellings.relate.words import SHINGLE, Word
 
 #: A run of words that stands in an article more often than this leads to its first places only.
@@ -30,7 +31,11 @@ def shared_runs(one: Sequence[Word], other: Sequence[Word]) -> tuple[WordRun, ..
     Runs do not overlap in `other`. Time grows with the words: an index of shingles finds where a
     run can start, and it is then extended word by word.
     """
-    left, right = [word.folded for word in one], [word.folded for word in other]
+    return common_runs([word.folded for word in one], [word.folded for word in other])
+
+
+def common_runs(left: Sequence[str], right: Sequence[str]) -> tuple[WordRun, ...]:
+    """Give the runs of two texts' folded words; see `shared_runs`."""
     places = _places(left)
     runs: list[WordRun] = []
     at = 0
@@ -42,7 +47,7 @@ def shared_runs(one: Sequence[Word], other: Sequence[Word]) -> tuple[WordRun, ..
     return tuple(runs)
 
 
-def passages(runs: Sequence[WordRun], one: Sequence[Word], other: Sequence[Word]) -> tuple[Aligned, ...]:
+def passages(runs: Sequence[WordRun], one: Sequence[Word | Span], other: Sequence[Word | Span]) -> tuple[Aligned, ...]:
     """Give runs of words as spans of code points, in the first article's order."""
     spans = [
         Aligned(

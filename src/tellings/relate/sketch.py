@@ -65,7 +65,7 @@ def sketch(reading: Reading, dating: Dating) -> Sketch:
         leading=leading(counts, names, lead),
         standing=standing,
         lead=lead,
-        told=prints(told_runs(words)),
+        told=frozenset(prints(list(told_runs(words))).tolist()),
         quotes=tuple(_quotes(words)),
         window=dating.window,
         day=Interval(news.first, news.last) if news else None,

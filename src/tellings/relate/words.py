@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tellings.model.reading import Reading
 from tellings.model.spans import Span
@@ -19,6 +23,10 @@ ENDINGS = ("ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s")
 SHINGLE = 5
 #: Of so many neighbouring shingles the least is kept: a shared run of 8 words always leaves one in common.
 WINNOW = 4
+
+#: An odd number of well mixed bits (Steele, Lea and Flood 2014): a run's hash is a polynomial in it.
+MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+OVER_THE_END = np.uint64(2**64 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ def words_of(reading: Reading) -> tuple[Word, ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=1_000_000)
 def fold(word: str) -> str:
     """Fold case and apostrophes, and leave a possessive ending out."""
     return word.translate(APOSTROPHES).casefold().removesuffix("'s").rstrip("'")
@@ -78,31 +87,57 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "ey" else word
 
 
-def shingles(words: Sequence[str], size: int = SHINGLE) -> list[int]:
+def shingles(words: Sequence[str], size: int = SHINGLE) -> NDArray[np.uint64]:
     """Hash every run of `size` words to 64 bits; the same on every machine and in every run."""
-    return [_hash(" ".join(words[i : i + size])) for i in range(len(words) - size + 1)]
+    return hashed_runs(np.fromiter(map(word_hash, words), np.uint64, len(words)), size)
 
 
-def winnow(hashes: Sequence[int], window: int = WINNOW) -> frozenset[int]:
-    """Keep the least hash of every window (Schleimer, Wilkerson and Aiken 2003)."""
-    if len(hashes) <= window:
-        return frozenset(hashes)
-    return frozenset(min(hashes[i : i + window]) for i in range(len(hashes) - window + 1))
+def hashed_runs(hashed: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
+    """Hash every run of `size` words that are given by their hashes."""
+    runs = np.zeros(max(0, len(hashed) - size + 1), np.uint64)
+    for i in range(size if len(runs) else 0):
+        runs = runs * MULTIPLIER + hashed[i : i + len(runs)]
+    return (runs ^ (runs >> np.uint64(33))) * MULTIPLIER
 
 
-def prints(runs: Iterable[Sequence[str]]) -> frozenset[int]:
+def winnow(hashes: NDArray[np.uint64], window: int = WINNOW) -> NDArray[np.uint64]:
+    """Keep the least hash of every window, sorted (Schleimer, Wilkerson and Aiken 2003)."""
+    if len(hashes) > window:
+        hashes = np.min([hashes[i : len(hashes) - window + 1 + i] for i in range(window)], axis=0)
+    return np.unique(hashes)
+
+
+def prints(runs: Sequence[Sequence[str]]) -> NDArray[np.uint64]:
     """Give the winnowed shingles of several runs of words; no shingle reaches over the end of a run."""
-    kept: set[int] = set()
-    for run in runs:
-        kept.update(winnow(shingles(run)))
-    return frozenset(kept)
+    hashes = shingles([word for run in runs for word in run])
+    of_run = np.repeat(np.arange(len(runs)), [len(run) for run in runs])
+    inside = of_run[: len(hashes)] == of_run[len(of_run) - len(hashes) :]
+    kept = winnow(np.where(inside, hashes, OVER_THE_END))
+    return kept[: np.searchsorted(kept, OVER_THE_END)]
 
 
-def _hash(text: str) -> int:
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+@lru_cache(maxsize=1_000_000)
+def word_hash(word: str) -> int:
+    """Hash a folded word to 64 bits."""
+    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big")
 
 
 def text_words(text: str) -> list[str]:
     """Give the folded words of a plain text."""
-    return [fold(match.group()) for match in WORD.finditer(text)]
+    return list(map(fold, WORD.findall(text)))
+
+
+def text_spans(text: str) -> list[Span]:
+    """Give the places of the words of a plain text."""
+    return [Span(*match.span()) for match in WORD.finditer(text)]
+
+
+def text_hashes(text: str) -> list[int]:
+    """Give the hashes of the folded words of a plain text."""
+    return list(map(_folded_hash, WORD.findall(text)))
+
+
+@lru_cache(maxsize=1_000_000)
+def _folded_hash(word: str) -> int:
+    return word_hash(fold(word))
