@@ -18,7 +18,7 @@ from tellings.record import Store, open_store
 from tellings.record.judgements import judge
 
 FIELDS = {
-    "articles": "page article_id url title subtitle byline outlet agency source_credit dateline_place dateline_date captions"
+    "articles": "page article_id url title subtitle byline outlet agency source_credit dateline_place dateline_date captions photo_credits"
     " published updated published_basis published_confidence published_rejected language translated repairs text story_id family_id",
     "quotes": "quote_id page article_id kind text start end parts evidence speaker_text speaker_name speaker_id addressee_name"
     " cue relayed_by said_on said_on_basis utterance_id confidence",

@@ -10,6 +10,7 @@ from tellings.clean.datelines import Dateline, normal_case
 from tellings.clean.errors import NoArticleError
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
+from tellings.clean.photos import kept_apart
 from tellings.clean.sites import key_of
 from tellings.clean.titles import Titles
 from tellings.clean.translated import reads_translated
@@ -61,6 +62,7 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
     place_name = (dateline.place if dateline else None) or (
         normal_case(parts.credits.place) if parts.credits.place else None
     )
+    captions, photo_credits = kept_apart(parts.captions)
     article = Article(
         article_id=stable_id("a", page.page_id),
         page_id=page.page_id,
@@ -76,7 +78,8 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         dateline=Span(0, dateline.length) if dateline else None,
         dateline_place=place_name,
         dateline_date=dateline.day if dateline else None,
-        captions=parts.captions,
+        captions=captions,
+        photo_credits=photo_credits,
         stated=tuple(sorted(parts.stated, key=lambda s: -s.confidence)),
         seen=page.hints.seen,
         language=parts.language,

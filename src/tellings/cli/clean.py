@@ -35,6 +35,7 @@ class CleanArticle:
     dateline_place: str | None
     dateline_date: str | None
     captions: tuple[str, ...]
+    photo_credits: tuple[str, ...]
     stated: str | None
     language: str
     translated: bool

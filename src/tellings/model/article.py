@@ -57,6 +57,7 @@ class Article:
     `dateline` covers the dateline inside `text` ("MOSCOW, Oct. 22 (Xinhua) -- "), so that later
     stages can step over it; `dateline_date` is its printed day ("Oct. 22"), not yet given a year.
     `outlet` carries the page, `agency` wrote the report, `source_credit` is who else is credited.
+    `captions` are without the pictures' credits, which stand in `photo_credits` ("AP Photo/Jane Roe").
     `repairs` are the page's: what was mended before its words could be read.
     """
 
@@ -75,6 +76,7 @@ class Article:
     dateline_place: str | None = None
     dateline_date: str | None = None
     captions: tuple[str, ...] = ()
+    photo_credits: tuple[str, ...] = ()
     stated: tuple[StatedDate, ...] = ()
     seen: str | None = None
     language: str = "en"

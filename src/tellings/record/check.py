@@ -92,7 +92,7 @@ def _json(store: Store) -> Iterator[Problem]:
 
 
 _LISTS = {
-    "articles": ("article_id", ("byline", "captions", "published_rejected", "runs", "dating")),
+    "articles": ("article_id", ("byline", "captions", "photo_credits", "published_rejected", "runs", "dating")),
     "families": ("family_id", ("article_ids",)),
     "tellings": ("article_id", ("shared",)),
     "quotes": ("quote_id", ("parts",)),

@@ -31,6 +31,7 @@ class Article:
     dateline_place: str | None
     dateline_date: str | None
     captions: tuple[str, ...]
+    photo_credits: tuple[str, ...]
     published: str | None
     updated: str | None
     published_basis: str | None

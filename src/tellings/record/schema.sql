@@ -54,6 +54,7 @@ CREATE TABLE articles (
   dateline_place TEXT,
   dateline_date TEXT,
   captions TEXT NOT NULL,
+  photo_credits TEXT NOT NULL,
   published TEXT,
   updated TEXT,
   published_basis TEXT,
