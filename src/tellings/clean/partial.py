@@ -81,7 +81,7 @@ def yearless(lines: Iterable[Line], newest: date | None, years: Sequence[int], l
 
 def _with_year(printed: PrintedDate, last: int, newest: date | None) -> PrintedDate | None:
     """A date with the last year in which its weekday fits, or in which it does not lie after the newest date."""
-    days = [day for year in (last, last - 1) if (day := _day(f"{year}{printed.value[1:6]}"))]
+    days = [day for year in (last, last - 1) if (day := _day(f"{year}{printed.value[1:7]}"))]
     if printed.weekday is not None:
         day = next((d for d in days if d.weekday() == printed.weekday), None)
         sure = FITTING
