@@ -59,6 +59,22 @@ def counts(rows: Sequence[Row], cleaned: Sequence[Cleaned]) -> dict[str, int]:
     return {"site_left": left, "article_lost": lost}
 
 
+def figures(rows: Sequence[Row], alone: Sequence[Cleaned], together: Sequence[Cleaned]) -> dict[str, object]:
+    """Both counts, and with pages together the share of the site's paragraphs removed and of the articles' kept."""
+    of = [paragraph.of for row in rows for paragraph in row.paragraphs]
+    site, article = of.count("site"), of.count("article")
+    after = counts(rows, together)
+    return {
+        "n": len(rows),
+        "site": site,
+        "article": article,
+        "alone": counts(rows, alone),
+        "together": after,
+        "removed": 1 - after["site_left"] / site,
+        "kept": 1 - after["article_lost"] / article,
+    }
+
+
 @click.command(help=__doc__)
 @click.option("--data", type=click.Path(exists=True, path_type=Path), default=SET, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The figures alone.")
@@ -71,9 +87,7 @@ def main(data: Path, as_json: bool) -> None:
         for row, one in zip(rows, together, strict=True):
             for block in one.dropped:
                 click.echo(f"{row.url}  {block.reason}: {block.text[:80]}")
-    of = [paragraph.of for row in rows for paragraph in row.paragraphs]
-    figures = {"n": len(rows), "site": of.count("site"), "article": of.count("article")}
-    click.echo(json.dumps({**figures, "alone": counts(rows, alone), "together": counts(rows, together)}))
+    click.echo(json.dumps(figures(rows, alone, together)))
 
 
 if __name__ == "__main__":

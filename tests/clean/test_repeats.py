@@ -60,6 +60,13 @@ def test_what_goes_is_told_with_the_reason_and_places_stay_right() -> None:
     assert not "".join(page.text[a:b] for (_, a), (b, _) in pairwise(covered) if a < b).strip()
 
 
+def test_what_goes_is_told_even_where_it_has_no_place_in_the_page() -> None:
+    placeless = [replace(one, article=replace(one.article, runs=())) for one in MERIDIAN]
+    told = [block for one in among(placeless) for block in blocks(one) if block.rule.startswith(REASON)]
+    assert len(told) == 12
+    assert {block.start for block in told} == {None}
+
+
 def test_the_order_of_articles_does_not_show() -> None:
     traces = [found for row in ROWS if (found := trace(clean(row.page()).article))]
     for seed in range(5):

@@ -152,4 +152,4 @@ def test_a_record_loaded_from_another_shows_the_same(
 def test_a_record_knows_what_its_sites_repeat(pages: list[Path], tmp_path: Path) -> None:
     tellings.build(pages, tmp_path / "record.sqlite", jobs=1).close()
     with open_store(tmp_path / "record.sqlite") as store:
-        assert {site: len(keys) for site, keys in repeats.known(store).items()} == {"meridian-post.example": 3}
+        assert {site: len(keys) for site, keys in repeats.known(store).items()} == {"meridian-post.example": 4}

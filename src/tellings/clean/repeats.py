@@ -31,8 +31,9 @@ from tellings.vocab.tables import rows
 
 #: Otherwise different articles of a site in which a paragraph stands before it is the site's.
 PAGES = 3
-#: Articles that share this much of the shorter one's letters are one article, printed again.
-SAME = 0.5
+#: Articles that share this much of the shorter one's letters are one article, printed again. At a half, short reports
+#: with two lines of the site's and a paragraph of background were taken for one.
+SAME = 2 / 3
 #: A paragraph of more words that stands between others is background, whatever its words.
 LONG = 40
 #: A sentence about nothing in particular ("No one was hurt.") is the site's where this share of its articles has it.
@@ -43,6 +44,8 @@ OF_MATTER = 0.34
 HELD = 2000
 
 REASON = "repeated on pages of the site"
+#: The place of a paragraph that an HTML page's source is not found to hold.
+NOWHERE = Span(-1, -1)
 QUOTED = re.compile(r"\"[^\"]*\"|[“„«][^”“»]*[”“»]")
 
 #: By site, the keys of the paragraphs that it repeats, each with whether it does so often.
@@ -133,7 +136,8 @@ def without(cleaned: Cleaned, by_site: Repeated) -> Cleaned:
     again = [p.key in keys for p in found]
     if not any(again):
         return cleaned
-    own = Matter.of(" ".join(p.text for p, repeats in zip(found, again, strict=True) if not repeats), site or "")
+    unshared = " ".join(p.text for p, repeats in zip(found, again, strict=True) if not repeats)
+    own = Matter.of(unshared, site or "", article.language)
     reasons = [
         why(p.text, own, often=keys[p.key], at_edge=p in (found[0], found[-1])) if repeats else None
         for p, repeats in zip(found, again, strict=True)
@@ -157,21 +161,23 @@ class Matter:
     stems: frozenset[str]
     names: frozenset[str]
     site: str
+    language: str
 
     @classmethod
-    def of(cls, text: str, site: str) -> Matter:
+    def of(cls, text: str, site: str, language: str = "en") -> Matter:
         """The matter of a text that stands on a site."""
-        return cls(stems(text), names(text, site), site)
+        return cls(stems(text), names(text, site, language), site, language)
 
     def has(self, text: str) -> bool:
         """Whether a paragraph is of this matter: by one of its names, or by enough of its words."""
-        return not self.names.isdisjoint(names(text, self.site)) or agreement(text, self.stems) >= OF_MATTER
+        named = names(text, self.site, self.language)
+        return not self.names.isdisjoint(named) or agreement(text, self.stems) >= OF_MATTER
 
 
-def names(text: str, site: str) -> frozenset[str]:
+def names(text: str, site: str, language: str) -> frozenset[str]:
     """Words with a capital that are no function words and no part of the site's name."""
     found = (word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(text) if word[0].isupper())
-    return frozenset(word for word in found if word.lower() not in stop_words("en") and word.lower() not in site)
+    return frozenset(word for word in found if word.lower() not in stop_words(language) and word.lower() not in site)
 
 
 def why(text: str, own: Matter, *, often: bool, at_edge: bool) -> str | None:
@@ -194,9 +200,8 @@ def _speaks() -> tuple[re.Pattern[str], ...]:
 
 def _dropped(article: Article, taken: Iterable[tuple[Paragraph, str]]) -> Iterator[Dropped]:
     for paragraph, reason in taken:
-        place = in_page(article, paragraph.span)
-        if place:
-            yield Dropped(place.start, place.end, paragraph.text, f"{REASON}: {reason}")
+        place = in_page(article, paragraph.span) or NOWHERE
+        yield Dropped(place.start, place.end, paragraph.text, f"{REASON}: {reason}")
 
 
 def _rebuilt(article: Article, left: Sequence[Paragraph], taken: Sequence[str]) -> Article:
