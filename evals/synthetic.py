@@ -14,7 +14,7 @@ from itertools import accumulate
 #: Words of an article: agency reports of 80 to 400 words, 215 in the mean.
 SHORTEST, LONGEST = 80, 400
 WORDS, PHRASES, BACKGROUNDS = 30_000, 3_000, 300
-PHRASE_SHARE, BACKGROUND_SHARE = 0.07, 0.05
+PHRASE_SHARE, BACKGROUND_SHARE, OWN_SHARE = 0.07, 0.05, 0.2
 SYLLABLES = "ba be bi bo da den di dor fa fel ga gri ha hel in ka ko la len lo ma mer mi na nor o pa ra ri sa sel ta"
 
 Change = Callable[[str, "Writer"], str]
@@ -62,13 +62,19 @@ class Writer:
             words += self.dice.choice(self._backgrounds)
         return self.set(words)
 
+    def report(self, own: Sequence[str]) -> str:
+        """Write an article of which every fifth word is one of a story's own."""
+        words = self.words(self.dice.randint(SHORTEST, LONGEST))
+        return self.set([self.dice.choice(own) if self.dice.random() < OWN_SHARE else word for word in words])
+
     def set(self, words: Sequence[str]) -> str:
         """Set words in sentences of 8 to 30 and paragraphs of two."""
         sentences: list[str] = []
         at = 0
         while at < len(words):
             size = self.dice.randint(8, 30)
-            sentences.append(" ".join(words[at : at + size]).capitalize() + ".")
+            first, *others = words[at : at + size]
+            sentences.append(" ".join([first.capitalize(), *others]) + ".")
             at += size
         return "\n\n".join(" ".join(sentences[i : i + 2]) for i in range(0, len(sentences), 2))
 
@@ -133,3 +139,22 @@ def planted(count: int, seed: int = 5, pairs: int = 500) -> Iterator[tuple[str, 
         yield f"{i:07}", text, ""
         if i < len(planned):
             yield f"{i:07}'", CHANGES[planned[i]](text, writer), planned[i]
+
+
+def told(count: int, seed: int = 7, a_day: int = 600) -> Iterator[tuple[str, str, int]]:
+    """Give at least `count` articles as (story, text, day number), `a_day` of them a day.
+
+    A story has names and words of its own, one to three reports that share no text, and one to four articles made
+    from each.
+    """
+    writer = Writer(seed)
+    given = story = 0
+    while given < count:
+        own = [word.capitalize() for word in writer.words(10)] + writer.dice.choices(_words()[0], k=20)
+        for _ in range(writer.dice.randint(1, 3)):
+            text = writer.report(own)
+            changes = writer.dice.choices(list(CHANGES.values()), k=writer.dice.randint(0, 3))
+            for article in (text, *(change(text, writer) for change in changes)):
+                yield f"{story:07}", article, given // a_day
+                given += 1
+        story += 1

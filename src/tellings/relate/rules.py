@@ -124,8 +124,10 @@ def _states(pair: Pair) -> Finding | None:
 def _background(pair: Pair) -> Finding | None:
     """A paragraph copied from older news joins nothing: neither article tells what the other begins with."""
     one, other = pair.one, pair.other
+    if pair.quoted or not SOME_TEXT <= pair.copied < ONE_TEXT:
+        return None
     named = max(_named(one.lead, other.vocabulary), _named(other.lead, one.vocabulary))
-    if not SOME_TEXT <= pair.copied < ONE_TEXT or named >= OTHER_LEAD or pair.quoted:
+    if named >= OTHER_LEAD:
         return None
     detail = f"they share a passage, but neither tells more than {named:.0%} of what the other begins with"
     return Finding("background", OTHER_NEWS, detail)

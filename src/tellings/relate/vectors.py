@@ -43,9 +43,8 @@ def leading(counts: Mapping[str, int], names: Collection[str], lead: Collection[
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Give the cosine of two vectors of length 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
+    # an exact sum, since the order of a set's words differs from run to run
+    return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 def weightiest(weights: Mapping[str, float]) -> list[str]:

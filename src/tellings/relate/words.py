@@ -76,6 +76,7 @@ def quoted_spans(reading: Reading) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+@lru_cache(maxsize=1_000_000)
 def stem(word: str) -> str:
     """Cut an English word's inflection off, roughly: enough for "praised" and "praising" to meet."""
     for ending in ENDINGS:
