@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from evals.beside import Beside
 from evals.data import read_rows
 from evals.scores import ShingleScore
 from tellings.clean import NoArticleError, clean
@@ -34,10 +35,11 @@ def page_of(name: str, source: str) -> Page | None:
 @click.option("--input", "kind", type=click.Choice(["flat", "html"]), default="flat", show_default=True)
 @click.option("--lang", help="Only pages of this language.")
 @click.option("--worst", default=0, help="Name this many of the worst pages.")
+@click.option("--beside", is_flag=True, help="HTML: trafilatura's modes on the same pages first, with F1 by language.")
 @click.option("--json", "as_json", is_flag=True, help="The figures alone.")
-def main(data: Path, kind: str, lang: str | None, worst: int, as_json: bool) -> None:
+def main(data: Path, kind: str, lang: str | None, worst: int, beside: bool, as_json: bool) -> None:
     """Score each page and print the set's figures."""
-    score, by_page, spent = ShingleScore(), [], 0.0
+    score, by_page, spent, others = ShingleScore(), [], 0.0, Beside()
     body_of(Page("", "", "text", "Warm up the models with a line."))
     for row in read_rows(data):
         if lang and row["lang"] != lang:
@@ -45,10 +47,15 @@ def main(data: Path, kind: str, lang: str | None, worst: int, as_json: bool) -> 
         page = page_of(row["id"], row[kind])
         started = time.process_time()
         answer = body_of(page) if page else ""
-        spent += time.process_time() - started
+        seconds = time.process_time() - started
+        spent += seconds
+        if beside:
+            others.add(row["gold_text"], answer, row["lang"], seconds, row["html"])
         by_page.append((score.add(row["gold_text"], answer), row["id"]))
     for value, name in sorted(by_page)[: 0 if as_json else worst]:
         click.echo(f"{value:.3f} {name}")
+    if beside:
+        others.show()
     precision, recall, f1 = score.result()
     figures = {"n": len(by_page), "precision": precision, "recall": recall, "f1": f1}
     click.echo(json.dumps({**figures, "pages_per_cpu_second": len(by_page) / max(spent, 1e-9)}))

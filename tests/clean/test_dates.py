@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tellings.clean.clocks import offset
-from tellings.clean.dates import day_comes_first, find_dates
+from tellings.clean.dates import day_comes_first, find_dates, find_yearless
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,25 @@ from tellings.clean.dates import day_comes_first, find_dates
         ("Jul 12, 2031 - 7:19 am GMT+3", "2031-07-12T07:19:00+03:00"),
         ("7:19am, 12 Jul 2031", "2031-07-12T07:19:00"),
         ("12th July 2031", "2031-07-12"),
+        ("viernes 25 de septiembre de 2031", "2031-09-25"),
+        ("05 Gennaio 2031", "2031-01-05"),
+        ("2 січня 2031, 09:00", "2031-01-02T09:00:00"),
+        ("22 Σεπτεμβρίου 2031", "2031-09-22"),
+        ("٠٢:٠٠ الاثنين ١ / ١٢ / ٢٠٣١", "2031-12-01T02:00:00"),
+        ("3 كانون الثاني 2031", "2031-01-03"),
+        ("५ सितंबर २०३१", "2031-09-05"),
+        ("۱۲ اسفند ۱۴۰۹ - ۰۶:۵۵", "2031-03-03T06:55:00"),
+        ("1409/12/12", "2031-03-03"),
+        ("5 ม.ค. 2574", "2031-01-05"),
+        ("ngày 5 tháng 3 năm 2031", "2031-03-05"),
+        ("2031년 5월 3일 오후 3:21", "2031-05-03T15:21:00"),
+        ("2031. augusztus 18., hétfő", "2031-08-18"),
+        ("2031 m. sausio 5 d.", "2031-01-05"),
+        ("2031. gada 5. janvārī", "2031-01-05"),
+        ("27 Mar 31 à 9:21", "2031-03-27T09:21:00"),
+        ("Published Fri, May 2 20312:23 PM EDT", "2031-05-02T14:23:00-04:00"),
+        ("Coast TimesNovember 21, 203101747", "2031-11-21"),
+        ("dpa:310227-99-820474/3", "2031-02-27"),
     ],
 )
 def test_forms_of_dates(line: str, value: str) -> None:
@@ -37,6 +58,34 @@ def test_forms_of_dates(line: str, value: str) -> None:
 @pytest.mark.parametrize("line", ["", "30 February 2031", "in 1850 and 2031", "call 555-12-2031-9", "version 1.2.3"])
 def test_what_is_no_date(line: str) -> None:
     assert list(find_dates(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "weekday"),
+    [
+        ("22. Oktober, 14:05 Uhr", "--10-22T14:05:00", None),
+        ("Sat 3 May 16.05 BST", "--05-03T16:05:00+01:00", 5),
+        ("2月15日（土）7時0分", "--02-15T07:00:00", 5),
+        ("Montag, 22.10., 14:05 Uhr", "--10-22T14:05:00", 0),
+    ],
+)
+def test_dates_without_a_year(line: str, value: str, weekday: int | None) -> None:
+    (printed,) = find_yearless(line)
+    assert (printed.value, printed.weekday) == (value, weekday)
+
+
+def test_a_weekday_settles_the_order_of_day_and_month() -> None:
+    (printed,) = find_dates("Tuesday 08/04/2031")
+    assert (printed.value, printed.weekday) == ("2031-04-08", 1)
+    (printed,) = find_dates("Monday 08/04/2031", day_first=True)
+    assert printed.value == "2031-08-04"
+
+
+@pytest.mark.parametrize("part", ["1", "1 ", "12.12.", "2031 ", "Jan 1 ", "1a ", "20"])
+def test_a_long_line_takes_time_in_proportion(part: str) -> None:
+    begun = time.process_time()
+    assert list(find_dates(part * (1_000_000 // len(part)))) == []
+    assert time.process_time() - begun < 5
 
 
 def test_numbers_that_may_be_read_both_ways_are_less_sure() -> None:

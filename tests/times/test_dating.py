@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -236,3 +237,41 @@ def test_a_stay_that_ends_on_a_printed_day_lasts_days(parser: Parser) -> None:
     (dating,) = date_articles([reading(parser, text)], terms(("2030-01-01", "2032-01-01")))
     assert dating.news_day is not None
     assert dating.news_day.first == date(2031, 5, 13)
+
+
+def test_what_can_be_no_date_is_rejected_with_its_reason(parser: Parser) -> None:
+    never = replace(stated("2031-05-12", 0.9), refused="printed as a Friday, and 2031-05-12 was a Monday")
+    (dating,) = date_articles([reading(parser, "Brazil recalled its envoy.", stated("2031-05-10"), never)], no_terms)
+    assert dating.published == "2031-05-10"
+    assert next(r.reason for r in dating.rejected if r.value == "2031-05-12").startswith("printed as a Friday")
+    (alone,) = date_articles([reading(parser, "Brazil recalled its envoy.", never)], no_terms)
+    assert (alone.published, alone.basis) == (None, "none")
+
+
+def test_a_stamp_after_the_carrier_s_day_is_rejected(parser: Parser) -> None:
+    page = reading(
+        parser, "Brazil recalled its envoy.", stated("2031-05-10", 0.85, "carrier"), stated("2033-05-12", 0.9)
+    )
+    (dating,) = date_articles([page], no_terms)
+    assert dating.published == "2031-05-10"
+    assert "the carrier gave it on 2031-05-10" in dating.rejected[0].reason
+
+
+def test_another_stamp_of_the_same_page_is_no_other_telling(parser: Parser) -> None:
+    page = reading(parser, "Brazil recalled its envoy.", stated("2031-05-10", 0.9), stated("2029-05-12", 0.6))
+    (dating,) = date_articles([page], no_terms)
+    assert "another telling" not in dating.rejected[0].reason
+
+
+@pytest.mark.parametrize(("value", "published"), [("2031-05-12T08:00:00", "2031-05-12T08:00:00"), ("2031-05-12", None)])
+def test_an_update_stands_for_publication_only_with_its_time(parser: Parser, value: str, published: str | None) -> None:
+    page = reading(parser, "Brazil recalled its envoy.", stated(value, 0.9, updated=True))
+    (dating,) = date_articles([page], no_terms)
+    assert dating.published == published
+    assert dating.confidence < 0.85
+
+
+def test_an_update_before_publication_is_none(parser: Parser) -> None:
+    page = reading(parser, "Brazil recalled its envoy.", stated("2031-05-10"), stated("2031-05-09", updated=True))
+    (dating,) = date_articles([page], no_terms)
+    assert (dating.published, dating.updated) == ("2031-05-10", None)

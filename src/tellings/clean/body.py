@@ -129,6 +129,77 @@ def repetitions(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(li.index for li in lines if li.times >= OFTEN or first.get(li.text, li.index) != li.index)
 
 
+#: What the rules' own answer weighs beside the model's log-odds, and what both together must exceed. A line that is no
+#: sentence (a sub-heading, an entry of a list) stands between sentences and needs better odds, since next to nothing
+#: tells it from a teaser. A third left out of the training pages gives F1 .946 on WCXB (rules alone .923), .964 on
+#: English AEB (.963), .918 on Fundus (.872).
+RULES_WEIGH, MARGIN, SHORT_MARGIN = 1.0, 0.2, 0.7
+#: Where the model leaves fewer words, it has missed the article, and the rules' own answer stands.
+FEWEST_WORDS = 25
+#: A sentence has at least six words and an end, or so many words that it is one without.
+SENTENCE_WORDS, LONG = 6, 20
+#: A repeated line of fewer words may be a sub-heading that comes again ("Pros").
+REPEATED_WORDS = 8
+
+
+def never(lines: Sequence[Line], rules: Sequence[LineRule | None], own: Sequence[int]) -> frozenset[int]:
+    """The lines that no model brings back: code, furniture, sentences printed again, what follows the article's end."""
+    repeated = repetitions(lines)
+    over = min(first_comment(lines, rules), first_end(rules, own))
+    return frozenset(
+        line.index
+        for line, rule in zip(lines, rules, strict=True)
+        if line.index >= over
+        or line.code
+        or line.words == 0
+        or (rule is not None and rule.action != "foot")
+        or (line.index in repeated and line.words >= REPEATED_WORDS)
+    )
+
+
+def first_end(rules: Sequence[LineRule | None], own: Sequence[int]) -> int:
+    """The first line after the rules' own answer that ends an article.
+
+    Of 13,119 lines that stand after one on 200 pages the model keeps none; on short pages it would.
+    """
+    last = own[-1] if own else len(rules)
+    ends = (i for i in range(last + 1, len(rules)) if (rule := rules[i]) and rule.action in ("end", "author"))
+    return next(ends, len(rules))
+
+
+def first_comment(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> int:
+    """The line from which on readers speak; the number of lines where they do not."""
+    prose = 0.0
+    for line, rule in zip(lines, rules, strict=True):
+        if rule is not None and rule.name == COMMENTS and prose > ENOUGH_PROSE:
+            return line.index
+        prose += max(0.0, score(line, rule))
+    return len(lines)
+
+
+def chosen(
+    lines: Sequence[Line], rules: Sequence[LineRule | None], own: tuple[int, ...], log_odds: Sequence[float]
+) -> tuple[int, ...]:
+    """The lines of the article by the model's log-odds and the rules' own answer."""
+    by_rules, barred = frozenset(own), never(lines, rules, own)
+    open_lines = [line for line in lines if line.index not in barred]
+    prose = [
+        line.index
+        for line in open_lines
+        if (by_own := line.index in by_rules) or is_sentence(line)
+        if log_odds[line.index] + RULES_WEIGH * by_own > MARGIN
+    ]
+    between = range(prose[0], prose[-1]) if prose else ()
+    short = (li.index for li in open_lines if li.index in between and log_odds[li.index] > SHORT_MARGIN)
+    body = tuple(sorted({*prose, *(i for i in short if i not in by_rules and not is_sentence(lines[i]))}))
+    return body if sum(lines[index].words for index in body) >= FEWEST_WORDS else own
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether a line reads like a sentence, in any language."""
+    return (line.words >= SENTENCE_WORDS and line.ended) or line.words >= LONG
+
+
 def after_standfirst(rules: Sequence[LineRule | None], values: Sequence[float], span: Window) -> int:
     """Where the body starts: after the byline or date line that stands below one or two opening sentences."""
     prose = 0

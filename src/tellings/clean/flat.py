@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.clean.assemble import Parts, assemble
-from tellings.clean.body import kept, scores, window
+from tellings.clean.body import REPEATED_WORDS, chosen, kept, scores, window
 from tellings.clean.credits import find_credits
 from tellings.clean.datelines import find_dateline
 from tellings.clean.layout import Layout
+from tellings.clean.linefeatures import features
+from tellings.clean.linemodel import line_model
 from tellings.clean.lines import Line, split_lines
 from tellings.clean.outlets import find_outlet
 from tellings.clean.rules import LineRule, rules_of
@@ -26,7 +29,13 @@ def lay_out(text: str, language: str, site: SiteRule | None = None) -> Layout:
     lines = split_lines(text, language)
     rules = site_first(site, lines, rules_of(lines))
     values = scores(lines, rules)
-    return Layout(lines, rules, kept(lines, rules, values, window(values)))
+    span = window(values)
+    own = kept(lines, rules, values, span)
+    if not lines:
+        return Layout(lines, rules, own)
+    measured = features(text, lines, rules, values, span, own, language)
+    log_odds = line_model().log_odds(*measured).tolist()
+    return Layout(lines, rules, chosen(lines, rules, own, log_odds), tuple(log_odds))
 
 
 def clean_flat(page: Page, language: str, site: SiteRule | None = None) -> Cleaned:
@@ -74,7 +83,7 @@ def titled(layout: Layout, given: str | None = None) -> tuple[Layout, Titles]:
     first = layout.lines[layout.body[0]]
     if first.words > HEADLINE or STOP.search(first.text):
         return layout, titles
-    below = Layout(layout.lines, layout.rules, layout.body[1:])
+    below = replace(layout, body=layout.body[1:])
     found = find_titles(below)
     return (below, found) if found.title else (layout, titles)
 
@@ -83,7 +92,7 @@ def without_repeats(layout: Layout, titles: Titles) -> Layout:
     """Take the title's repetitions out of the body."""
     same = {fold(t) for t in (titles.title, titles.subtitle) if t}
     body = tuple(i for i in layout.body if fold(layout.lines[i].text) not in same)
-    return Layout(layout.lines, layout.rules, body)
+    return replace(layout, body=body)
 
 
 def captions(layout: Layout) -> list[str]:
@@ -110,7 +119,24 @@ def dropped(layout: Layout, titles: Titles) -> list[Dropped]:
             blocks[-1] = (blocks[-1][0], line, reason)
         else:
             blocks.append((line, line, reason))
-    return [Dropped(a.start, b.end, _between(layout.lines, a, b), reason) for a, b, reason in blocks]
+    return [
+        Dropped(
+            a.start, b.end, _between(layout.lines, a, b), _with_odds(reason, layout.log_odds[a.index : b.index + 1])
+        )
+        for a, b, reason in blocks
+    ]
+
+
+#: Reasons that are the line model's, not a rule's.
+BEFORE, AFTER, INSIDE = "before the article", "after the article", "unlike the lines around it"
+
+
+def _with_odds(reason: str, log_odds: Sequence[float]) -> str:
+    """The reason with how sure the line model is, the mean of a block's lines, where the model is the reason."""
+    if reason not in (BEFORE, AFTER, INSIDE) or not log_odds:
+        return reason
+    against = sum(1 / (1 + math.exp(min(odds, 30))) for odds in log_odds) / len(log_odds)
+    return f"{reason} (line model: {against:.2f} against)"
 
 
 def _between(lines: Sequence[Line], first: Line, last: Line) -> str:
@@ -126,7 +152,13 @@ def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles, c
     if line.code:
         return "script or style"
     if not layout.body or line.index < layout.body[0]:
-        return "before the article"
+        return BEFORE
     if line.index < layout.body[-1]:
-        return "title repeated" if fold(line.text) == fold(titles.title or "") else "sub-heading"
-    return closing or "after the article"
+        return _inside(line, titles)
+    return closing or AFTER
+
+
+def _inside(line: Line, titles: Titles) -> str:
+    if fold(line.text) == fold(titles.title or ""):
+        return "title repeated"
+    return "printed more than once" if line.times > 1 and line.words >= REPEATED_WORDS else INSIDE

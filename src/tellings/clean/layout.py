@@ -14,11 +14,15 @@ OPENING = 3
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Lines of a page and what each is; `body` holds the indexes of the article's own paragraphs."""
+    """Lines of a page and what each is; `body` holds the indexes of the article's own paragraphs.
+
+    `log_odds` are the line model's, for every line to be the article's; empty where it was not asked.
+    """
 
     lines: tuple[Line, ...]
     rules: tuple[LineRule | None, ...]
     body: tuple[int, ...]
+    log_odds: tuple[float, ...] = ()
 
     @property
     def head(self) -> Sequence[Line]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -15,10 +16,26 @@ LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
 #: A line that breaks off in dots is another article's teaser (F1 on AEB .939 so, .936 where it counts as ended).
 ENDED = re.compile(r"""(?<!\.\.)[.!?。！？][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
 CODE = re.compile(
-    r"[{};]\s*$|^[})\]]|=>|\(\)|\bfunction\s*\(|\bvar \w+ ?=|\bwindow\.|\bdocument\.|\bpx;|\.push\(|^\w+: [{\[‘'\"]|https?://\S+$"
+    r"[{};]\s*$|^[})\]]|=>|\(\)|\bfunction\s*\(|\bvar \w+ ?=|\b(?:window|document|navigator)\.|\bpx;|\.push\(|^\w+: [{\[‘'\"]|https?://\S+$"
 )
 #: A line without any of these is no code: asked first, since most lines are prose.
-CODE_PARTS = ("{", "}", ";", "=", "()", "function", "window.", "document.", "://", ": [", ": '", ': "', ": ‘", ".push(")
+CODE_PARTS = (
+    "{",
+    "}",
+    ";",
+    "=",
+    "()",
+    "function",
+    "window.",
+    "document.",
+    "navigator.",
+    "://",
+    ": [",
+    ": '",
+    ': "',
+    ": ‘",
+    ".push(",
+)
 #: The longest ending of a sentence, in characters.
 ENDING = 4
 BULLETS = frozenset("-•*·▪●–»›")
@@ -33,7 +50,8 @@ class Line:
 
     `start` and `end` are its span in the page's text without the blanks around it. `words` counts
     its words, `stop_share` the share of function words among them. `times` is how often the same
-    line stands on the page; `gap` whether a blank line stands before it.
+    line stands on the page; `gap` whether a blank line stands before it; `tokens` are its words in
+    lower case, pairs of signs where a script is written without blanks.
     """
 
     index: int
@@ -47,6 +65,7 @@ class Line:
     bullet: bool
     times: int
     gap: bool
+    tokens: tuple[str, ...]
 
 
 def split_lines(text: str, language: str = "en") -> tuple[Line, ...]:
@@ -61,19 +80,25 @@ def split_lines(text: str, language: str = "en") -> tuple[Line, ...]:
     for index, (start, end) in enumerate(spans):
         line = text[start:end]
         gap = text.count("\n", before, start) > 1
-        lines.append(Line(index, start, end, line, *measured[line], times[line], gap))
+        words, share, ended, code, bullet, tokens = measured[line]
+        lines.append(Line(index, start, end, line, words, share, ended, code, bullet, times[line], gap, tokens))
         before = end
     return tuple(lines)
 
 
-def _measured(line: str, stops: frozenset[str], with_cjk: bool) -> tuple[int, float, bool, bool, bool]:
-    """Words, share of stop words, whether the line ends like a sentence, is code, has a bullet."""
-    words = WORD.findall(line.lower())
-    cjk = len(CJK.findall(line)) if with_cjk else 0
-    count = len(words) if cjk <= len(words) else round(cjk / CJK_CHARS_A_WORD)
-    share = CJK_STOP_SHARE if cjk > len(words) else sum(map(stops.__contains__, words)) / max(1, len(words))
+Measures = tuple[int, float, bool, bool, bool, tuple[str, ...]]
+
+
+def _measured(line: str, stops: frozenset[str], with_cjk: bool) -> Measures:
+    """Words, share of stop words, whether the line ends like a sentence, is code, has a bullet; its tokens."""
+    words = tuple(WORD.findall(line.lower()))
+    count, share = len(words), sum(map(stops.__contains__, words)) / max(1, len(words))
+    signs = CJK.findall(line) if with_cjk else ()
+    if len(signs) > len(words):
+        count, share = round(len(signs) / CJK_CHARS_A_WORD), CJK_STOP_SHARE
+        words = tuple(map("".join, pairwise(signs)))
     ended = not line[-1].isalnum() and ENDED.search(line[-ENDING:]) is not None and not _headline(line)
-    return count, share, ended, _is_code(line), line[0] in BULLETS
+    return count, share, ended, _is_code(line), line[0] in BULLETS, words
 
 
 def _is_code(line: str) -> bool:

@@ -1,0 +1,1 @@
+"""How weights that ship were made: one script a model, each with what it learns from and what was measured."""

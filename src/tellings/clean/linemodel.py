@@ -1,0 +1,67 @@
+"""The line model: how likely each line of a flat page is the article's, from itself, its neighbours and the page.
+
+A small network over the sequence of lines: a layer a line, three layers that look at five lines each, one, two and four
+apart (so 14 lines before and after), and the page's mean and greatest values. `recipes/line_model.py` trains it; its
+head says on what, and what was measured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+WEIGHTS = "weights/lines.npz"
+#: Lines apart that each of the layers looks at, and how many lines to either side.
+APART = (1, 2, 4)
+BESIDE = 2
+#: Measures are cut off so many standard deviations from their mean.
+FARTHEST = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """The trained network; `names` are the features that it knows, in their order."""
+
+    names: tuple[str, ...]
+    arrays: dict[str, Floats]
+
+    def log_odds(self, names: list[str], measured: Floats) -> Floats:
+        """Natural log-odds of every line to be the article's; `measured` has a row a line, a column a name."""
+        arrays = self.arrays
+        place = {name: index for index, name in enumerate(names)}
+        known = measured[:, [place[name] for name in self.names]]
+        hidden = (known - arrays["mean"]) / arrays["deviation"]
+        hidden = _rectified(np.clip(hidden, -FARTHEST, FARTHEST) @ arrays["w0"] + arrays["b0"])
+        for layer, apart in enumerate(APART):
+            hidden += _rectified(_beside(hidden, apart) @ arrays[f"c{layer}"] + arrays[f"cb{layer}"])
+        page = np.concatenate([hidden.mean(0), hidden.max(0)]) @ arrays["wg"] + arrays["bg"]
+        size = hidden.shape[1]
+        joined = hidden @ arrays["w1"][:size] + _rectified(page) @ arrays["w1"][size:] + arrays["b1"]
+        odds: Floats = (_rectified(joined) @ arrays["w2"] + arrays["b2"])[:, 0]
+        return odds
+
+
+def _rectified(values: Floats) -> Floats:
+    return np.maximum(values, 0)
+
+
+def _beside(hidden: Floats, apart: int) -> Floats:
+    """Each line's values with those of its neighbours, nothing beyond the page."""
+    reach = BESIDE * apart
+    padded = np.pad(hidden, ((reach, reach), (0, 0)))
+    size = len(hidden)
+    return np.concatenate([padded[step * apart : step * apart + size] for step in range(2 * BESIDE + 1)], 1)
+
+
+@cache
+def line_model() -> LineModel:
+    """The network that ships."""
+    with files(__package__).joinpath(WEIGHTS).open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        arrays = {name: stored[name].astype(np.float32) for name in stored.files if name != "names"}
+        return LineModel(tuple(str(name) for name in stored["names"]), arrays)
