@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tellings.clean.evidence import FAR, Floats, Ints, ancestors, summed
+from tellings.clean.evidence import Floats, Ints, ancestors, steps_to, summed
 from tellings.clean.tree import Blocks
 
 #: Blocks on each side whose first answers are averaged.
@@ -73,12 +73,7 @@ def _place(each: Floats, whole: float) -> Floats:
 
 def _steps(page: Blocks, total: Floats, whole: float) -> Floats:
     """Levels up to the first element with half and with four fifths of the mass."""
-    enough = (total[:, 0] / whole)[:, None] >= _SHARES
-    steps = np.zeros((len(page.elements), 2), dtype=np.float32)
-    for index, element in enumerate(page.elements):
-        if element.parent >= 0:
-            steps[index] = np.where(enough[index], 0, steps[element.parent] + 1)
-    return np.minimum(steps, FAR)
+    return steps_to(page, (total[:, 0] / whole)[:, None] >= _SHARES)
 
 
 def _alike(page: Blocks, first: Floats, weights: Floats) -> Floats:

@@ -155,16 +155,25 @@ def holders(page: Blocks) -> Floats:
     """How many levels up the nearest element of each part and tag stands, FAR where there is none."""
     names = (*part_names(), "hidden", *HOLDERS)
     place = {name: i for i, name in enumerate(names)}
-    near = np.full((len(page.elements), len(names)), FAR, dtype=np.float32)
+    own = np.zeros((len(page.elements), len(names)), dtype=bool)
     for index, element in enumerate(page.elements):
-        row = near[index]
-        if element.parent >= 0:
-            np.minimum(near[element.parent] + 1, FAR, out=row)
         for name in element.parts:
-            row[place[name]] = 0
+            own[index, place[name]] = True
         if element.tag in place:
-            row[place[element.tag]] = 0
+            own[index, place[element.tag]] = True
+    near = np.where(own, 0, FAR).astype(np.float32)
+    for indexes, parents in levels(page):
+        near[indexes] = np.where(own[indexes], 0, np.minimum(near[parents] + 1, FAR))
     return near
+
+
+def levels(page: Blocks) -> list[tuple[Ints, Ints]]:
+    """The elements of each depth below the outermost with their parents, the outer ones first."""
+    depth = np.array([e.depth for e in page.elements], dtype=np.int64)
+    parent = np.array([e.parent for e in page.elements], dtype=np.int64)
+    order = np.argsort(depth, kind="stable")
+    parts = np.split(order, np.flatnonzero(np.diff(depth[order])) + 1)
+    return [(indexes, parent[indexes]) for indexes in parts[1:]]
 
 
 def ancestors(page: Blocks, element: Ints) -> Ints:
@@ -186,10 +195,8 @@ def summed(page: Blocks, element: Ints, each: Floats) -> Floats:
     """Sums of the blocks' figures over all that an element holds."""
     total = np.zeros((len(page.elements), each.shape[1]), dtype=np.float32)
     np.add.at(total, element, each)
-    for index in range(len(page.elements) - 1, 0, -1):
-        parent = page.elements[index].parent
-        if parent >= 0:
-            total[parent] += total[index]
+    for indexes, parents in reversed(levels(page)):
+        np.add.at(total, parents, total[indexes])
     return total
 
 
@@ -212,11 +219,15 @@ def _of_holder(mass: Floats, element: Ints) -> Floats:
 
 def _steps(page: Blocks, mass: Floats) -> Floats:
     """Levels up to the first element that holds a third, a half and four fifths of the page's prose."""
-    steps = np.zeros((len(page.elements), 3), dtype=np.float32)
     share = (mass[:, 2] + 1e-3) / (mass[0, 2] + 1e-3)
-    for index, element in enumerate(page.elements):
-        above = steps[element.parent] + 1 if element.parent >= 0 else 0
-        steps[index] = np.where(share[index] >= _SHARES, 0, above)
+    return steps_to(page, share[:, None] >= _SHARES)
+
+
+def steps_to(page: Blocks, enough: NDArray[np.bool_]) -> Floats:
+    """Levels up to the first element of which each column is true."""
+    steps = np.zeros(enough.shape, dtype=np.float32)
+    for indexes, parents in levels(page):
+        steps[indexes] = np.where(enough[indexes], 0, steps[parents] + 1)
     return np.minimum(steps, FAR)
 
 

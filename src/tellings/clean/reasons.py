@@ -31,6 +31,7 @@ PARTS = {
     "title": "heading",
     "infobox": "box",
 }
+NAMED = frozenset(PARTS)
 #: Levels up to which an element's name is the reason.
 LEVELS = 12
 #: A block of which more is links is a list of them.
@@ -41,7 +42,8 @@ def reasons(page: Blocks, body: Sequence[int]) -> list[str]:
     """The reason for every block, were it left out; `body` are the blocks of the article, in order."""
     first, last = (body[0], body[-1]) if body else (len(page.blocks), len(page.blocks))
     own = frozenset(_above(page, first, body) if body else ())
-    return [_part(page, block, own) or _made_of(block) or _side(i, first, last) for i, block in enumerate(page.blocks)]
+    named = {index: _part(page, index, own) for index in {block.element for block in page.blocks}}
+    return [named[block.element] or _made_of(block) or _side(i, first, last) for i, block in enumerate(page.blocks)]
 
 
 def _above(page: Blocks, first: int, body: Sequence[int]) -> set[int]:
@@ -57,15 +59,13 @@ def _chain(page: Blocks, index: int) -> set[int]:
     return found
 
 
-def _part(page: Blocks, block: Block, own: frozenset[int]) -> str | None:
-    index = block.element
+def _part(page: Blocks, index: int, own: frozenset[int]) -> str | None:
     for _ in range(LEVELS):
         if index < 0 or index in own:
             return None
         element = page.elements[index]
-        named = next((PARTS[p] for p in PARTS if p in element.parts or p == element.tag), None)
-        if named:
-            return named
+        if element.tag in PARTS or not NAMED.isdisjoint(element.parts):
+            return next(PARTS[p] for p in PARTS if p in element.parts or p == element.tag)
         index = element.parent
     return None
 

@@ -115,8 +115,11 @@ def span(source: Decoded, block: Block, found: Sequence[int]) -> Span | None:
     """The stretch of the source from a block's first word to its last; None where a piece of it was not found."""
     if any(place < 0 and not _is_gap(piece) for piece, place in zip(block.pieces, found, strict=True)):
         return None
-    words = list(_stretches(block, found))
-    return Span(source.source(words[0][1]), source.source(words[-1][2])) if words else None
+    here = [(piece, place) for piece, place in zip(block.pieces, found, strict=True) if place >= 0]
+    if not here:
+        return None
+    (first, start), (last, end) = here[0], here[-1]
+    return Span(source.source(start + len(first) - len(first.lstrip())), source.source(end + len(last.rstrip())))
 
 
 def _is_gap(piece: str) -> bool:

@@ -91,7 +91,7 @@ NUMBERED = re.compile(r"[0-9a-f]*\d[0-9a-f]*")
 #: Characters of names that are read.
 LONGEST_NAMES = 200
 #: No page of the labelled sets has more than 6,400 blocks; what stands behind this many is not read.
-MOST_BLOCKS, MOST_ELEMENTS = 20_000, 100_000
+MOST_BLOCKS, MOST_ELEMENTS = 20_000, 50_000
 #: Characters of the source that are read; the longest of those pages has 5.4 million.
 LONGEST = 10_000_000
 

@@ -26,7 +26,7 @@ TOO_WEAK = frozenset(("navigation", "list of other articles", "cookie notice", "
 #: Blocks above and below the article in which its byline, date and captions are looked for.
 ABOVE, BELOW = 60, 40
 #: Fewer words than this are no article: the flat way then tries.
-ENOUGH_WORDS = 25
+ENOUGH_WORDS, FEW_CHARACTERS = 25, 500
 #: A line of so many words that ends like a sentence is a paragraph.
 PARAGRAPH = 12
 
@@ -64,7 +64,7 @@ def view_of(page: Page, blocks: Blocks, title: str) -> View:
     chosen = article_blocks(blocks, title)
     text = "\n".join(blocks.blocks[i].text for i in chosen)
     language = page.hints.language or language_of(text)
-    if sum(line.words for line in split_lines(text, language)) < ENOUGH_WORDS:
+    if len(text) < FEW_CHARACTERS and sum(line.words for line in split_lines(text, language)) < ENOUGH_WORDS:
         return _flat(page, blocks)
     first = max(0, chosen[0] - ABOVE)
     near = blocks.blocks[first : chosen[-1] + 1 + BELOW]
