@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.clean.tree import BETWEEN_CELLS, Block
 from tellings.model.article import Run
@@ -54,7 +55,7 @@ def decoded(source: str) -> Decoded:
     starts, ends, shifts = [], [], []
     size = place = 0
     for mark in CODED.finditer(source):
-        text = "\n" if mark[0][0] == "\r" else html.unescape(mark[0]).replace("\0", "")
+        text = _read(mark[0])
         if text == mark[0]:
             continue
         parts += (source[place : mark.start()], text)
@@ -65,6 +66,11 @@ def decoded(source: str) -> Decoded:
         ends.append(size)
         shifts.append(place - size)
     return Decoded("".join((*parts, source[place:])), starts, ends, shifts)
+
+
+@lru_cache(maxsize=4096)
+def _read(mark: str) -> str:
+    return "\n" if mark[0] == "\r" else html.unescape(mark).replace("\0", "")
 
 
 def places(source: Decoded, blocks: Sequence[Block]) -> list[tuple[int, ...]]:

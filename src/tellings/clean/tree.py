@@ -233,7 +233,11 @@ class _Walk:
                 *map(_parts_of, NUMBERED.sub("", names[:LONGEST_NAMES].lower()).split())
             )
         parts = self.named[names]
-        hidden = "hidden" in node.attrib or get("aria-hidden") == "true" or HIDDEN.search(get("style") or "")
+        hidden = (
+            "hidden" in node.attrib
+            or get("aria-hidden") == "true"
+            or ((style := get("style")) and HIDDEN.search(style))
+        )
         return parts | {"hidden"} if hidden else parts
 
     def add(self, text: str | None) -> None:
