@@ -48,7 +48,7 @@ def processes(session: int) -> int:
     return found
 
 
-def waited_for(session: int, wanted: int, seconds: float = 20.0) -> int:
+def waited_for(session: int, wanted: int, seconds: float = 60.0) -> int:
     """Wait until a session has so many processes: at least so many, or for none exactly none."""
     until = time.monotonic() + seconds
     while (found := processes(session)) < wanted or (not wanted and found):
@@ -82,7 +82,7 @@ def test_a_build_that_is_stopped_ends_soon_and_says_so(pages: Path, tmp_path: Pa
     waited_for(build.pid, 4)  # the driver, what it tracks its processes with, and two readers
     time.sleep(1)
     os.killpg(build.pid, signal.SIGINT)
-    _, said = build.communicate(timeout=30)
+    _, said = build.communicate(timeout=120)
     assert build.returncode == 1
     assert b"stopped; what was committed is kept" in said
     assert b"Traceback" not in said
