@@ -5,8 +5,18 @@ is then trafilatura's precise mode. The weights that ship learn from the WCXB ar
 Content Extraction Benchmark), the article-extraction-benchmark (MIT; Zyte) and, with less weight, the test pages of
 Fundus (MIT; flairNLP), a third of which are not English.
 
-`--measure` trains nothing that ships: it prints how well a model trained on one source reads the others, and five folds
-over all of them.
+`--measure` trains nothing that ships: it prints how models read pages of sources that they never saw. F1 of the kept
+lines' tokens, by the rules alone, by a model of WCXB alone, of the other two sets, and of four fifths of all three:
+
+    set                  rules   WCXB   other sets   five folds
+    WCXB articles         .921      -            -         .935
+    AEB (85 pages)        .923   .922         .924         .924
+    Fundus (118 pages)    .876   .902            -         .908
+    magic-html (157)      .782   .791            -         .804   (one fold's model; nothing learns from this set)
+
+So the model gains a point or three wherever the rules were not written, and nothing on AEB, whose visible pages the
+rules were written on. Words as features (5,800 embedded) gained nothing that five folds could tell; nor did the
+subject that lines share, but on other sources (magic-html English .83 without, .84 with).
 """
 
 from __future__ import annotations
@@ -187,7 +197,7 @@ def _kept(page: Labelled, model: LineModel) -> tuple[int, ...]:
 
 
 def report(sets: dict[str, list[Labelled]], unseen: dict[str, list[Labelled]]) -> None:
-    """Print what the rules alone do, what a model of each single source does elsewhere, and five folds over all."""
+    """Print the rules' figures, those of a model of the first source elsewhere, of a source left out, of five folds."""
     for name, pages in (sets | unseen).items():
         _say("rules", name, measured(pages, [None] * len(pages)))
     first, *_ = sets
@@ -195,6 +205,9 @@ def report(sets: dict[str, list[Labelled]], unseen: dict[str, list[Labelled]]) -
     for name, pages in (sets | unseen).items():
         if name != first:
             _say(f"trained on {first}", name, measured(pages, [model] * len(pages)))
+    for name, pages in sets.items():
+        others = train([page for other, own in sets.items() if other != name for page in own])
+        _say("trained on the other sets", name, measured(pages, [others] * len(pages)))
     together = [page for pages in sets.values() for page in pages]
     folds = [train([p for i, p in enumerate(together) if i % 5 != fold]) for fold in range(5)]
     fold_of = {id(page): folds[i % 5] for i, page in enumerate(together)}
