@@ -88,7 +88,7 @@ def _page(name: str, lang: str, text: str, gold: str, weight: float) -> Labelled
     values = scores(lines, rules)
     span = window(values)
     own = kept(lines, rules, values, span)
-    names, measured = features(text, lines, rules, values, span, own, language)
+    names, measured = features(lines, rules, values, span, own, language)
     tokens = [TOKEN.findall(line.text) for line in lines]
     counts = np.array([len(t) for t in tokens], np.float32)
     return Labelled(name, lang, names, measured, labels(tokens, gold), counts, lines, rules, own, weight)

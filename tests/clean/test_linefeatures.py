@@ -19,7 +19,7 @@ def measured(text: str, language: str = "en") -> dict[str, list[float]]:
     rules = rules_of(lines)
     values = scores(lines, rules)
     span = window(values)
-    names, rows = features(text, lines, rules, values, span, kept(lines, rules, values, span), language)
+    names, rows = features(lines, rules, values, span, kept(lines, rules, values, span), language)
     return {name: rows[:, index].tolist() for index, name in enumerate(names)}
 
 

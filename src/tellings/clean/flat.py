@@ -33,7 +33,7 @@ def lay_out(text: str, language: str, site: SiteRule | None = None) -> Layout:
     own = kept(lines, rules, values, span)
     if not lines:
         return Layout(lines, rules, own)
-    measured = features(text, lines, rules, values, span, own, language)
+    measured = features(lines, rules, values, span, own, language)
     log_odds = line_model().log_odds(*measured).tolist()
     return Layout(lines, rules, chosen(lines, rules, own, log_odds), tuple(log_odds))
 

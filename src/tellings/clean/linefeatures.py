@@ -45,6 +45,8 @@ CODE_POINT = {name: index for index, name in enumerate(CLASSES)}
 ENOUGH_PROSE = 20.0
 #: Of a paragraph so many words are compared with the rest of the article's.
 COMPARED = 24
+#: Of a line so many signs are counted: a hostile one may have 200 million.
+COUNTED = 5000
 #: A word after this one in order is of signs that stand for syllables or words.
 IDEOGRAPHS = "\u2fff"
 #: Function signs are about two in five words' worth of Chinese prose.
@@ -67,20 +69,21 @@ class Page:
     """A page's lines as arrays: what every group of features is made from."""
 
     def __init__(
-        self, text: str, lines: Sequence[Line], rules: Sequence[LineRule | None], values: Sequence[float], span: Window
+        self, lines: Sequence[Line], rules: Sequence[LineRule | None], values: Sequence[float], span: Window
     ) -> None:
         """Count the signs of each line by class."""
         self.lines, self.rules, self.span = lines, rules, span
         self.size = len(lines)
         self.values = np.array(values, np.float32)
-        self.codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        texts = [line.text[:COUNTED] for line in lines]
+        lengths = np.array([len(text) for text in texts])
+        self.codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
         self.classes = _class_of_sign()[np.minimum(self.codes, BASIC)]
-        edges = np.array([(line.start, line.end) for line in lines]).ravel()
-        self.first, self.last = edges[::2], edges[1::2] - 1
-        lengths = np.diff(edges, prepend=0, append=len(text))
-        cells = np.repeat(np.arange(2 * self.size + 1) * len(CLASSES), lengths) + self.classes
-        counts = np.bincount(cells, minlength=(2 * self.size + 1) * len(CLASSES)).reshape(-1, len(CLASSES))
-        self.counts = counts[1::2][: self.size].astype(np.float32)
+        self.last = np.cumsum(lengths) - 1
+        self.first = self.last - lengths + 1
+        cells = np.repeat(np.arange(self.size) * len(CLASSES), lengths) + self.classes
+        counts = np.bincount(cells, minlength=self.size * len(CLASSES))
+        self.counts = counts.reshape(-1, len(CLASSES)).astype(np.float32)
         self.words = np.array([line.words for line in lines], np.float32)
         self.prose = np.where(self.values > 0, self.words, 0)
         self.enough = float(self.prose.sum()) > ENOUGH_PROSE
@@ -95,7 +98,6 @@ class Page:
 
 
 def features(
-    text: str,
     lines: Sequence[Line],
     rules: Sequence[LineRule | None],
     values: Sequence[float],
@@ -104,7 +106,7 @@ def features(
     language: str,
 ) -> tuple[list[str], Floats]:
     """The names of the features and their values, a row a line; `span` and `own` are the rules' own answer."""
-    page = Page(text, lines, rules, values, span)
+    page = Page(lines, rules, values, span)
     found = _of_words(page) | _of_signs(page) | _of_ends(page) | _of_rules(page, own) | _of_place(page)
     found |= _of_subject(page, language)
     return list(found), np.stack(list(found.values()), 1).astype(np.float32)
