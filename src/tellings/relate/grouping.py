@@ -31,7 +31,7 @@ SELF = 0.5
 #: A family is judged on so many of its members.
 JUDGED = 24
 #: Sketches held open at once, about 30 kB each.
-OPENED = 20_000
+OPENED = 8_000
 
 
 def group(sketches: Iterable[Sketch]) -> tuple[tuple[str, ...], ...]:
@@ -114,8 +114,10 @@ class _Pairs:
         self._opened = lru_cache(maxsize=OPENED)(self._open)
         self.scores: dict[Pair, float] = {}
         self._one_text: dict[Pair, bool] = {}
-        for i, j in Postings([keys for _, _, keys in packed]).pairs():
-            self._judge(i, j)
+        postings = Postings([keys for _, _, keys in packed])
+        for i in range(len(packed)):
+            for j in postings.met(i):
+                self._judge(j, i)
 
     def _open(self, i: int) -> Sketch:
         return msgspec.msgpack.decode(self._packed[i], type=Sketch)
