@@ -43,7 +43,7 @@ def test_the_agency_came_before_the_page_that_credits_it() -> None:
     copy = reading("a1", REPORT, outlet="Lusk Courier", agency="Norra Press")
     (found,) = tell([agency, copy]).tellings
     assert found.direction == "a2"
-    assert "credits Norra Press" in found.detail
+    assert "names Norra Press as its source" in found.detail
 
 
 def test_the_earlier_trusted_clock_came_first() -> None:
