@@ -90,7 +90,12 @@ class Comparison:
         """The share of the words of sentences alike that stand in both in the same order."""
         sentences = [(self.one.sentences[p.one], self.other.sentences[p.other]) for p in self.alike]
         words = sum(len(a.words) + len(b.words) for a, b in sentences)
-        return _share(2 * sum(pair.common for pair in self.alike), words)
+        return _share(2 * self.common, words)
+
+    @cached_property
+    def common(self) -> int:
+        """How many words the sentences alike have in common, in order."""
+        return sum(pair.common for pair in self.alike)
 
     @cached_property
     def meant(self) -> float:

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tellings.model.ids import group_id
 from tellings.model.reading import Reading
 from tellings.model.relations import Family, Story, Telling
 from tellings.model.times import Dating
-from tellings.relate.compare import Comparison, Text, aligned, compare, text_of
-from tellings.relate.direction import Ancestry, Kinship, ancestor
+from tellings.relate.compare import aligned
+from tellings.relate.direction import Kinship, ancestor
 from tellings.relate.families import Pair, families, through
-from tellings.relate.relations import Verdict, decide, in_family
-
-#: In a larger story each article is compared with this many of the longest, so that time stays linear.
-COMPARED = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A compared pair, what is made of it, and which of the two came first where that is known."""
-
-    pair: Comparison
-    verdict: Verdict
-    first: Ancestry | None = None
+from tellings.relate.judging import Judged, chances, judge
+from tellings.relate.relations import in_family
 
 
 def tell(readings: Sequence[Reading], datings: Sequence[Dating] = ()) -> Story:
@@ -41,13 +30,10 @@ def tell(readings: Sequence[Reading], datings: Sequence[Dating] = ()) -> Story:
         raise ValueError(message)
     kept = sorted(readings, key=lambda reading: reading.article.article_id)
     ids = tuple(reading.article.article_id for reading in kept)
+    core, judged = judge(kept)
+    parted = families(len(ids), chances(judged), core)
     dated = {dating.article_id: dating for dating in datings}
-    texts = [text_of(reading) for reading in kept]
-    core = _longest(texts)
-    judged = {(i, j): _judged(texts[i], texts[j]) for i, j in _pairs(len(texts), core)}
-    chances = {pair: found.verdict.kinship for pair, found in judged.items()}
-    parted = families(len(texts), chances, core)
-    related = _with_families(judged, chances, parted, ids)
+    related = _with_families(judged, parted, core, ids)
     directed = {pair: _with_direction(found, dated) for pair, found in related.items()}
     tellings = tuple(_telling(found) for found in nearest_only(directed).values())
     members = [tuple(ids[i] for i in family) for family in parted]
@@ -55,33 +41,19 @@ def tell(readings: Sequence[Reading], datings: Sequence[Dating] = ()) -> Story:
     return Story(group_id("s", ids), ids, made, tellings, f"{len(ids)} articles in {len(made)} families")
 
 
-def _longest(texts: Sequence[Text]) -> list[int]:
-    return sorted(sorted(range(len(texts)), key=lambda i: (-len(texts[i].words), i))[:COMPARED])
-
-
-def _pairs(size: int, core: Sequence[int]) -> Iterator[Pair]:
-    chosen = set(core)
-    for i in range(size):
-        yield from ((i, j) for j in (range(i + 1, size) if i in chosen else core) if j > i)
-
-
-def _judged(one: Text, other: Text) -> Judged:
-    pair = compare(one, other)
-    return Judged(pair, decide(pair))
-
-
 def _with_families(
-    judged: Mapping[Pair, Judged], chances: Mapping[Pair, float], parted: Sequence[Sequence[int]], ids: Sequence[str]
+    judged: Mapping[Pair, Judged], parted: Sequence[Sequence[int]], core: Sequence[int], ids: Sequence[str]
 ) -> dict[Pair, Judged]:
     """What two articles do not show by themselves, their family does: both go back to one report."""
+    likely = chances(judged)
     home = {article: family for family in parted for article in family}
+    thirds = {family[0]: sorted(set(core).intersection(family)) for family in parted}
     related = dict(judged)
     for (i, j), found in judged.items():
         if found.verdict.relation == "independent" and home[i] is home[j]:
-            third = through(i, j, home[i], chances)
+            third = through(i, j, thirds[home[i][0]], likely)
             if third:
-                verdict = in_family(found.pair, ids[third.article], third.chance)
-                related[i, j] = replace(found, verdict=verdict)
+                related[i, j] = replace(found, verdict=in_family(found.pair, ids[third.article], third.chance))
     return related
 
 
@@ -114,20 +86,24 @@ def nearest_only(judged: Mapping[Pair, Judged]) -> dict[Pair, Judged]:
     """
     before = _ancestors(judged)
     kept = dict(judged)
-    for (i, j), found in judged.items():
+    for pair, found in judged.items():
         if found.first and not found.first.named:
-            first, second = (i, j) if found.first.article_id == found.pair.one.article.article_id else (j, i)
+            first, second = _in_time(pair, found)
             shared = before[second][first]
-            if any(before[second].get(earlier, -1) >= shared for earlier in before[first]):
-                kept[i, j] = replace(found, first=None)
+            if any(words >= shared and earlier in before.get(first, ()) for earlier, words in before[second].items()):
+                kept[pair] = replace(found, first=None)
     return kept
 
 
 def _ancestors(judged: Mapping[Pair, Judged]) -> dict[int, dict[int, int]]:
     """For each article, those that came before it, each with how many words the two have in common."""
     before: dict[int, dict[int, int]] = defaultdict(dict)
-    for (i, j), found in judged.items():
+    for pair, found in judged.items():
         if found.first:
-            first, second = (i, j) if found.first.article_id == found.pair.one.article.article_id else (j, i)
-            before[second][first] = sum(pair.common for pair in found.pair.alike)
+            first, second = _in_time(pair, found)
+            before[second][first] = found.pair.common
     return before
+
+
+def _in_time(pair: Pair, found: Judged) -> Pair:
+    return pair if found.one_first else (pair[1], pair[0])
