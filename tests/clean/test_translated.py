@@ -30,3 +30,9 @@ def test_two_signs_of_the_new_kinds_are_enough() -> None:
 def test_machine_translation_as_a_subject_is_no_sign() -> None:
     body = "Machine translation is changing the work of envoys, the minister said on Monday."
     assert not reads_translated(body, body)
+
+
+def test_a_page_without_the_words_that_signs_need_is_told_by_its_words_alone() -> None:
+    text = f"{SPLIT} {JOINED}"
+    assert reads_translated(text, text, {"minister", "relations"})
+    assert not reads_translated(text, text, {"relations"})

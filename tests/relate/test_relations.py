@@ -9,10 +9,36 @@ from tellings.relate.words import fold
 
 COPIES = {
     "word for word": REPORT,
-    "with furniture around it": f"{FURNITURE}\n\n{REPORT}\n\n{FURNITURE}",
-    "cut by three tenths": cut(REPORT, 0.7),
+    "with furniture left on it": f"{REPORT}\n\n{FURNITURE}",
+    "its paragraphs in another order": "\n\n".join(reversed(REPORT.split("\n\n"))),
     "every twelfth word edited": edited(REPORT, 12),
 }
+WEEK = """Observers of the River Commission counted 212 breaches of the truce along the Osk in the past seven days.
+
+Most of them, 140, were shots from small arms near Velm, and 31 were shells that fell on the fields of Tarsk.
+
+Two farmers were wounded in Velm, the commission said in its weekly report, and a bridge at Tarsk stayed shut."""
+OTHER_WEEK = """Observers of the River Commission counted 97 breaches of the truce along the Osk in the past seven days.
+
+Most of them, 64, were shots from small arms near Darn, and 12 were shells that fell on the fields of Holm.
+
+Two farmers were wounded in Darn, the commission said in its weekly report, and a bridge at Holm stayed shut."""
+CARRIED_OVER = """The president of Verania, Anna Torvald, met this Monday in the port of Lusk with the foreign minister of Kolmeria, Josip Brandt, for putting end to a quarrel of two years for the fishing rights.
+
+The ministers agreed to open in spring the strait to the trawlers of both coasts, and that a joint board of four inspectors counts the catch, informed the agency Norra.
+
+"The strait feeds both our peoples," declared to the journalists Torvald.
+
+Brandt affirmed that his government will withdraw the two patrol boats sent to the strait the 4 of October, when Veranian crews cut nets of Kolmeria.
+
+The fishermen of Lusk, who lost a third of their income in the quarrel, received the news with caution and asked who will pay the lost nets. Neither side gave a figure of compensation, which a commission will propose until the end of the year."""
+SPANISH = """La presidenta de Verania, Anna Torvald, se reunió el lunes en el puerto de Lusk con el ministro de Exteriores de Kolmeria, Josip Brandt, para poner fin a una disputa de dos años.
+
+Torvald dijo que el estrecho da de comer a los dos pueblos.
+
+Brandt anunció en Lusk que Kolmeria retirará las dos patrulleras.
+
+Los pescadores de Lusk perdieron un tercio de sus ingresos."""
 
 
 def telling(one: str, other: str, **facts: object) -> Telling:
@@ -23,6 +49,31 @@ def telling(one: str, other: str, **facts: object) -> Telling:
 @pytest.mark.parametrize("other", COPIES.values(), ids=COPIES)
 def test_a_copy_is_a_copy(other: str) -> None:
     assert telling(REPORT, other).relation == "copy"
+
+
+def test_a_cut_by_three_tenths_is_an_excerpt() -> None:
+    assert telling(REPORT, cut(REPORT, 0.7)).relation == "excerpt"
+
+
+def test_half_of_a_report_and_other_news_is_an_excerpt() -> None:
+    half = "\n\n".join(REPORT.split("\n\n")[:3])
+    other = "\n\n".join(OTHER_DAY.split("\n\n")[1:])
+    assert telling(REPORT, f"{half}\n\n{other}").relation == "excerpt"
+
+
+def test_weekly_reports_of_one_pattern_with_other_names_and_figures_are_independent() -> None:
+    found = telling(WEEK, OTHER_WEEK)
+    assert found.relation == "independent"
+    assert "one pattern" in found.detail
+
+
+def test_a_report_in_the_diction_of_a_translation_is_translated() -> None:
+    found = telling(REPORT, CARRIED_OVER)
+    assert (found.relation, found.direction) == ("translated", "a1")
+
+
+def test_a_report_in_another_language_is_translated() -> None:
+    assert telling(REPORT, SPANISH, language="es").relation == "translated"
 
 
 def test_the_first_two_paragraphs_are_an_excerpt_of_the_whole() -> None:
@@ -60,11 +111,20 @@ def test_other_news_of_the_same_people_is_independent() -> None:
     assert telling(REPORT, OTHER_DAY).relation == "independent"
 
 
-@pytest.mark.parametrize("other", [*COPIES.values(), REWORDED, INDEPENDENT, OTHER_DAY, edited(REPORT, 4)])
-def test_every_shared_passage_has_the_same_words_on_both_sides(other: str) -> None:
+@pytest.mark.parametrize("other", [*COPIES.values(), INDEPENDENT, OTHER_DAY])
+def test_every_passage_of_a_copy_has_the_same_words_on_both_sides(other: str) -> None:
     for span in telling(REPORT, other).shared:
         mine, theirs = REPORT[span.start : span.end], other[span.other_start : span.other_end]
         assert plain(mine) == plain(theirs)
+
+
+def test_reworded_sentences_are_aligned_where_no_run_of_words_is_shared() -> None:
+    passages = [
+        (REPORT[span.start : span.end], REWORDED[span.other_start : span.other_end])
+        for span in telling(REPORT, REWORDED).shared
+    ]
+    assert any(mine.startswith("Neither side") and theirs.startswith("No figure") for mine, theirs in passages)
+    assert len(passages) >= 5
 
 
 def plain(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from tests.relate.lineage import INDEPENDENT, REPORT, REWORDED, cut, reading
 
 from tellings.model.article import StatedDate
 from tellings.relate import tell
-from tellings.relate.telling import COMPARED
+from tellings.relate.judging import COMPARED
 from tellings.times import date_articles
 
 
@@ -43,7 +43,7 @@ def test_the_agency_came_before_the_page_that_credits_it() -> None:
     copy = reading("a1", REPORT, outlet="Lusk Courier", agency="Norra Press")
     (found,) = tell([agency, copy]).tellings
     assert found.direction == "a2"
-    assert "credits Norra Press" in found.detail
+    assert "names Norra Press as its source" in found.detail
 
 
 def test_the_earlier_trusted_clock_came_first() -> None:
@@ -62,3 +62,30 @@ def test_a_large_story_is_compared_with_its_longest_articles_only() -> None:
 
 def stamp(value: str) -> StatedDate:
     return StatedDate(value, "metadata", value, "article:published_time", 0.95)
+
+
+def test_in_a_large_story_shorter_reports_find_their_own_family() -> None:
+    size = COMPARED + 10
+    long = [reading(f"a{i:03}", f"{REPORT} Number {i} ends here.") for i in range(size)]
+    short = [reading(f"b{i:03}", f"{INDEPENDENT} Number {i} ends here.") for i in range(size)]
+    story = tell(long + short)
+    assert [len(family.article_ids) for family in story.families] == [size, size]
+
+
+def test_of_two_copies_the_earlier_is_not_the_source_where_the_report_is_known() -> None:
+    report = reading("a1", REPORT, stated=(stamp("2031-03-03T09:00:00+00:00"),))
+    early = reading("a2", REPORT, stated=(stamp("2031-03-03T12:00:00+00:00"),))
+    late = reading("a3", REPORT, stated=(stamp("2031-03-03T18:00:00+00:00"),))
+    readings = [report, early, late]
+    found = {(t.article_id, t.other_id): t.direction for t in tell(readings, date_articles(readings)).tellings}
+    assert found == {("a1", "a2"): "a1", ("a1", "a3"): "a1", ("a2", "a3"): None}
+
+
+def test_two_that_share_too_little_are_related_over_a_third() -> None:
+    parts = REPORT.split("\n\n")
+    first, last = "\n\n".join(parts[:3]), "\n\n".join(REWORDED.split("\n\n")[3:])
+    story = tell([reading("a1", REPORT), reading("a2", first), reading("a3", last)])
+    assert len(story.families) == 1
+    found = {(t.article_id, t.other_id): t for t in story.tellings}["a2", "a3"]
+    assert found.relation == "rewritten"
+    assert "as a1 shows" in found.detail

@@ -83,11 +83,17 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         stated=tuple(sorted(parts.stated, key=lambda s: -s.confidence)),
         seen=page.hints.seen,
         language=parts.language,
-        translated=reads_translated(page.text if parts.visible is None else parts.visible, text),
+        translated=_translated(page, layout, parts, text),
         runs=tuple(_runs(page, paragraphs, parts.places)),
         repairs=page.repairs,
     )
     return Cleaned(article, parts.dropped)
+
+
+def _translated(page: Page, layout: Layout, parts: Parts, text: str) -> bool:
+    if parts.visible is not None:
+        return reads_translated(parts.visible, text)
+    return reads_translated(page.text, text, frozenset[str]().union(*(line.tokens for line in layout.lines)))
 
 
 def _agency(parts: Parts, outlet: str | None) -> str | None:

@@ -2,82 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from tellings.model.article import Article
 from tellings.model.reading import Reading
 from tellings.model.relations import Aligned
-from tellings.relate.align import WordRun, passages, shared_runs
-from tellings.relate.sentences import Said, SentencePairs, match, sentences_of
+from tellings.model.spans import Span
+from tellings.relate.align import passages, shared_runs
+from tellings.relate.diction import foreign
+from tellings.relate.meanings import meaning, name_key
+from tellings.relate.sentences import MATCH, Matched, Said, match, sentences_of
 from tellings.relate.words import Word, words_of
+
+#: Fewer weight of names and numbers than this is no ground for a share of them.
+LEAST_FACTS = 9.0
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article made ready to be compared."""
+    """An article made ready to be compared.
+
+    `keys` are those that its words have as names or numbers; `foreign` tells how much of a translation's
+    diction it has.
+    """
 
     article: Article
     words: tuple[Word, ...]
     sentences: tuple[Said, ...]
+    keys: frozenset[str]
+    foreign: float
 
     @property
-    def told(self) -> int:
-        """How many words stand outside quotation marks."""
-        return sum(not word.quoted for word in self.words)
+    def quotations(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each quotation."""
+        runs = groupby(self.words, key=lambda word: word.quoted)
+        return tuple(tuple(word.folded for word in run) for quoted, run in runs if quoted)
+
+    @property
+    def length(self) -> int:
+        """How many words its sentences have outside quotation marks."""
+        return sum(len(said.words) for said in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
-    """Two articles side by side.
+    """Two articles side by side: runs of words that they share, and sentences that are each other's nearest.
 
-    `one_kept` and `other_kept` are the shares of each article's reporting words (those outside
-    quotation marks) that lie in shared runs; `sentences` pairs the sentences that say one thing.
+    `across` tells that they are in two languages: then names and numbers alone are compared.
     """
 
     one: Text
     other: Text
     shared: tuple[Aligned, ...]
-    one_kept: float
-    other_kept: float
-    sentences: SentencePairs
+    matched: tuple[Matched, ...]
+    across: bool = False
+
+    @cached_property
+    def alike(self) -> tuple[Matched, ...]:
+        """The matched sentences that say one thing."""
+        return tuple(pair for pair in self.matched if pair.likeness >= MATCH)
+
+    @cached_property
+    def one_covered(self) -> float:
+        """The share of the first article's reporting words in sentences that have their like in the other."""
+        return _share(sum(len(self.one.sentences[pair.one].words) for pair in self.alike), self.one.length)
+
+    @cached_property
+    def other_covered(self) -> float:
+        """The same of the other article."""
+        return _share(sum(len(self.other.sentences[pair.other].words) for pair in self.alike), self.other.length)
 
     @property
-    def kept(self) -> float:
-        """The larger of the two kept shares: that of the article which is all the other's."""
-        return max(self.one_kept, self.other_kept)
+    def most(self) -> float:
+        """The larger of the two covered shares."""
+        return max(self.one_covered, self.other_covered)
 
     @property
-    def kept_both(self) -> float:
-        """The smaller of the two kept shares."""
-        return min(self.one_kept, self.other_kept)
+    def least(self) -> float:
+        """The smaller of the two covered shares."""
+        return min(self.one_covered, self.other_covered)
 
-    @property
-    def retold(self) -> float:
-        """The larger share of sentences, by weight, that has its like in the other article."""
-        return max(self.sentences.one, self.sentences.other)
+    @cached_property
+    def verbatim(self) -> float:
+        """The share of the words of sentences alike that stand in both in the same order."""
+        sentences = [(self.one.sentences[p.one], self.other.sentences[p.other]) for p in self.alike]
+        words = sum(len(a.words) + len(b.words) for a, b in sentences)
+        return _share(2 * self.common, words)
+
+    @cached_property
+    def common(self) -> int:
+        """How many words the sentences alike have in common, in order."""
+        return sum(pair.common for pair in self.alike)
+
+    @cached_property
+    def meant(self) -> float:
+        """How much of the shorter article's weight has its like in the other, each sentence as far as it is alike."""
+        left, right = (
+            [sum((said.facts if self.across else said.weights).values()) for said in side.sentences]
+            for side in (self.one, self.other)
+        )
+        met = sum(pair.likeness * (left[pair.one] + right[pair.other]) for pair in self.matched)
+        return _share(met, 2 * min(sum(left), sum(right)))
+
+    @cached_property
+    def facts(self) -> float:
+        """The larger share of one article's names and numbers, by weight, that the other has too."""
+        one, other = (_facts(side.sentences) for side in (self.one, self.other))
+        return max(_held(one, other), _held(other, one))
+
+    @cached_property
+    def own_facts(self) -> tuple[int, float]:
+        """Names and numbers in the sentences alike that the other article lacks: the lesser count and share."""
+        one = _facts(self.one.sentences[pair.one] for pair in self.alike)
+        other = _facts(self.other.sentences[pair.other] for pair in self.alike)
+        own = len(one.keys() - self.other.keys), len(other.keys() - self.one.keys)
+        return min(own), min(_share(own[0], len(one)), _share(own[1], len(other)))
 
 
 def text_of(reading: Reading) -> Text:
     """Make an article ready to be compared."""
     words = words_of(reading)
-    return Text(reading.article, words, sentences_of(reading, words))
+    folded = {word.folded for word in words}
+    keys = frozenset(map(name_key, folded)) | frozenset(map(meaning, folded))
+    return Text(reading.article, words, sentences_of(reading, words), keys, foreign(reading.article))
 
 
 def compare(one: Text, other: Text) -> Comparison:
     """Set two articles side by side."""
-    runs = shared_runs(one.words, other.words)
-    return Comparison(
-        one,
-        other,
-        passages(runs, one.words, other.words),
-        _kept(one.words, [(run.start, run) for run in runs]),
-        _kept(other.words, [(run.other_start, run) for run in runs]),
-        match(one.sentences, other.sentences),
+    shared = passages(shared_runs(one.words, other.words), one.words, other.words)
+    across = one.article.language != other.article.language
+    return Comparison(one, other, shared, match(one.sentences, other.sentences, facts=across), across)
+
+
+def aligned(pair: Comparison) -> tuple[Aligned, ...]:
+    """Give the passages of both: the runs of words that they share, and sentences alike that hold no such run."""
+    sentences = [(pair.one.sentences[p.one].span, pair.other.sentences[p.other].span) for p in pair.alike]
+    reworded = [Aligned(a.start, a.end, b.start, b.end) for a, b in sentences if not _holds_run(a, b, pair.shared)]
+    return tuple(sorted((*pair.shared, *reworded), key=lambda span: (span.start, span.other_start)))
+
+
+def _holds_run(one: Span, other: Span, runs: Iterable[Aligned]) -> bool:
+    return any(
+        run.start < one.end and one.start < run.end and run.other_start < other.end and other.start < run.other_end
+        for run in runs
     )
 
 
-def _kept(words: Sequence[Word], runs: Sequence[tuple[int, WordRun]]) -> float:
-    inside = {i for start, run in runs for i in range(start, start + run.length)}
-    told = [i for i, word in enumerate(words) if not word.quoted]
-    return sum(i in inside for i in told) / len(told) if told else 0.0
+def _facts(sentences: Iterable[Said]) -> dict[str, float]:
+    return {key: weight for said in sentences for key, weight in said.facts.items()}
+
+
+def _held(one: dict[str, float], other: dict[str, float]) -> float:
+    return _share(sum(weight for key, weight in one.items() if key in other), max(LEAST_FACTS, sum(one.values())))
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,18 +11,28 @@ from tellings.model.article import Article
 from tellings.model.relations import RelationKind
 from tellings.model.times import Dating
 from tellings.relate.compare import Comparison
+from tellings.relate.diction import READS_FOREIGN
 
 #: Below this an article's date is a guess.
 TRUSTED = 0.8
 STATED = frozenset({"stated", "url"})
+#: What an agency puts above a report that it has sent before.
+NOTE = re.compile(r"\W*(?:updates?|updated|corrects?|corrected|adds?|recasts?|repeats?|refiles?)\b[^\n]{0,200}", re.I)
+WORD_FOR_WORD = frozenset({"copy", "excerpt"})
+#: A part lies in the whole so far, and is so much of it at most.
+WHOLE, PART = 0.9, 0.8
+#: A shortened quotation has so many words left, and is so much of the whole at most.
+LEAST_QUOTED, SHORTENED = 4, 0.7
+Quotations = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ancestry:
-    """The article that the other descends from, and the words that say why."""
+    """The article that the other descends from, and the words that say why; `named` where a page says so itself."""
 
     article_id: str
     detail: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +51,88 @@ def ancestor(kin: Kinship) -> Ancestry | None:
 
 
 def _credit(kin: Kinship) -> Ancestry | None:
-    """An agency's own page comes before the page that credits the agency."""
+    """A page that names the other's outlet as its source came after it."""
     one, other = kin.pair.one.article, kin.pair.other.article
     for source, copy in ((one, other), (other, one)):
-        if _carries_own(source) and not _carries_own(copy) and source.outlet in {copy.agency, copy.source_credit}:
-            return Ancestry(source.article_id, f"the other credits {source.outlet}, which carries this one")
+        if source.outlet in _sources(copy) and copy.outlet not in _sources(source):
+            return Ancestry(source.article_id, f"the other names {source.outlet} as its source", named=True)
     return None
 
 
 def _translation(kin: Kinship) -> Ancestry | None:
-    one, other = kin.pair.one.article, kin.pair.other.article
-    if kin.relation != "translated" or one.translated == other.translated:
+    one, other = kin.pair.one, kin.pair.other
+    foreign = one.foreign >= READS_FOREIGN
+    if kin.relation != "translated" or foreign == (other.foreign >= READS_FOREIGN):
         return None
-    return Ancestry((other if one.translated else one).article_id, "the other is marked as a translation")
+    return Ancestry((other if foreign else one).article.article_id, "the other has the diction of a translation")
+
+
+def _note(kin: Kinship) -> Ancestry | None:
+    """An agency says above a report that it was sent before: updates with, corrects."""
+    one, other = kin.pair.one.article, kin.pair.other.article
+    noted = bool(NOTE.match(one.text))
+    if kin.relation not in WORD_FOR_WORD or noted == bool(NOTE.match(other.text)):
+        return None
+    return Ancestry(
+        (other if noted else one).article_id, "the other says that it updates or corrects a report", named=True
+    )
 
 
 def _cut(kin: Kinship) -> Ancestry | None:
-    if kin.relation != "excerpt":
+    """Nearly all of one lies in the other, which is much longer: more texts are cut than are added to."""
+    if kin.relation != "excerpt" or kin.pair.most < WHOLE or kin.pair.least > PART:
         return None
-    longer = kin.pair.one if kin.pair.one_kept < kin.pair.other_kept else kin.pair.other
+    longer = kin.pair.one if kin.pair.one_covered < kin.pair.other_covered else kin.pair.other
+    gap = _gap(kin)
+    if gap and (gap > timedelta(0)) == (longer is kin.pair.one):
+        return None
     return Ancestry(longer.article.article_id, "the other is a part of it")
+
+
+def _quotation(kin: Kinship) -> Ancestry | None:
+    """Who shortens a quotation read it whole."""
+    one, other = kin.pair.one.quotations, kin.pair.other.quotations
+    longer, shorter = _shortened(other, one), _shortened(one, other)
+    if longer == shorter:
+        return None
+    first = kin.pair.one if longer else kin.pair.other
+    return Ancestry(first.article.article_id, "the other shortens what it quotes")
+
+
+def _shortened(quotations: Quotations, whole: Quotations) -> bool:
+    """Whether one of the quotations is a part of a longer one."""
+    pairs = ((part, of) for part in quotations for of in whole if len(part) >= LEAST_QUOTED)
+    return any(len(part) <= SHORTENED * len(of) and _within(part, of) for part, of in pairs)
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
 
 
 def _clock(kin: Kinship) -> Ancestry | None:
     one, other = _moment(kin.one_dating), _moment(kin.other_dating)
-    if not one or not other:
+    gap = _gap(kin)
+    if gap is None or not one or not other:
         return None
     exact = one.tzinfo is not None and other.tzinfo is not None
-    gap = one - other if exact else one.replace(tzinfo=None) - other.replace(tzinfo=None)
     if abs(gap) < (timedelta(minutes=1) if exact else timedelta(days=1)):
         return None
     first = kin.pair.other if gap > timedelta(0) else kin.pair.one
     return Ancestry(first.article.article_id, f"it was published {abs(gap)} earlier")
 
 
-def _carries_own(article: Article) -> bool:
-    return article.outlet is not None and article.outlet == article.agency
+def _gap(kin: Kinship) -> timedelta | None:
+    """How much later the first article is dated than the other, as printed where a zone is not."""
+    one, other = _moment(kin.one_dating), _moment(kin.other_dating)
+    if not one or not other:
+        return None
+    exact = one.tzinfo is not None and other.tzinfo is not None
+    return one - other if exact else one.replace(tzinfo=None) - other.replace(tzinfo=None)
+
+
+def _sources(article: Article) -> frozenset[str]:
+    """Whom a page names as its source, itself left out."""
+    return frozenset({name for name in (article.agency, article.source_credit) if name and name != article.outlet})
 
 
 def _moment(dating: Dating | None) -> datetime | None:
@@ -85,4 +142,11 @@ def _moment(dating: Dating | None) -> datetime | None:
     return datetime.fromisoformat(dating.published) if len(dating.published) >= len("2000-01-01") else None
 
 
-RULES: tuple[Callable[[Kinship], Ancestry | None], ...] = (_credit, _translation, _cut, _clock)
+RULES: tuple[Callable[[Kinship], Ancestry | None], ...] = (
+    _credit,
+    _translation,
+    _note,
+    _clock,
+    _cut,
+    _quotation,
+)

@@ -7,29 +7,33 @@ from dataclasses import dataclass
 
 from tellings.model.relations import RelationKind
 from tellings.relate.compare import Comparison
+from tellings.relate.diction import READS_FOREIGN
 
-#: From this share of reporting words kept in shared runs on, one article is made of the other's words.
-SAME_WORDS = 0.7
-#: A copy leaves at least so much of the other; less is an excerpt.
-MOST_OF_IT = 0.5
-#: From this share of sentences with their like in the other on, in order, one article retells the other.
-RETOLD = 0.65
-#: A single sentence alike is no evidence of a rewording.
-RETOLD_SENTENCES = 2
-#: Reporters who did not read each other seldom share so much in runs of five words.
-STOLEN_WORDS = 0.25
-STOLEN_PLACES = 3
-#: A translation keeps sentences, but hardly any run of words.
-OTHER_WORDS = 0.5
+#: From this share of words kept on, in sentences that say one thing, the wording was edited at most.
+SAME_WORDS = 0.8
+#: So much of both articles lies in such sentences when both are one text; less is an excerpt.
+ALL_OF_IT = 0.85
+#: Less than this of either article is a borrowed passage, not an article made of another.
+SOME_OF_IT = 0.25
+#: Sentences that agree but for so many names and figures, so large a share of them, follow one pattern.
+OWN_FACTS, OWN_SHARE = 2, 0.15
+#: Sentences with fewer words in common follow no pattern.
+STOCK_WORDS = 0.6
+#: How much like one told twice two articles must be; what is told counts for more than who and how many.
+RETOLD = 0.45
+TOLD_SHARE = 0.68
+#: How fast the chance of one report grows from one half at `RETOLD`.
+STEEPNESS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A relation, how sure it is (0 to 1), and why."""
+    """A relation, how sure it is (0 to 1), and why; `kinship` is the chance that both go back to one report."""
 
     relation: RelationKind
     score: float
     detail: str
+    kinship: float
 
 
 def decide(pair: Comparison) -> Verdict:
@@ -37,50 +41,77 @@ def decide(pair: Comparison) -> Verdict:
     return next(verdict for rule in RULES if (verdict := rule(pair)))
 
 
-def _copied(pair: Comparison) -> Verdict | None:
-    if pair.kept < SAME_WORDS or pair.kept_both < MOST_OF_IT:
+def retold(pair: Comparison) -> float:
+    """Give how far one article tells what the other tells (0 to 1): its sentences, and its names and figures."""
+    return TOLD_SHARE * pair.meant + (1 - TOLD_SHARE) * pair.facts
+
+
+def reads_translated(pair: Comparison) -> bool:
+    """Whether one of the two, and only one, is in another language or in the diction of a translation."""
+    foreign = [side.foreign >= READS_FOREIGN for side in (pair.one, pair.other)]
+    return pair.across or foreign[0] != foreign[1]
+
+
+def in_family(pair: Comparison, third: str, chance: float) -> Verdict:
+    """Give the relation of two that show too little by themselves, but are both related to a third."""
+    relation: RelationKind = "translated" if reads_translated(pair) else "rewritten"
+    return Verdict(relation, chance, f"both go back to one report, as {third} shows; {_alike(pair)}", chance)
+
+
+def _pattern(pair: Comparison) -> Verdict | None:
+    """Reports that come weekly, or audiences of one day, agree in all but who and how many."""
+    count, share = pair.own_facts
+    if pair.across or count < OWN_FACTS or share < OWN_SHARE or pair.verbatim < STOCK_WORDS:
         return None
-    shares = f"{pair.one_kept:.0%} and {pair.other_kept:.0%}"
-    return Verdict("copy", pair.kept, f"{shares} of the reporting words stand word for word in the other article")
+    detail = f"their sentences follow one pattern, but at least {count} names or figures in them are each article's own"
+    return Verdict("independent", share, detail, 0.0)
+
+
+def _copied(pair: Comparison) -> Verdict | None:
+    if pair.verbatim < SAME_WORDS or pair.least < ALL_OF_IT:
+        return None
+    detail = f"{pair.one_covered:.0%} and {pair.other_covered:.0%} of what they report stands in the other"
+    return Verdict("copy", pair.verbatim, f"{detail}, with {pair.verbatim:.0%} of the words kept", 1.0)
 
 
 def _excerpted(pair: Comparison) -> Verdict | None:
-    if pair.kept < SAME_WORDS:
+    if pair.verbatim < SAME_WORDS or pair.most < SOME_OF_IT:
         return None
-    detail = f"{pair.kept:.0%} of one article stands word for word in the other, of which that is {pair.kept_both:.0%}"
-    return Verdict("excerpt", pair.kept, detail)
+    detail = f"{pair.most:.0%} of one article stands in the other, of which that is {pair.least:.0%}"
+    return Verdict("excerpt", pair.verbatim, f"{detail}, with {pair.verbatim:.0%} of the words kept", 1.0)
 
 
 def _translated(pair: Comparison) -> Verdict | None:
-    one, other = pair.one.article, pair.other.article
-    if one.language == other.language and one.translated == other.translated:
+    if not reads_translated(pair) or retold(pair) < RETOLD:
         return None
-    if not _retells(pair) or pair.kept >= OTHER_WORDS:
-        return None
-    detail = f"one is a translation, {pair.retold:.0%} of the sentences match in order, {pair.kept:.0%} of the words"
-    return Verdict("translated", pair.retold, detail)
+    what = "they are in two languages" if pair.across else "one has the diction of a translation"
+    return Verdict("translated", retold(pair), f"{what}, and {_alike(pair)}", _kinship(pair))
 
 
 def _rewritten(pair: Comparison) -> Verdict | None:
-    if not _retells(pair) and not (pair.kept >= STOLEN_WORDS and len(pair.sentences.pairs) >= STOLEN_PLACES):
-        return None
-    detail = (
-        f"{len(pair.sentences.pairs)} sentences match in order ({pair.retold:.0%} of what is told),"
-        f" {pair.kept:.0%} of the words are kept"
-    )
-    return Verdict("rewritten", max(pair.retold, pair.kept), detail)
+    return Verdict("rewritten", retold(pair), _alike(pair), _kinship(pair)) if retold(pair) >= RETOLD else None
 
 
 def _independent(pair: Comparison) -> Verdict:
-    detail = (
-        f"outside quotation marks {pair.retold:.0%} of the sentences match in order and {pair.kept:.0%} of the words"
-        " are shared: too little for one text"
+    return Verdict("independent", 1 - retold(pair), f"{_alike(pair)}: too little for one text", _kinship(pair))
+
+
+def _kinship(pair: Comparison) -> float:
+    return min(1.0, max(0.0, 0.5 + STEEPNESS * (retold(pair) - RETOLD)))
+
+
+def _alike(pair: Comparison) -> str:
+    return (
+        f"{len(pair.alike)} sentences outside quotation marks say the same ({pair.most:.0%} of one article),"
+        f" with {pair.verbatim:.0%} of their words; {pair.facts:.0%} of one's names and figures are in the other"
     )
-    return Verdict("independent", 1 - max(pair.retold, pair.kept), detail)
 
 
-def _retells(pair: Comparison) -> bool:
-    return pair.retold >= RETOLD and len(pair.sentences.pairs) >= RETOLD_SENTENCES
-
-
-RULES: tuple[Callable[[Comparison], Verdict | None], ...] = (_copied, _excerpted, _translated, _rewritten, _independent)
+RULES: tuple[Callable[[Comparison], Verdict | None], ...] = (
+    _pattern,
+    _copied,
+    _excerpted,
+    _translated,
+    _rewritten,
+    _independent,
+)

@@ -1,59 +1,94 @@
-"""Sentences of two articles set side by side, in order: what a rewording leaves in place."""
+"""Sentences of two articles set side by side: what a rewording leaves, word for word or in other words."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
 
 from tellings.model.reading import Reading
+from tellings.model.spans import Span
+from tellings.relate.meanings import meaning, name_key
 from tellings.relate.spread import rarity
 from tellings.relate.words import Word, stem
 
-#: A sentence with less weight than this outside quotation marks ("he said") tells nothing.
-LEAST_WEIGHT = 8.0
-#: From this overlap on, two sentences say one thing in other words.
-MATCH = 0.35
+#: Fewer words than this outside quotation marks ("he said") tell nothing.
+FEWEST_WORDS = 4
+#: From this likeness on, two sentences say one thing in other words; below it, by chance.
+MATCH, CHANCE = 0.3, 0.1
+#: What a number weighs at least: two reports agree on few by chance.
+NUMBER = 3.0
+#: Small numbers stand everywhere.
+COMMON_NUMBERS = frozenset({"1", "2"})
 #: Later sentences of very long articles are left out: the comparison takes their product in time.
 MOST_SENTENCES = 80
 BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
+#: Words of grammar say nothing, in whichever article they stand.
+GRAMMAR = frozenset(
+    (
+        *("a", "an", "and", "as", "at", "be", "but", "by", "for", "from", "have", "he", "her", "his", "i", "in", "it"),
+        *("its", "no", "not", "of", "on", "or", "say", "she", "that", "the", "their", "these", "they", "this", "those"),
+        *("to", "we", "what", "when", "where", "which", "who", "will", "with", "would", "you", "your"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence's words outside quotation marks, stemmed, each with its rarity, and their sum."""
+    """A sentence outside quotation marks: its place and words, what they mean with the weight of each.
 
+    `facts` are the names and numbers among the meanings, under keys that other languages share.
+    """
+
+    span: Span
+    words: tuple[str, ...]
     weights: Mapping[str, float]
-    total: float
+    facts: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class SentencePairs:
-    """Sentences matched in order. `one` and `other` are the matched shares of each article's weight."""
+class Matched:
+    """Two sentences, by number, that are each other's nearest; how alike in meaning, how many words in common."""
 
-    pairs: tuple[tuple[int, int], ...]
-    one: float
-    other: float
+    one: int
+    other: int
+    likeness: float
+    common: int
 
 
 def sentences_of(reading: Reading, words: Sequence[Word]) -> tuple[Said, ...]:
     """Give an article's sentences that report something in the reporter's own words."""
     ends = [span.end for span in reading.sentences] or [m.end() for m in BREAK.finditer(reading.article.text)]
-    found = (_said(run) for run in _split(words, ends))
-    return tuple(said for said in found if said.total >= LEAST_WEIGHT)[:MOST_SENTENCES]
+    runs = list(_split(words, ends))
+    names = _names(runs)
+    told = ([word for word in run if not word.quoted] for run in runs)
+    return tuple(_said(run, names) for run in told if len(run) >= FEWEST_WORDS)[:MOST_SENTENCES]
 
 
-def match(one: Sequence[Said], other: Sequence[Said]) -> SentencePairs:
-    """Match sentences so that their order is kept and the overlap is greatest (Needleman and Wunsch 1970)."""
-    gains = [[_gain(a, b) for b in other] for a in one]
-    pairs = tuple(_walk(gains, _best(gains, len(other))))
-    return SentencePairs(pairs, _share(one, {i for i, _ in pairs}), _share(other, {j for _, j in pairs}))
+def match(one: Sequence[Said], other: Sequence[Said], *, facts: bool = False) -> tuple[Matched, ...]:
+    """Pair the sentences that are each other's nearest (Dice's coefficient, weighted by rarity), wherever they stand.
+
+    With `facts` names and numbers alone count, as between two languages.
+    """
+    left, right = ([said.facts if facts else said.weights for said in side] for side in (one, other))
+    likeness = _likeness(left, right)
+    nearest = _nearest(likeness)
+    back = _nearest({(j, i): found for (i, j), found in likeness.items()})
+    return tuple(
+        Matched(i, j, likeness[i, j], LCSseq.similarity(one[i].words, other[j].words))
+        for i, j in sorted(nearest.items())
+        if back[j] == i
+    )
 
 
-def overlap(one: Said, other: Said) -> float:
-    """Give the shared weight over the mean of both weights (Dice's coefficient, weighted by rarity)."""
-    shared = sum(weight for word, weight in one.weights.items() if word in other.weights)
-    return 2 * shared / (one.total + other.total) if shared else 0.0
+def in_order(pairs: Sequence[Matched]) -> float:
+    """Give the share of matched sentences whose successor follows in the other article too; 0 for fewer than two."""
+    steps = [a.other < b.other for a, b in pairwise(pairs)]
+    return sum(steps) / len(steps) if steps else 0.0
 
 
 def _split(words: Sequence[Word], ends: Sequence[int]) -> Iterator[list[Word]]:
@@ -70,37 +105,46 @@ def _split(words: Sequence[Word], ends: Sequence[int]) -> Iterator[list[Word]]:
         yield run
 
 
-def _said(words: Sequence[Word]) -> Said:
-    weights = {stem(word.folded): rarity(stem(word.folded)) for word in words if not word.quoted}
-    return Said(weights, sum(weights.values()))
+def _names(runs: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """Words with a capital inside a sentence at least once, and nowhere without one."""
+    small = {word.folded for run in runs for word in run if not word.name}
+    return frozenset({word.folded for run in runs for word in run[1:] if word.name} - small)
 
 
-def _gain(one: Said, other: Said) -> float:
-    found = overlap(one, other)
-    return found if found >= MATCH else 0.0
+def _said(words: Sequence[Word], names: frozenset[str]) -> Said:
+    weights: dict[str, float] = {}
+    facts: dict[str, float] = {}
+    for word in words:
+        key, weight = meaning(word.folded), rarity(stem(word.folded))
+        if key in GRAMMAR:
+            continue
+        if key.isdigit() and key not in COMMON_NUMBERS:
+            weight = facts[key] = max(NUMBER, weight)
+        elif word.folded in names:
+            key = name_key(word.folded)
+            facts[key] = weight
+        weights[key] = weight
+    return Said(Span(words[0].start, words[-1].end), tuple(word.folded for word in words), weights, facts)
 
 
-def _best(gains: Sequence[Sequence[float]], width: int) -> list[list[float]]:
-    """The greatest sum of gains over what is left from each pair of positions on."""
-    best = [[0.0] * (width + 1) for _ in range(len(gains) + 1)]
-    for i in range(len(gains) - 1, -1, -1):
-        for j in range(width - 1, -1, -1):
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + gains[i][j])
-    return best
+def _likeness(one: Sequence[Mapping[str, float]], other: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:
+    """Dice's coefficient of every two sentences that share anything, found by the words that they share."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, weights in enumerate(other):
+        for key in weights:
+            places[key].append(j)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for i, weights in enumerate(one):
+        for key, weight in weights.items():
+            for j in places.get(key, ()):
+                shared[i, j] += weight + other[j][key]
+    left, right = [sum(w.values()) for w in one], [sum(w.values()) for w in other]
+    return {(i, j): found / (left[i] + right[j]) for (i, j), found in shared.items() if left[i] + right[j]}
 
 
-def _walk(gains: Sequence[Sequence[float]], best: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
-    i = j = 0
-    while i < len(gains) and j < len(best[0]) - 1:
-        if gains[i][j] and best[i][j] == best[i + 1][j + 1] + gains[i][j]:
-            yield i, j
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-
-
-def _share(sentences: Sequence[Said], matched: set[int]) -> float:
-    total = sum(said.total for said in sentences)
-    return sum(sentences[i].total for i in matched) / total if total else 0.0
+def _nearest(likeness: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    best: dict[int, tuple[float, int]] = {}
+    for (i, j), found in likeness.items():
+        if found >= CHANCE and (-found, j) < best.get(i, (0.0, 0)):
+            best[i] = (-found, j)
+    return {i: j for i, (_, j) in best.items()}
