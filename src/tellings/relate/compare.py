@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from statistics import fmean as mean
 
 from tellings.model.article import Article
 from tellings.model.reading import Reading
@@ -74,6 +75,14 @@ class Comparison:
     def other_covered(self) -> float:
         """The same of the other article."""
         return _share(sum(len(self.other.sentences[pair.other].words) for pair in self.alike), self.other.length)
+
+    @cached_property
+    def depth(self) -> float:
+        """How far down the sentences alike stand on average, in the article where they stand higher; 0 with a lead."""
+        if not self.alike or any(pair.one == 0 or pair.other == 0 for pair in self.alike):
+            return 0.0
+        one = mean(pair.one + 0.5 for pair in self.alike) / len(self.one.sentences)
+        return min(one, mean(pair.other + 0.5 for pair in self.alike) / len(self.other.sentences))
 
     @property
     def most(self) -> float:

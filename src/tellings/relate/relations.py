@@ -15,6 +15,8 @@ SAME_WORDS = 0.8
 ALL_OF_IT = 0.85
 #: Less than this of either article is a borrowed passage, not an article made of another.
 SOME_OF_IT = 0.25
+#: A passage of background stands so far down in both articles, and is no more of either than this.
+BELOW, PART_OF_IT = 0.6, 0.6
 #: Sentences that agree but for so many names and figures, so large a share of them, follow one pattern.
 OWN_FACTS, OWN_SHARE = 2, 0.15
 #: Sentences with fewer words in common follow no pattern.
@@ -67,6 +69,14 @@ def _pattern(pair: Comparison) -> Verdict | None:
     return Verdict("independent", share, detail, 0.0)
 
 
+def _background(pair: Comparison) -> Verdict | None:
+    """News stands above its background: what is shared below both leads only was there before either was written."""
+    if pair.across or pair.depth < BELOW or pair.most > PART_OF_IT:
+        return None
+    detail = f"they share background in their last parts ({pair.most:.0%} of one), and neither begins with it"
+    return Verdict("independent", 1 - pair.most, detail, 0.0)
+
+
 def _copied(pair: Comparison) -> Verdict | None:
     if pair.verbatim < SAME_WORDS or pair.least < ALL_OF_IT:
         return None
@@ -109,6 +119,7 @@ def _alike(pair: Comparison) -> str:
 
 RULES: tuple[Callable[[Comparison], Verdict | None], ...] = (
     _pattern,
+    _background,
     _copied,
     _excerpted,
     _translated,
