@@ -78,7 +78,9 @@ def marked(row: Mapping[str, Any]) -> Iterator[Attribution]:
 def found(text: str, made: Iterable[Quote]) -> Iterator[Attribution]:
     """The quotes as the set would mark them."""
     for quote in made:
-        spans = [quote.clause] if quote.clause else list(quote.parts)
+        spans = list(quote.parts)
+        if quote.clause:
+            spans = [quote.clause, *(part for part in quote.parts if not quote.clause.overlaps(part))]
         spans[0] = Span(_with_that(text, spans[0].start), spans[0].end)
         source = tokens(text, [quote.speaker_span] if quote.speaker_span else [])
         words = " | ".join(span.of(text) for span in spans)

@@ -58,3 +58,8 @@ def test_a_missing_mark_ends_where_the_next_quotation_opens() -> None:
 
 def test_a_mark_left_open_does_not_run_into_the_next_paragraph() -> None:
     assert quoted("“We agree.\n\nThe talks ended.") == ["We agree."]
+
+
+def test_a_straight_mark_before_a_paragraph_of_a_text_in_curly_ones_is_no_mark() -> None:
+    text = '“We agree,” she said.\n\n"Campos read the note and called it “too long” for a treaty.\n\n“No,” said Prado.'
+    assert quoted(text) == ["We agree,", "too long", "No,"]

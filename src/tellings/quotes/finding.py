@@ -13,14 +13,16 @@ from tellings.model.quotes import Quote, QuoteKind
 from tellings.model.spans import Span
 from tellings.model.text import Parsed
 from tellings.model.times import TimeExpression
-from tellings.quotes.attach import Attached, Known, attach, is_clause, stands_alone
-from tellings.quotes.cues import ACCORDING, Clause, Cue, clause, cues, object_of
+from tellings.quotes.attach import Attached, Known, attach, stands_alone
+from tellings.quotes.clauses import Clause, clause, object_of
+from tellings.quotes.cues import ACCORDING, Cue, cues
 from tellings.quotes.hearers import hearer
+from tellings.quotes.labels import is_clause
 from tellings.quotes.moments import moment
 from tellings.quotes.parties import Party, beside, relay, speaker
 from tellings.quotes.scene import Scene, scene
-from tellings.quotes.speakers import Voice, voice
-from tellings.text.tree import subjects
+from tellings.quotes.speakers import Voice, labelled, voice
+from tellings.text.tree import ancestors, subjects
 
 CONFIDENCE: dict[str, float] = {
     "after": 0.95,
@@ -29,8 +31,10 @@ CONFIDENCE: dict[str, float] = {
     "continued": 0.7,
     "governed": 0.8,
     "led": 0.6,
+    "turn": 0.9,
 }
 SURE = {3: 0.8, 2: 0.7, 1: 0.5}
+THAT = re.compile(r"\s+that\s+(?=[^\W\d_])")
 TRAILING = re.compile(r"[\s,;]+(?:and|but)?\s*$")
 #: What happens is no speaker, though it "shows" and "signals".
 DEEDS = frozenset(
@@ -94,7 +98,7 @@ def _quoted(scene: Scene, known: Known, attached: tuple[Attached, ...]) -> list[
 
 def _draft(scene: Scene, known: Known, item: Attached) -> Draft:
     piece = scene.pieces[item.piece].span
-    kind = _kind(scene, item)
+    kind = _kind(scene, known, item)
     around = _clause_span(scene, known, item, piece) if kind == "mixed" else None
     sure = CONFIDENCE[item.tie]
     return Draft(kind, (piece,), item.cue, RULES[item.tie], sure, around, (item.piece,), item.tie == "continued")
@@ -107,19 +111,34 @@ RULES = {
     "continued": "quoted words that go on without a cue",
     "led": "quoted words after a sentence about their speaker",
     "governed": "quoted words inside the cue's clause",
+    "turn": "a turn of a transcript",
 }
 
 
-def _kind(scene: Scene, item: Attached) -> QuoteKind:
+def _kind(scene: Scene, known: Known, item: Attached) -> QuoteKind:
     piece = scene.pieces[item.piece]
     opens = scene.text[piece.start : piece.start + 1]
     if item.tie == "governed":
         return "direct" if opens.isupper() and is_clause(scene, item.piece) and _all_said(scene, item) else "mixed"
+    if item.tie == "before" and _goes_into(scene, known, item) is not None:
+        return "mixed"
     if item.tie == "before" and opens.islower() and not is_clause(scene, item.piece):
         return "mixed"
     if item.tie == "after" and not stands_alone(scene, item.piece) and opens.islower():
         return "mixed"
     return "direct"
+
+
+def _goes_into(scene: Scene, known: Known, item: Attached) -> int | None:
+    """Where the clause of the cue begins in the reporter's words: 'said that if he won, "she would sign it"'."""
+    if item.cue is None:
+        return None
+    piece, cue = scene.pieces[item.piece], item.cue
+    that = THAT.match(scene.text, cue.span.end, piece.start)
+    said = known.clauses.get((cue.sentence, cue.token))
+    inside = said is not None and cue.span.end < said.span.start < piece.start < said.span.end
+    starts = [*([said.span.start] if said and inside else []), *([that.end()] if that else [])]
+    return min(starts, default=None)
 
 
 def _all_said(scene: Scene, item: Attached) -> bool:
@@ -135,16 +154,22 @@ def _clause_span(scene: Scene, known: Known, item: Attached, piece: Span) -> Spa
         return None
     said = known.clauses.get((item.cue.sentence, item.cue.token))
     around = said.span if said and said.span.overlaps(piece) else object_of(scene, item.cue, piece.start)
+    led = _goes_into(scene, known, item) if item.tie == "before" else None
+    around = Span(led, piece.end) if led is not None and around is None else around
+    if led is not None and around:
+        around = Span(min(led, around.start), around.end)
     return Span(min(around.start, piece.start), max(around.end, piece.end)) if around else None
 
 
 def _joins(scene: Scene, last: Draft, draft: Draft, item: Attached) -> bool:
     """Whether a piece is one more part of the quote before it."""
     before, here = scene.pieces[last.pieces[-1]], scene.pieces[item.piece]
+    if item.tie == "turn":
+        return False
     if not before.closed and here.paragraph == before.paragraph + 1:
         return True
     if item.tie == "continued":
-        return last.kind == "direct" and here.paragraph == before.paragraph
+        return (last.kind == "direct" or last.rule == RULES["after"]) and here.paragraph == before.paragraph
     return draft.cue is not None and draft.cue == last.cue
 
 
@@ -168,7 +193,7 @@ def _indirect(scene: Scene, known: Known, quoted: list[Draft]) -> list[Draft]:
         free = not any(part.overlaps(span) for part in parts for span, _ in inside)
         if free and words >= LEAST_INDIRECT and _is_speech(scene, cue):
             drafts.append(Draft("indirect", parts, cue, said.rule, SURE[cue.word.strength]))
-    return _without_relays(drafts)
+    return _without_relays(scene, drafts)
 
 
 def _inside(taken: list[tuple[Span, Draft]], span: Span) -> list[tuple[Span, Draft]]:
@@ -196,18 +221,17 @@ def _is_speech(scene: Scene, cue: Cue) -> bool:
     return not any(t.lemma.lower() in DEEDS for t in subjects(sentence, cue.token) if t.i != cue.token)
 
 
-def _without_relays(drafts: list[Draft]) -> list[Draft]:
+def _without_relays(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Leave out what is relayed: where someone "said ..., according to Y" there is one quote, and Y relays it."""
-    speech: dict[int, list[Span]] = {}
-    for draft in drafts:
-        if draft.cue and draft.cue.word is not ACCORDING:
-            speech.setdefault(draft.cue.sentence, []).append(draft.cue.span)
-    return [d for d in drafts if d.cue is None or d.cue.word is not ACCORDING or not _wraps(d, speech)]
+    speech = {(d.cue.sentence, d.cue.token) for d in drafts if d.cue and d.cue.word is not ACCORDING}
+    return [d for d in drafts if d.cue is None or d.cue.word is not ACCORDING or not _relays(scene, d.cue, speech)]
 
 
-def _wraps(draft: Draft, speech: dict[int, list[Span]]) -> bool:
-    cues = speech.get(draft.cue.sentence, []) if draft.cue else []
-    return any(part.holds(span) for part in draft.parts for span in cues)
+def _relays(scene: Scene, cue: Cue, speech: set[tuple[int, int]]) -> bool:
+    """Whether the verb that "according to" hangs from is itself a cue."""
+    sentence = scene.sentences[cue.sentence]
+    verb = next((t for t in ancestors(sentence, cue.token) if t.pos in {"VERB", "AUX"}), None)
+    return verb is not None and (cue.sentence, verb.i) in speech
 
 
 def _quotes(scene: Scene, article_id: str, drafts: list[Draft]) -> tuple[Quote, ...]:
@@ -243,6 +267,9 @@ def _quote(scene: Scene, article_id: str, index: int, draft: Draft, before: list
 
 
 def _voice(scene: Scene, draft: Draft, before: list[Quote]) -> Voice | None:
+    label = scene.pieces[draft.pieces[0]].label if draft.pieces else None
+    if label:
+        return labelled(scene, label)
     found = _speaker(scene, draft)
     return voice(scene, draft.cue, found, before) if found and draft.cue else None
 

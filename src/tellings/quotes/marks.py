@@ -1,7 +1,8 @@
 """Quotation marks paired over an article's text.
 
 Marks come as curly, straight, low or pointed; a paragraph may leave its last mark out and the next one
-open again; a mark inside marks belongs to the words quoted; an apostrophe is no mark.
+open again; a mark inside marks belongs to the words quoted; an apostrophe is no mark, and neither is the one
+straight mark that opens a paragraph of a text in curly ones: pages set it before each paragraph of a long extract.
 """
 
 from __future__ import annotations
@@ -31,12 +32,16 @@ Turn = Literal["open", "close", "either"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words between two marks, blanks at both ends left out. `closed` is false where the closing mark is missing."""
+    """Words between two marks, blanks at both ends left out. `closed` is false where the closing mark is missing.
+
+    The words of a transcript's turn need no marks; `label` is the name that opens it.
+    """
 
     start: int
     end: int
     paragraph: int
     closed: bool = True
+    label: Span | None = None
 
     @property
     def span(self) -> Span:
@@ -57,7 +62,10 @@ def pieces(text: str) -> tuple[Piece, ...]:
     text = DOUBLED.sub(STRAIGHT + FILLER, text)
     found: list[Piece] = []
     spans = [match.span() for match in PARAGRAPH.finditer(text)]
+    curly = text.count("“") > text.count(STRAIGHT)
     for number, (start, end) in enumerate(spans):
+        if curly and text[start] == STRAIGHT and text.find(STRAIGHT, start + 1, end) < 0:
+            start += 1
         reopened = number + 1 < len(spans) and text[spans[number + 1][0]] in OPENING | {STRAIGHT}
         found += _paragraph(text, Span(start, end), number, reopened)
     return tuple(piece for piece in found if piece.end > piece.start)

@@ -11,6 +11,7 @@ from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.model.times import TimeExpression
 from tellings.quotes.marks import Piece, pieces
+from tellings.quotes.turns import turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Scene:
 
 def scene(article: Article, parsed: Parsed, cast: Cast, times: tuple[TimeExpression, ...]) -> Scene:
     """Lay an article out for the rules."""
-    found = pieces(article.text)
+    found = _spoken(article.text)
     starts = tuple(piece.start for piece in found)
     words: list[Word] = []
     first: list[int] = []
@@ -68,6 +69,13 @@ def scene(article: Article, parsed: Parsed, cast: Cast, times: tuple[TimeExpress
         words += [_word(sentence, token, found, starts) for token in sentence.tokens]
     places = tuple(word.start for word in words)
     return Scene(article.text, parsed.sentences, tuple(words), places, tuple(first), found, cast, times)
+
+
+def _spoken(text: str) -> tuple[Piece, ...]:
+    """Quoted pieces and a transcript's turns, in order; what is quoted inside a turn belongs to it."""
+    told = turns(text)
+    marked = (p for p in pieces(text) if not any(t.start - 1 <= p.end and p.start <= t.end for t in told))
+    return tuple(sorted((*told, *marked), key=lambda piece: piece.start))
 
 
 def _word(sentence: Sentence, token: Token, found: tuple[Piece, ...], starts: tuple[int, ...]) -> Word:
