@@ -147,15 +147,15 @@ def compare(one: Text, other: Text) -> Comparison:
 
 
 def aligned(pair: Comparison) -> tuple[Aligned, ...]:
-    """Give the passages of both: the runs of words that they share, and sentences alike that hold no such run."""
+    """Give the passages of both: runs of words that they share, and sentences alike in which no such run lies."""
     sentences = [(pair.one.sentences[p.one].span, pair.other.sentences[p.other].span) for p in pair.alike]
-    reworded = [Aligned(a.start, a.end, b.start, b.end) for a, b in sentences if not _holds_run(a, b, pair.shared)]
+    reworded = [Aligned(a.start, a.end, b.start, b.end) for a, b in sentences if not _meets_run(a, b, pair.shared)]
     return tuple(sorted((*pair.shared, *reworded), key=lambda span: (span.start, span.other_start)))
 
 
-def _holds_run(one: Span, other: Span, runs: Iterable[Aligned]) -> bool:
+def _meets_run(one: Span, other: Span, runs: Iterable[Aligned]) -> bool:
     return any(
-        run.start < one.end and one.start < run.end and run.other_start < other.end and other.start < run.other_end
+        (run.start < one.end and one.start < run.end) or (run.other_start < other.end and other.start < run.other_end)
         for run in runs
     )
 

@@ -96,7 +96,7 @@ def _translated(pair: Comparison) -> Verdict | None:
     if not reads_translated(pair) or retold(pair) < RETOLD:
         return None
     what = "they are in two languages" if pair.across else "one has the diction of a translation"
-    return Verdict("translated", retold(pair), f"{what}, and {_alike(pair)}", _kinship(pair))
+    return Verdict("translated", retold(pair), f"{what}: {_alike(pair)}", _kinship(pair))
 
 
 def _rewritten(pair: Comparison) -> Verdict | None:
@@ -112,9 +112,10 @@ def _kinship(pair: Comparison) -> float:
 
 
 def _alike(pair: Comparison) -> str:
+    sentences = "1 sentence" if len(pair.alike) == 1 else f"{len(pair.alike)} sentences"
     return (
-        f"{len(pair.alike)} sentences outside quotation marks say the same ({pair.most:.0%} of one article),"
-        f" with {pair.verbatim:.0%} of their words; {pair.facts:.0%} of one's names and figures are in the other"
+        f"{sentences} outside quotation marks with their like in the other ({pair.most:.0%} of one article),"
+        f" {pair.verbatim:.0%} of the words in them kept, {pair.facts:.0%} of one's names and figures in the other"
     )
 
 
