@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from tellings.clean.datelines import is_known
 from tellings.clean.layout import Layout
@@ -15,10 +16,17 @@ from tellings.clean.signatures import opening, signed_above, signed_below
 from tellings.clean.vocabulary import agency_names, agency_pattern
 from tellings.vocab.tables import rows
 
+#: A name with the place that it writes from.
+PLACED = rf"{NAME}(?: in {CAPITAL}(?: {CAPITAL}){{0,2}})?"
 BYLINE = re.compile(
     r"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by"
     r"|von|par|por|av|door|(?:authors?|writers?|reporters?)\s*:)\s*:?\s*"
-    rf"(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)"
+    rf"(?P<names>{PLACED}(?:\s*(?:,|and|&|;)\s*{PLACED})*)"
+)
+#: Writers named in the middle of a line in a script without capitals: "作者：林晓川 字号：大", "（记者林晓川）".
+CJK_WRITER = re.compile(
+    r"(?:(?:作者|记者|記者|撰文|文)\s?[:：]\s?|[（(](?:[\u4e00-\u9fff]{2,4}社|本报|本報)?(?:记者|記者)\s?)(?P<names>[\u4e00-\u9fff]{2,4}"
+    r"(?:[\s、，,][\u4e00-\u9fff]{2,4})*?)(?=[\s|)）]|$)"
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
@@ -52,6 +60,8 @@ SOURCE = re.compile(
     r"|sumber|nguồn|来源|出典|출처)\s*[:：]\s*(?P<name>[^\s(].{0,60}?)\W*$",
     re.IGNORECASE,
 )
+#: So far into a line or paragraph a writer is named.
+LONGEST_OPENING = 200
 PHOTO = re.compile(r"\b(photo|image|picture|pic|credit|getty|file|fountain|foto|video)s?\b", re.IGNORECASE)
 
 
@@ -108,7 +118,10 @@ def _credit(text: str) -> re.Match[str] | None:
 
 def trailing_agency(paragraph: str) -> str | None:
     """The agency in brackets or after a dash at the end of the last paragraph: "he said. (AFP)"."""
-    found = re.search(rf"[.!?”\"’]\s*(?:\(|[-–—/]+ ?)\s*(?P<agency>{agency_pattern()})\s*[)/]?\W*$", paragraph)
+    found = re.search(
+        rf"[.!?”\"’]\s*(?:\((?:mit|avec|con|com|with) |\(|[-–—/]+ ?)\s*(?P<agency>{agency_pattern()})\s*[)/]?\W*$",
+        paragraph,
+    )
     return agency_names()[found["agency"]] if found else None
 
 
@@ -148,9 +161,15 @@ def _signed(layout: Layout, title: str | None) -> Iterator[tuple[tuple[str, ...]
     below = list(layout.tail)[:12]
     yield from _matched(((BYLINE, above), (OUR_MAN, above), (NAME_DATE, above), (DATE_NAME, above)))
     yield from ((names, None) for names in (signed_above(layout, title), signed_below(layout)) if names)
+    yield from ((names, None) for names in _cjk_writers([*above, *islice(layout.paragraphs(), 1)]))
     yield from _matched(
         ((BYLINE, below), (ABOUT, below), (NAME_IN, above[-3:]), (REPORTING, below), (BIOGRAPHY, below[:4]))
     )
+
+
+def _cjk_writers(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:
+    found = (CJK_WRITER.search(line.text[:LONGEST_OPENING]) for line in lines)
+    yield from (tuple(re.split(r"[\s、，,]", match["names"])) for match in found if match)
 
 
 def _matched(

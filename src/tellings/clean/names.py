@@ -38,7 +38,8 @@ LEAD = re.compile(
     r"|text|texte|tekst|texto|testo|(?:eine?\s+)?(?:kommentar|analyse|interview|gastbeitrag|essay|kolumne|reportage))\s+)?"
     r"(?:(?:by|von|vom|par|por|door|af|av|od|przez|di|oleh|bởi|от)(?:\s*:\s*|\s+|(?-i:(?=[A-Z][a-z])))"
     r"|(?:authors?|autor(?:in|en|es|as|a|e)?|auteurs?|autore|autori|writers?|reporters?|text|texte|tekst|texto|testo"
-    r"|redactora?|skrevet av|skribent|автор|作者|記者|文)\s*[:：]\s*)",
+    r"|redactora?|redaktion|haber|yazan|yazar|muhabir|penulis|teks|skrevet av|skribent|автор|текст|作者|記者|文)"
+    r"\s*[:：]\s*)",
     re.IGNORECASE,
 )
 SPLIT = re.compile(r"\s*(?:[,;&|•·/]|\s(?:and|und|et|og|och|ve|och|en|és|oraz|и|та|with|mit)\s)\s*")

@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tellings.clean.dates import find_dates
 from tellings.clean.layout import Layout
 from tellings.clean.lines import CJK, WORD, Line, stop_words
+from tellings.clean.photos import photo_credit
 
 #: A line that weighs less than this is no title of this body. Of the titles found on four sets of flat pages
 #: (Fundus, Media Cloud, AEB, WCXB) .79, .74, .81 and .67 are one of the page's headlines; by agreement alone .56,
@@ -17,12 +19,16 @@ from tellings.clean.lines import CJK, WORD, Line, stop_words
 NEEDED = 0.0
 #: What a subtitle's words must have in common with the body, and how many lines below the title it may stand.
 AGREES, BELOW = 0.34, 5
+#: Right below the title and above its date or byline a standfirst needs less: it says what the title does not.
+BESIDE_AGREES = 0.15
 SHORTEST, LONGEST = 3, 32
 MOST_CHARS = 300
 #: So many content words that the body takes up are as sure as more.
 ENOUGH = 4
 #: A standfirst agrees with the body more than its title does: of lines this near in worth and place the first wins.
 NEAR, ABOVE = 0.2, 7
+#: Right above a line as long as a standfirst the title may weigh so much less.
+ATOP = 0.4
 #: Lines below a title in which its date or byline stands; what that weighs.
 STAMPED_WITHIN, STAMPED = 4, 0.3
 STAMP = re.compile(
@@ -35,6 +41,13 @@ TOP = 2
 REPEATED, SENTENCE, SHORT, CREDIT, CRUMBS = 0.25, 0.4, 0.2, 0.5, 0.5
 #: Words beyond this many are a standfirst's; what ten of them lose.
 HEADLINE, LONG = 14, 0.2
+
+#: A line with this share of figures among its words is a table's, of rates or scores.
+FIGURES = 0.4
+#: A date with a clock that begins within so many characters of a line is the page's stamp; a clock begins an entry.
+STAMP_BEGINS = 12
+CLOCK = re.compile(r"\d\d?[:.]\d\d(?!\d|[.%])")
+ENTRY = re.compile(r"\W*\d\d?:\d\d\b|.*[^\W\d_]\d\d?:\d\d(?!\d)")
 
 SUFFIX = re.compile(r"\s+[-–—|·•»:]{1,2}\s*(?P<site>[^-–—|·•»]{2,40})$")
 BREADCRUMB = re.compile(r"^(?:current ?: ?)?home\s*(?:[>»›/|:]|(?=[A-Z]))", re.IGNORECASE)
@@ -76,7 +89,7 @@ def find_titles(layout: Layout) -> Titles:
     if line is None:
         return _from_breadcrumb(layout, body)
     title, outlet = split_suffix(line.text, layout)
-    subtitle = _subtitle(candidates, line, title, body)
+    subtitle = _subtitle(candidates, line, title, body, layout)
     outlet = outlet or _breadcrumb_outlet(layout, title)
     lines = tuple(li.index for li in candidates if fold(li.text) in (fold(line.text), fold(subtitle or "")))
     return Titles(title, subtitle, lines, outlet)
@@ -89,13 +102,28 @@ def _best(candidates: Sequence[Line], layout: Layout, body: frozenset[str]) -> L
     weighed = [
         (_worth(li, layout, body) - CRUMBS * (text in crumbs), li) for li, text in zip(candidates, folded, strict=True)
     ]
-    top, best = max(weighed, default=(0.0, None), key=lambda w: (w[0], -w[1].index))
+    ranked = sorted(weighed, key=lambda w: (-w[0], w[1].index))
+    top, best = next((w for w in ranked if not is_no_headline(w[1].text)), (0.0, None))
     if best is None or top < NEEDED:
         return None
-    near = (
-        li for worth, li in weighed if worth >= top - NEAR and best.index - ABOVE <= li.index and li.words > SHORTEST
-    )
-    return min((best, *(li for li in near if li.index < best.index)), key=lambda li: li.index)
+    near = (li for worth, li in weighed if li.index < best.index and _near(li, best, top - worth))
+    return next((li for li in near if not is_no_headline(li.text)), best)
+
+
+def _near(line: Line, best: Line, behind: float) -> bool:
+    """Whether a line above the one that weighs most may be the title of which that is the standfirst."""
+    atop = line.index == best.index - 1 and best.words > HEADLINE
+    return best.index - ABOVE <= line.index and line.words > SHORTEST and behind <= (ATOP if atop else NEAR)
+
+
+def is_no_headline(text: str) -> bool:
+    """Whether a line is a picture's caption with its credit, a stamp, an entry with its clock, or a row of figures."""
+    words = WORD.findall(text)
+    if sum(word[0].isdigit() for word in words) >= FIGURES * max(1, len(words)) or ENTRY.match(text):
+        return True
+    if CLOCK.search(text) and any(printed.start <= STAMP_BEGINS for printed in find_dates(text)):
+        return True
+    return bool(photo_credit(text)[1])
 
 
 def _ending_in_another(texts: Sequence[str]) -> frozenset[str]:
@@ -145,12 +173,22 @@ def _stamped(line: Line, layout: Layout) -> bool:
     )
 
 
-def _subtitle(candidates: Sequence[Line], title: Line, split: str, body: frozenset[str]) -> str | None:
+def _subtitle(candidates: Sequence[Line], title: Line, split: str, body: frozenset[str], layout: Layout) -> str | None:
     for line in candidates:
         after = 0 < line.index - title.index <= BELOW and fold(line.text) != fold(title.text)
-        if after and fold(line.text) != fold(split) and line.words >= 6 and agreement(line.text, body) >= AGREES:
+        if not after or fold(line.text) == fold(split) or line.words < 6:
+            continue
+        beside = line.index == title.index + 1 and _stamped(line, layout) and not _mostly_names(line.text)
+        if agreement(line.text, body) >= (BESIDE_AGREES if beside else AGREES) and not is_no_headline(line.text):
             return line.text
     return None
+
+
+def _mostly_names(text: str) -> bool:
+    """Whether half of a line's words begin with a capital, as a byline's do."""
+    words = WORD.findall(text)
+    capitals = [word for word in words if word[0].isupper()]
+    return 2 * len(capitals) >= len(words)
 
 
 def split_suffix(title: str, layout: Layout) -> tuple[str, str | None]:
