@@ -210,3 +210,32 @@ def test_who_is_said_to_have_ordered_does_not_relay(quotes_in: Finder) -> None:
 def test_an_infinitive_after_and_goes_on_with_what_is_said(quotes_in: Finder) -> None:
     found = quotes_in("Prado said she wanted to visit the port and let the crews know the rules.", Prado="Ana Prado")
     assert found.said() == ["she wanted to visit the port and let the crews know the rules"]
+
+
+def test_a_question_before_a_reply_has_no_speaker_in_the_one_asked(quotes_in: Finder) -> None:
+    found = quotes_in("Asked whether she would resign, Prado replied: “No.”", Prado="Ana Prado")
+    assert [(q.kind, found.name(q.speaker)) for q in found.quotes if q.kind == "direct"] == [("direct", "Ana Prado")]
+    assert all(q.speaker is None for q in found.quotes if q.kind == "indirect")
+
+
+def test_a_view_is_an_indirect_quote_of_its_owner(quotes_in: Finder) -> None:
+    found = quotes_in("Norland's view is that the treaty is void.")
+    assert found.said("indirect") == ["the treaty is void"]
+    assert found.text(found.quotes[0].speaker_span) == "Norland"
+
+
+def test_a_participle_goes_on_with_the_speaker_of_its_sentence(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "“Peace,” Prado told us in Lima, “is near,” adding that “the guns are silent”.", Prado="Ana Prado"
+    )
+    assert [found.name(q.speaker) for q in found.quotes] == ["Ana Prado", "Ana Prado"]
+
+
+def test_who_goes_on_speaks(quotes_in: Finder) -> None:
+    found = quotes_in("“You know what happens, right?” Prado went on. “They come back.”", Prado="Ana Prado")
+    assert found.said() == ["You know what happens, right? | They come back."]
+
+
+def test_a_day_does_not_speak(quotes_in: Finder) -> None:
+    found = quotes_in("Prado on Tuesday said she would open the port.", Prado="Ana Prado")
+    assert found.name(found.one("indirect").speaker) == "Ana Prado"

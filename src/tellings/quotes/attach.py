@@ -11,7 +11,7 @@ from tellings.model.text import Token
 from tellings.quotes.clauses import Clause
 from tellings.quotes.complements import JUDGING
 from tellings.quotes.cues import Cue
-from tellings.quotes.labels import is_clause, is_label, is_shouted, is_title, tokens
+from tellings.quotes.labels import is_clause, is_label, is_title, right_before, tokens
 from tellings.quotes.lexicon import CueWord
 from tellings.quotes.marks import Piece
 from tellings.quotes.parties import REPORTING
@@ -73,8 +73,11 @@ def _attached(scene: Scene, known: Known, number: int, last: Attached | None) ->
     if scene.pieces[number].label:
         return Attached(number, None, "turn")
     alone = stands_alone(scene, number)
-    if not alone and not is_shouted(scene, known.cues, number) and (is_title(scene, number) or is_label(scene, number)):
+    spoken = None if alone else right_before(scene, known.cues, number)
+    if not alone and not spoken and (is_title(scene, number) or is_label(scene, number)):
         return Attached(number, None, "none")
+    if spoken and not _introduced(scene, number):
+        return Attached(number, spoken, "governed")
     told = None if alone else _telling(scene, known, number)
     if told:
         return Attached(number, told, "governed")

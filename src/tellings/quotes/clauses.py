@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,7 +20,9 @@ INNER = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl"})
 EXPLAINING = frozenset({"which", "who", "whose", "although", "though"})
 #: What a reporter calls words that others deny: "..., a charge that Lima rejects".
 CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "statement", "suggestion"})
-DASHES = frozenset({"-", "--", "–", "—"})
+BEFORE = "clause before the cue"
+#: What follows the place of a dateline: "LIMA (Agência Sul) – ", "LIMA -- ".
+DATELINE = re.compile(r"(?:, [^\W\d_]+\.?)?(?: \([^()\n]{1,40}\))? *(?:--|[–—]|- )")
 EDGE = frozenset({"PUNCT", "SPACE"})
 
 
@@ -52,7 +55,7 @@ def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
         yield cue.word.lemma, _around(sentence, cue.token)
         return
     if cue.word.pos == "verb" and cue.word.strength > 1 and apposed_subject(sentence, cue.token):
-        yield "clause before the cue", _before(sentence, cue.token)
+        yield BEFORE, _before(sentence, cue.token)
     own = {t.i for t in _one_side(cue.token, clause_heads(sentence, cue.token, cue.word))}
     own |= {t.i for t in _further(sentence, cue.token, own)}
     if cue.word.takes & {"object", "as"} and not own:
@@ -64,7 +67,7 @@ def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
     elif _may_be_inserted(cue.word) and _is_inserted(sentence, cue.token):
         yield "cue inserted in the clause", _around(sentence, cue.token)
     if cue.word.pos == "verb" and cue.word.strength > 1:
-        yield "clause before the cue", _before(sentence, cue.token)
+        yield BEFORE, _before(sentence, cue.token)
 
 
 def _may_be_inserted(word: CueWord) -> bool:
@@ -203,13 +206,17 @@ def apposed_subject(sentence: Sentence, i: int) -> Token | None:
 def _led_subject(sentence: Sentence, i: int) -> Token | None:
     """The name after a noun that cannot be the subject: it follows a preposition, or is a dateline's place."""
     for noun in children(sentence, i, "nsubj"):
-        name = next((t for t in children(sentence, noun.i, "appos") if t.pos == "PROPN" and t.i < i), None)
-        first = subtree(sentence, noun.i)[0]
-        governed = first > 0 and sentence.tokens[first - 1].tag == "IN"
-        placed = sentence.tokens[noun.i + 1].text in DASHES
-        if name and (governed or placed):
+        names = [t for t in children(sentence, noun.i, "appos") if t.pos in {"PROPN", "NOUN"} and t.i < i]
+        name = next((t for t in reversed(names) if t.pos == "PROPN"), next(iter(names), None))
+        if name and (_is_governed(sentence, noun) or DATELINE.match(sentence.text, noun.end)):
             return name
     return None
+
+
+def _is_governed(sentence: Sentence, noun: Token) -> bool:
+    """Whether a preposition stands before a noun's phrase, or opens it: "In a statement, her adviser said"."""
+    first = subtree(sentence, noun.i)[0]
+    return any(sentence.tokens[j].tag == "IN" for j in (first - 1, first) if j >= 0)
 
 
 def _before(sentence: Sentence, i: int) -> set[int]:

@@ -39,13 +39,22 @@ def _objects_of_prepositions(sentence: Sentence, i: int, word: CueWord) -> list[
 def that_clauses(sentence: Sentence, i: int, word: CueWord) -> list[Token]:
     """Finite clauses; a noun, or a verb whose object stands before the clause, needs a "that"."""
     if word.pos == "noun":
-        return [t for t in children(sentence, i, "ccomp", "acl", "relcl") if opened_by_that(sentence, t.i)]
+        inside = [t for t in children(sentence, i, "ccomp", "acl", "relcl") if opened_by_that(sentence, t.i)]
+        return inside or _predicated(sentence, sentence.tokens[i])
     own = [t for t in children(sentence, i, "ccomp") if word.strength > 1 or _is_finite(sentence, t)]
     own = own or past_a_phrase(sentence, i)
     if own or word.addressee != "object":
         return own
     told = [j for t in children(sentence, i, "dobj", "dative") for j in subtree(sentence, t.i)]
     return [t for j in told if (t := sentence.tokens[j]).dep in NOUN_CLAUSES and opened_by_that(sentence, j)][:1]
+
+
+def _predicated(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "Norland's view is that the treaty is void"."""
+    verb = sentence.tokens[noun.head]
+    if noun.dep != "nsubj" or verb.lemma.lower() != "be":
+        return []
+    return [t for t in children(sentence, verb.i, "ccomp") if t.i > verb.i and opened_by_that(sentence, t.i)]
 
 
 def past_a_phrase(sentence: Sentence, i: int) -> list[Token]:

@@ -13,6 +13,8 @@ from tellings.text.tree import children
 
 ACCORDING = CueWord("according to", "prep", "relay", 2, frozenset({"that"}), "-")
 IN_WORDS = CueWord("in the words of", "prep", "say", 2, frozenset({"that"}), "-")
+#: '"...," he went on': no clause hangs from it, and "went on to say" has its own verb of speech.
+GO_ON = CueWord("go on", "verb", "say", 3, frozenset(), "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def _cue_word(sentence: Sentence, token: Token) -> CueWord | None:
         return ACCORDING if following and following[0].text == "to" else None
     if token.text.lower() == "in":
         return IN_WORDS if any(worded(sentence, t) for t in children(sentence, token.i, "pobj", "pcomp")) else None
+    if token.lemma.lower() == "go" and any(t.text.lower() == "on" for t in children(sentence, token.i, "prt")):
+        return GO_ON
     if token.pos == "VERB" and token.dep not in {"amod", "compound"}:
         return words.get((token.lemma.lower(), "verb"))
     if token.pos == "NOUN" and clause_heads(sentence, token.i, words.get((token.lemma.lower(), "noun"))):

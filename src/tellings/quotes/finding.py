@@ -14,7 +14,7 @@ from tellings.model.spans import Span
 from tellings.model.text import Parsed
 from tellings.model.times import TimeExpression
 from tellings.quotes.attach import Attached, Known, attach, stands_alone
-from tellings.quotes.clauses import Clause, clause, object_of
+from tellings.quotes.clauses import BEFORE, Clause, clause, object_of
 from tellings.quotes.cues import ACCORDING, Cue, cues
 from tellings.quotes.hearers import hearer
 from tellings.quotes.labels import is_clause
@@ -119,7 +119,8 @@ def _kind(scene: Scene, known: Known, item: Attached) -> QuoteKind:
     piece = scene.pieces[item.piece]
     opens = scene.text[piece.start : piece.start + 1]
     if item.tie == "governed":
-        return "direct" if opens.isupper() and is_clause(scene, item.piece) and _all_said(scene, item) else "mixed"
+        whole = is_clause(scene, item.piece) or piece.span.of(scene.text)[-1:] in {"!", "?"}
+        return "direct" if opens.isupper() and whole and _all_said(scene, item) else "mixed"
     if item.tie == "before" and _goes_into(scene, known, item) is not None:
         return "mixed"
     if item.tie == "before" and opens.islower() and not is_clause(scene, item.piece):
@@ -176,6 +177,7 @@ def _joins(scene: Scene, last: Draft, draft: Draft, item: Attached) -> bool:
 def _joined(last: Draft, more: Draft) -> Draft:
     spans = [span for span in (last.clause, more.clause) if span]
     around = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+    around = around if last.kind == "mixed" else None
     return replace(
         last, parts=last.parts + more.parts, pieces=last.pieces + more.pieces, clause=around, cue=last.cue or more.cue
     )
@@ -185,8 +187,11 @@ def _indirect(scene: Scene, known: Known, quoted: list[Draft]) -> list[Draft]:
     """Clauses of cues that no quoted piece takes up."""
     taken = sorted(((part, draft) for draft in quoted for part in draft.parts), key=lambda pair: pair[0].start)
     drafts = []
+    cues_taken = {draft.cue for draft in quoted}
     for key, said in known.clauses.items():
         cue = known.cues[key]
+        if said.rule == BEFORE and cue in cues_taken:
+            continue
         inside = _inside(taken, said.span)
         parts = _before_others(scene, said, [draft for _, draft in inside])
         words = sum(len(part.of(scene.text).split()) for part in parts)
@@ -271,7 +276,20 @@ def _voice(scene: Scene, draft: Draft, before: list[Quote]) -> Voice | None:
     if label:
         return labelled(scene, label)
     found = _speaker(scene, draft)
+    if found is None and draft.cue:
+        return _same_breath(scene, draft.cue, before)
     return voice(scene, draft.cue, found, before) if found and draft.cue else None
+
+
+def _same_breath(scene: Scene, cue: Cue, before: list[Quote]) -> Voice | None:
+    """A participle without a subject goes on with the speaker of its sentence: '"...," she said, adding that ...'."""
+    last = before[-1] if before else None
+    here = scene.sentences[cue.sentence]
+    if last is None or last.speaker_span is None or here.tokens[cue.token].tag != "VBG":
+        return None
+    near = last.cue is not None and here.start <= last.cue.start < cue.span.start
+    near = near or (cue.token == 0 and here.paragraph - scene.sentences[last.sentence].paragraph <= 1)
+    return Voice(last.speaker, Party(last.speaker, last.speaker_span), last.also) if near else None
 
 
 def _speaker(scene: Scene, draft: Draft) -> Party | None:

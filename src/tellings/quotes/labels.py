@@ -20,13 +20,13 @@ def is_title(scene: Scene, number: int) -> bool:
     return capitals and not shouted and len(words) > 1 and not is_clause(scene, number)
 
 
-def is_shouted(scene: Scene, cues: Mapping[tuple[int, int], Cue], number: int) -> bool:
-    """Whether a verb of speech stands right before the piece: 'chanted "No Way Back"', not 'wrote "No Way"'."""
+def right_before(scene: Scene, cues: Mapping[tuple[int, int], Cue], number: int) -> Cue | None:
+    """The verb of speech right before the piece: 'chanted "No Way Back"' is said, 'wrote "No Way"' may be a title."""
     at = scene.index_at(scene.pieces[number].start) - 1
     while at >= 0 and scene.words[at].token.pos == "PUNCT":
         at -= 1
     cue = cues.get((scene.words[at].sentence, scene.words[at].token.i)) if at >= 0 else None
-    return cue is not None and cue.word.strength > 1 and cue.word.kind not in {"write", "call"}
+    return cue if cue and cue.word.strength > 1 and cue.word.kind not in {"write", "call"} else None
 
 
 def is_label(scene: Scene, number: int) -> bool:

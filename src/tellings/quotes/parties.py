@@ -13,13 +13,15 @@ from tellings.model.text import Sentence, Token
 from tellings.quotes.clauses import apposed_subject, goes_on, goes_on_saying
 from tellings.quotes.complements import STEPS, past_a_phrase
 from tellings.quotes.cues import ACCORDING, IN_WORDS, Cue, worded
+from tellings.quotes.lexicon import cue_words
 from tellings.quotes.scene import Scene, Word
 from tellings.text.tree import SUBJECTS, ancestors, children, conjuncts, is_passive, subjects, subtree
 
+QUOTING = "\"“”‘’'"
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 RELATIVE = frozenset({"who", "which", "that"})
 #: What hangs from a noun without naming it.
-LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "advmod"})
+LOOSE = frozenset({"case", "relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "advmod"})
 #: Nouns for one who speaks for another, or for a text that does: their own mention is looked for inside them.
 VOICES = frozenset(
     {"statement", "report", "spokesman", "spokeswoman", "spokesperson", "readout", "communique", "official"}
@@ -115,7 +117,7 @@ def _agents(sentence: Sentence, i: int) -> Iterator[int]:
 
 def _speaker_tokens(sentence: Sentence, i: int) -> Iterator[int]:
     token = sentence.tokens[i]
-    if is_passive(sentence, i):
+    if is_passive(sentence, i) or _was_told(sentence, token):
         yield from _agents(sentence, i)
         return
     yield from _quoted_as_saying(sentence, token)
@@ -124,8 +126,17 @@ def _speaker_tokens(sentence: Sentence, i: int) -> Iterator[int]:
         yield named.i
     yield from _left_hanging(sentence, token)
     for subject in subjects(sentence, _resumed(sentence, token)):
+        if subject.ent in {"DATE", "TIME"}:
+            continue
         yield _antecedent(sentence, token, subject)
     yield from _borrowed(sentence, token)
+
+
+def _was_told(sentence: Sentence, token: Token) -> bool:
+    """A participle of one spoken to, who does not speak in it: "Asked whether she would go, Prado said no"."""
+    word = cue_words().get((token.lemma.lower(), "verb"))
+    told = word is not None and word.addressee == "object" and token.tag == "VBN" and token.dep in {"advcl", "acl"}
+    return told and not children(sentence, token.i, "aux", *SUBJECTS)
 
 
 def _left_hanging(sentence: Sentence, token: Token) -> Iterator[int]:
@@ -171,7 +182,7 @@ def _borrowed(sentence: Sentence, token: Token) -> Iterator[int]:
         yield from _author(sentence, token.head)
         yield token.head
         return
-    going_on = goes_on_saying(sentence, token)
+    going_on = goes_on_saying(sentence, token) or _set_off(sentence, token)
     for above in ancestors(sentence, token.i):
         if going_on and above.dep == "ccomp" and above.i < token.i:
             continue
@@ -180,6 +191,12 @@ def _borrowed(sentence: Sentence, token: Token) -> Iterator[int]:
             if own:
                 yield _antecedent(sentence, above, own[0])
                 return
+
+
+def _set_off(sentence: Sentence, token: Token) -> bool:
+    """A participle after a comma goes on with the subject of the whole: 'told her that he "lost," adding ...'."""
+    before = "".join(t.text for t in sentence.tokens[max(0, token.i - 2) : token.i])
+    return token.tag == "VBG" and token.dep == "advcl" and before.strip(QUOTING)[-1:] == ","
 
 
 def _author(sentence: Sentence, i: int) -> Iterator[int]:

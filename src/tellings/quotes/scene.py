@@ -74,7 +74,8 @@ def scene(article: Article, parsed: Parsed, cast: Cast, times: tuple[TimeExpress
 def _spoken(text: str) -> tuple[Piece, ...]:
     """Quoted pieces and a transcript's turns, in order; what is quoted inside a turn belongs to it."""
     told = turns(text)
-    marked = (p for p in pieces(text) if not any(t.start - 1 <= p.end and p.start <= t.end for t in told))
+    ends = tuple(turn.end for turn in told)
+    marked = [p for p in pieces(text) if (at := bisect_left(ends, p.start)) == len(told) or p.end < told[at].start]
     return tuple(sorted((*told, *marked), key=lambda piece: piece.start))
 
 
