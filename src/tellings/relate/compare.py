@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from statistics import fmean as mean
 
 from tellings.model.article import Article
@@ -20,27 +20,24 @@ from tellings.relate.words import Word, words_of
 
 #: Fewer weight of names and numbers than this is no ground for a share of them.
 LEAST_FACTS = 9.0
+#: Later quotations of a page are left out: each is compared with each of the other article's.
+MOST_QUOTATIONS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """An article made ready to be compared.
 
-    `keys` are those that its words have as names or numbers; `foreign` tells how much of a translation's
-    diction it has.
+    `keys` are those that its words have as names or numbers, `quotations` the words of each of its first
+    quotations; `foreign` tells how much of a translation's diction it has.
     """
 
     article: Article
     words: tuple[Word, ...]
     sentences: tuple[Said, ...]
     keys: frozenset[str]
+    quotations: tuple[tuple[str, ...], ...]
     foreign: float
-
-    @property
-    def quotations(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each quotation."""
-        runs = groupby(self.words, key=lambda word: word.quoted)
-        return tuple(tuple(word.folded for word in run) for quoted, run in runs if quoted)
 
     @property
     def length(self) -> int:
@@ -52,7 +49,8 @@ class Text:
 class Comparison:
     """Two articles side by side: runs of words that they share, and sentences that are each other's nearest.
 
-    `across` tells that they are in two languages: then names and numbers alone are compared.
+    `across` tells that they are in two languages: then names and numbers alone are compared. Not slotted, since its
+    figures are worked out once, when they are asked for.
     """
 
     one: Text
@@ -136,7 +134,15 @@ def text_of(reading: Reading) -> Text:
     words = words_of(reading)
     folded = {word.folded for word in words}
     keys = frozenset(map(name_key, folded)) | frozenset(map(meaning, folded))
-    return Text(reading.article, words, sentences_of(reading, words), keys, foreign(reading.article))
+    return Text(
+        reading.article, words, sentences_of(reading, words), keys, _quotations(words), foreign(reading.article)
+    )
+
+
+def _quotations(words: Iterable[Word]) -> tuple[tuple[str, ...], ...]:
+    runs = groupby(words, key=lambda word: word.quoted)
+    quoted = (tuple(word.folded for word in run) for inside, run in runs if inside)
+    return tuple(islice(quoted, MOST_QUOTATIONS))
 
 
 def compare(one: Text, other: Text) -> Comparison:
