@@ -10,6 +10,8 @@ from tellings.clean.calendars import month_names
 from tellings.clean.vocabulary import agency_names, agency_pattern
 from tellings.places.gazetteer import fold, gazetteer
 
+#: Capital letters of the Latin, Greek and Cyrillic scripts, those with marks of Vietnamese and Turkish with them.
+UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00))) if c.isupper())
 SMALL = frozenset(("de", "del", "da", "do", "dos", "la", "le", "al", "of", "the", "and", "el", "sur", "am"))
 
 #: Languages in which the agencies that set datelines write them.

@@ -134,7 +134,7 @@ def is_no_headline(text: str) -> bool:
         return True
     if CLOCK.search(text) and any(printed.start <= STAMP_BEGINS for printed in find_dates(text)):
         return True
-    return bool(photo_credit(text)[1])
+    return "©" in text or bool(photo_credit(text)[1])
 
 
 def _ending_in_another(texts: Sequence[str]) -> frozenset[str]:
