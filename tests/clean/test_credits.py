@@ -24,6 +24,7 @@ from tellings.clean.vocabulary import agencies, agency_names
         ("Published from a syndicated feed by PTI", "PTI", None),
         ("Par Mara Lindqvist avec AFP", "AFP", None),
         ("Von Mara Lindqvist und dpa", "dpa", None),
+        ("Par Mara Lindqvist avec l'AFP", "AFP", None),
         ("10月5日 21:36 来源：新华社 字号：大", "Xinhua", None),
         ("Ministers meet in Nairobi. Credit: AP Photo", None, None),
         ("Ministers meet. | Fountain: EFE", None, None),

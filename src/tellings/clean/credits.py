@@ -10,7 +10,7 @@ from itertools import islice
 
 from tellings.clean.datelines import is_known
 from tellings.clean.layout import Layout
-from tellings.clean.lines import Line
+from tellings.clean.lines import WORD, Line
 from tellings.clean.names import CAPITAL, NAME, people
 from tellings.clean.signatures import opening, signed_above, signed_below
 from tellings.clean.vocabulary import agency_names, agency_pattern
@@ -93,7 +93,8 @@ def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
     """
     agency = place = None
     for line in lines:
-        found = None if not _short(line) or PHOTO.search(line.text) else _credit(line.text)
+        asked = _short(line) and _may_name_agency(line) and not PHOTO.search(line.text)
+        found = _credit(line.text) if asked else None
         if found:
             agency = agency or agency_names()[found["agency"]]
             named = found.groupdict().get("place")
@@ -103,6 +104,17 @@ def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
 
 def _short(line: Line) -> bool:
     return line.words <= 30 and len(line.text) <= 400
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of agencies' names, in lower case."""
+    return frozenset(word for name in agency_names() for word in WORD.findall(name.lower())[:1])
+
+
+def _may_name_agency(line: Line) -> bool:
+    """Whether a line has the first word of an agency's name; in ASCII without apostrophes its own words tell."""
+    return not _first_words().isdisjoint(line.tokens) or not line.text.isascii() or "'" in line.text
 
 
 @cache
@@ -127,15 +139,9 @@ def trailing_agency(paragraph: str) -> str | None:
 
 def find_credits(layout: Layout, title: str | None = None) -> Credits:
     """Read the lines around the body, those below the title's line first."""
-    nearby = list(layout.credits())
-    around = [
-        *nearby,
-        *(
-            li
-            for li in layout.lines
-            if layout.body and layout.body[0] < li.index < layout.body[-1] and li.index not in layout.body
-        ),
-    ]
+    nearby, body = list(layout.credits()), set(layout.body)
+    inside = layout.lines[layout.body[0] : layout.body[-1]] if body else ()
+    around = [*nearby, *(line for line in inside if line.index not in body)]
     agency, place = find_agency(around)
     if agency is None and layout.body:
         agency = trailing_agency(layout.lines[layout.body[-1]].text)
@@ -147,7 +153,8 @@ def find_credits(layout: Layout, title: str | None = None) -> Credits:
 
 def _source(lines: Iterable[Line]) -> str | None:
     for line in lines:
-        found = SOURCE.match(line.text) if _short(line) else None
+        asked = (":" in line.text or "：" in line.text) and _short(line)
+        found = SOURCE.match(line.text) if asked else None
         if found and "link" not in found["name"].lower() and found["name"] not in agency_names():
             return found["name"]
     return None
