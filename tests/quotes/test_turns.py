@@ -43,3 +43,16 @@ def test_each_turn_is_a_direct_quote_of_its_speaker(quotes_in: Finder) -> None:
 def test_a_mark_before_each_turn_is_left_out() -> None:
     text = '"LIMA: Is the border with Norland open?\n\n"PRADO: It is open since noon.\n\n"LIMA: Will it stay open for long?"'
     assert said(text)[-1] == "Will it stay open for long?"
+
+
+def test_a_headline_may_name_who_claims_it(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "Prado: Border Stays Open Until Spring\n\nThe minister, Ana Prado, spoke in Lima.", Prado="Ana Prado"
+    )
+    quote = found.one("indirect")
+    assert found.words(quote) == "Border Stays Open Until Spring"
+    assert found.name(quote.speaker) == "Ana Prado"
+
+
+def test_a_headline_that_names_no_one_below_is_no_quote(quotes_in: Finder) -> None:
+    assert quotes_in("Analysis: a border without guards\n\nThe minister spoke in Lima.").said() == []

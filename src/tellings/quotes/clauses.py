@@ -157,9 +157,17 @@ def goes_on_saying(sentence: Sentence, verb: Token) -> bool:
 
 
 def goes_on(sentence: Sentence, head: Token, conj: Token) -> bool:
-    """A finite cue without a subject of its own, or any finite verb after an infinitive."""
-    finite = conj.tag in {"VBD", "VBZ", "VBP"} and not children(sentence, conj.i, *SUBJECTS)
-    return finite and ((conj.lemma.lower(), "verb") in cue_words() or is_infinitive(sentence, head.i))
+    """A finite cue without a subject of its own or with another speaker's name, or any finite verb after an infinitive.
+
+    "said she was keen and hailed the talks"; "said it was late, and Lima accused them of delay".
+    """
+    word = cue_words().get((conj.lemma.lower(), "verb"))
+    if conj.tag not in {"VBD", "VBZ", "VBP"}:
+        return False
+    if _subjectless(sentence, conj):
+        return word is not None or is_infinitive(sentence, head.i)
+    named = any(t.pos in {"PROPN", "NOUN"} for t in children(sentence, conj.i, "nsubj"))
+    return word is not None and word.kind not in {"think", "report"} and named
 
 
 def _is_inserted(sentence: Sentence, i: int) -> bool:
@@ -230,7 +238,9 @@ def _before(sentence: Sentence, i: int) -> set[int]:
         return set()
     said = sentence.tokens[: first - 1]
     whole = any(t.dep in SUBJECTS for t in said) and any(t.pos in {"VERB", "AUX"} for t in said)
-    return {t.i for t in said} if whole and said[0].dep != "mark" else set()
+    opening = next((t for t in said if t.dep not in {"cc", "punct"}), None)
+    leads = opening is None or opening.dep == "mark" or opening.tag == "WRB"
+    return {t.i for t in said} if whole and not leads else set()
 
 
 def _parts(scene: Scene, cue: Cue, tokens: set[int]) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from tellings.model.article import Article
 from tellings.model.ids import stable_id
 from tellings.model.quotes import Quote, QuoteKind
 from tellings.model.spans import Span
-from tellings.model.text import Parsed
+from tellings.model.text import Parsed, Sentence
 from tellings.model.times import TimeExpression
 from tellings.quotes.attach import Attached, Known, attach, stands_alone
 from tellings.quotes.clauses import BEFORE, Clause, clause, object_of
@@ -111,13 +111,15 @@ RULES = {
     "continued": "quoted words that go on without a cue",
     "led": "quoted words after a sentence about their speaker",
     "governed": "quoted words inside the cue's clause",
-    "turn": "a turn of a transcript",
+    "turn": "words after their speaker's name and a colon",
 }
 
 
 def _kind(scene: Scene, known: Known, item: Attached) -> QuoteKind:
     piece = scene.pieces[item.piece]
     opens = scene.text[piece.start : piece.start + 1]
+    if piece.wording and opens.isalnum():
+        return "indirect"
     if item.tie == "governed":
         whole = is_clause(scene, item.piece) or piece.span.of(scene.text)[-1:] in {"!", "?"}
         return "direct" if opens.isupper() and whole and _all_said(scene, item) else "mixed"
@@ -196,7 +198,7 @@ def _indirect(scene: Scene, known: Known, quoted: list[Draft]) -> list[Draft]:
         parts = _before_others(scene, said, [draft for _, draft in inside])
         words = sum(len(part.of(scene.text).split()) for part in parts)
         free = not any(part.overlaps(span) for part in parts for span, _ in inside)
-        if free and words >= LEAST_INDIRECT and _is_speech(scene, cue):
+        if free and words >= LEAST_INDIRECT and _is_speech(scene, known, cue):
             drafts.append(Draft("indirect", parts, cue, said.rule, SURE[cue.word.strength]))
     return _without_relays(scene, drafts)
 
@@ -218,12 +220,23 @@ def _before_others(scene: Scene, said: Clause, quoted: list[Draft]) -> tuple[Spa
     return tuple(Span(p.start, p.start + len(TRAILING.sub("", p.of(scene.text)))) for p in cut)
 
 
-def _is_speech(scene: Scene, cue: Cue) -> bool:
-    """Whether someone speaks: a visit may show something but says nothing, and a noun needs its owner."""
+def _is_speech(scene: Scene, known: Known, cue: Cue) -> bool:
+    """Whether someone speaks: a visit may show something but says nothing, and a noun needs its owner.
+
+    What one says that one thinks is one quote and not two; the reporter and the reader are no speakers.
+    """
     sentence = scene.sentences[cue.sentence]
     if cue.word.pos == "noun":
         return speaker(scene, cue) is not None
-    return not any(t.lemma.lower() in DEEDS for t in subjects(sentence, cue.token) if t.i != cue.token)
+    who = {t.lemma.lower() for t in subjects(sentence, cue.token) if t.i != cue.token}
+    own = cue.word.strength == 1 and (who & {"i", "we"} or _is_told(known, sentence, cue))
+    return not (own or who & DEEDS or "you" in who)
+
+
+def _is_told(known: Known, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a thought stands in the clause of a cue: "she said she hopes that ..."."""
+    token = sentence.tokens[cue.token]
+    return token.dep == "ccomp" and (cue.sentence, token.head) in known.clauses
 
 
 def _without_relays(scene: Scene, drafts: list[Draft]) -> list[Draft]:

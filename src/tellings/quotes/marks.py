@@ -40,7 +40,8 @@ Turn = Literal["open", "close", "either"]
 class Piece:
     """Words between two marks, blanks at both ends left out. `closed` is false where the closing mark is missing.
 
-    The words of a transcript's turn need no marks; `label` is the name that opens it.
+    The words of a transcript's turn need no marks; `label` is the name that opens it. A headline with such a
+    label is the reporter's `wording`.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Piece:
     paragraph: int
     closed: bool = True
     label: Span | None = None
+    wording: bool = False
 
     @property
     def span(self) -> Span:

@@ -11,7 +11,7 @@ from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.model.times import TimeExpression
 from tellings.quotes.marks import Piece, pieces
-from tellings.quotes.turns import turns
+from tellings.quotes.turns import headline, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,10 @@ def scene(article: Article, parsed: Parsed, cast: Cast, times: tuple[TimeExpress
 
 
 def _spoken(text: str) -> tuple[Piece, ...]:
-    """Quoted pieces and a transcript's turns, in order; what is quoted inside a turn belongs to it."""
+    """Quoted pieces, a transcript's turns and a headline's claim, in order; what is quoted inside belongs to them."""
     told = turns(text)
+    heading = None if told else headline(text)
+    told = (heading,) if heading else told
     ends = tuple(turn.end for turn in told)
     marked = [p for p in pieces(text) if (at := bisect_left(ends, p.start)) == len(told) or p.end < told[at].start]
     return tuple(sorted((*told, *marked), key=lambda piece: piece.start))
