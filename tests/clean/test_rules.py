@@ -30,6 +30,7 @@ FURNITURE = {
     "sharing": "Share on Facebook",
     "read-also line": "Also Read | Ostrel opens new port",
     "tags": "Tags: Karvania, Ostrel",
+    "site notice": "Old posts were moved to our new site; some dates may be wrong.",
     "cookie notice": "We use cookies to improve your experience on our website.",
     "navigation": "Skip to content",
     "caption": "Ministers in Port Selm. Photo: AFP",
