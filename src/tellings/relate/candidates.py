@@ -132,7 +132,7 @@ class Postings:
         keys = self._keys[i]
         words = self._words.under(keys.words, keys.weights, MOST_POSTINGS, 0)
         runs = self._runs.under(keys.runs, np.ones(len(keys.runs), np.int64), MOST_POSTINGS, COPIES)
-        members, weights = (np.concatenate(parts) for parts in zip(words, runs, strict=True))
+        members, weights = np.concatenate([words[0], runs[0]]), np.concatenate([words[1], runs[1]])
         others, where = np.unique(members, return_inverse=True)
         sums = np.bincount(where, weights, len(others))
         found: list[int] = others[(others < i) & (sums >= WORTH)].tolist()

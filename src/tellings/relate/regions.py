@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Protocol
 
@@ -164,3 +164,19 @@ class Regions:
 
     def _linked_to(self, name: str) -> list[str]:
         return [other for other in self._scores(name) if self._likeness(*sorted((name, other))) >= THRESHOLD]
+
+
+def touched(
+    regions: Regions, articles: Iterable[str], changed: Iterable[tuple[str, str, Match]], gone: Collection[str]
+) -> set[str]:
+    """Give the articles whose family, row of nearest or likeness may be other than before.
+
+    `articles` are new, `changed` pairs that came or went, `gone` articles that are no more; of a changed pair the
+    first is given always. Whatever else becomes of stories happens where these hang together with others, or did.
+    """
+    pairs = list(changed)
+    copies = {article for one, other, (_, same) in pairs if same for article in (one, other)}.difference(gone)
+    families = reached(copies.union(articles), regions.made_from)
+    near = {article for one, other, (value, _) in pairs if value >= NEAR for article in (one, other)}
+    beside = {other for article in families for other in regions.near(article)}
+    return (families | near | beside | {one for one, _, _ in pairs}).difference(gone)
