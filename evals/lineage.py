@@ -1,7 +1,8 @@
 """Measure lineage: how tellings descend from one another, on the project's own set. `python -m evals.lineage --json`.
 
 Every telling of the half is read (its flat page by the product's own reader; with `--texts` the clean text, as
-carried), all of them are grouped into stories and told as `engine.stories` does. Against `key.jsonl`:
+carried), all of them are grouped into stories and told as `engine.stories` does (with `--stories given` the set's own
+stories are told, which shows what is lost by relating alone). Against `key.jsonl`:
 
 `relation_macro_f1`: the mean of six F1 over the pairs listed in the key: copy, excerpt, rewritten, translated,
 independent, and unrelated (found: not in one story). Pairs of one story that are not listed, and pairs of two
@@ -76,13 +77,26 @@ def read(tellings: Iterable[Row], *, texts: bool) -> Iterator[Reading]:
         yield reading
 
 
-def told(readings: Sequence[Reading]) -> Iterator[Story]:
-    """Group readings into stories and tell each, as `engine.stories` does."""
+def grouped(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """Group readings into stories, as `engine.stories` does."""
     by_id = {reading.article.article_id: reading for reading in readings}
     sketches = (relate.sketch(reading, times.date_articles([reading])[0]) for reading in readings)
     for group in relate.group(sketches):
-        tellings = [by_id[article_id] for article_id in group]
-        yield relate.tell(tellings, times.date_articles(tellings))
+        yield [by_id[article_id] for article_id in group]
+
+
+def given(readings: Sequence[Reading], tellings: Iterable[Row]) -> Iterator[list[Reading]]:
+    """Give the readings of each of the set's own stories."""
+    stories: dict[str, list[Reading]] = {}
+    for reading, row in zip(readings, tellings, strict=True):
+        stories.setdefault(row["story"], []).append(reading)
+    yield from stories.values()
+
+
+def told(stories: Iterable[Sequence[Reading]]) -> Iterator[Story]:
+    """Tell each story."""
+    for readings in stories:
+        yield relate.tell(readings, times.date_articles(readings))
 
 
 def found(stories: Iterable[Story], names: Mapping[str, str]) -> Found:
@@ -210,13 +224,15 @@ def main() -> None:
     parser.add_argument("--half", choices=("open", "final", "both"), default="open", help="final: for a last figure")
     parser.add_argument("--pages", action="store_true", help="read the flat pages (always so without --texts)")
     parser.add_argument("--texts", action="store_true", help="read the clean texts: what relate does by itself")
+    parser.add_argument("--stories", choices=("found", "given"), default="found", help="given: the set's own stories")
     parser.add_argument("--misses", action="store_true", help="print every pair that is judged wrongly")
     parser.add_argument("--json", action="store_true", help="print the JSON object alone, without the confusion table")
     args = parser.parse_args()
     tellings, key = rows("tellings.jsonl", args.half), rows("key.jsonl", args.half)
     readings = list(read(tellings, texts=args.texts))
     names = {reading.article.article_id: row["id"] for reading, row in zip(readings, tellings, strict=True)}
-    answer = found(told(readings), names)
+    stories = given(readings, tellings) if args.stories == "given" else grouped(readings)
+    answer = found(told(stories), names)
     for line in misses(key, answer) if args.misses else ():
         print(line)
     if not args.json:

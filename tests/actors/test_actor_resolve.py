@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from tellings.actors import resolve, terms
 from tellings.model.actors import Actor, Cast, OfficeClaim
 from tellings.model.times import Interval
+from tellings.vocab.holders import holders_of
 
 CastOf = Callable[..., Cast]
 
@@ -70,8 +71,14 @@ def test_ids_depend_on_the_name_and_country_alone(cast_of: CastOf) -> None:
 
 def test_a_person_named_with_an_office_dates_the_page(cast_of: CastOf) -> None:
     found = terms(cast_of("Spanish Foreign Minister Josep Borrell spoke."))
-    assert [(t.first, t.last) for t in found] == [(date(2018, 6, 7), date(2019, 11, 30))]
+    assert (found[0].first, found[0].last) == (date(2018, 6, 7), date(2019, 11, 30))
     assert found[0].text == "Spanish Foreign Minister Josep Borrell"
+
+
+def test_the_time_before_an_offices_list_begins_is_open(cast_of: CastOf) -> None:
+    found = terms(cast_of("Spanish Foreign Minister Josep Borrell spoke."))
+    begins = min(h.first for h in holders_of("ESP", "foreign minister") if h.first)
+    assert [(t.first, t.last) for t in found[1:]] == [(None, begins - timedelta(1))]
 
 
 def test_former_office_dates_nothing(cast_of: CastOf) -> None:

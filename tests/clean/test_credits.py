@@ -22,6 +22,10 @@ from tellings.clean.vocabulary import agencies, agency_names
         ("Source: TASS", "TASS", None),
         ("Xinhua | Updated: 2031-11-09 08:15", "Xinhua", None),
         ("Published from a syndicated feed by PTI", "PTI", None),
+        ("Par Mara Lindqvist avec AFP", "AFP", None),
+        ("Von Mara Lindqvist und dpa", "dpa", None),
+        ("Par Mara Lindqvist avec l'AFP", "AFP", None),
+        ("10月5日 21:36 来源：新华社 字号：大", "Xinhua", None),
         ("Ministers meet in Nairobi. Credit: AP Photo", None, None),
         ("Ministers meet. | Fountain: EFE", None, None),
         ("Why AP style matters to editors of small papers", None, None),
@@ -34,6 +38,7 @@ def test_credit_lines(line: str, agency: str | None, place: str | None) -> None:
 def test_an_agency_in_brackets_at_the_end_of_the_last_paragraph() -> None:
     assert trailing_agency("The talks go on, he said. (AFP)") == "AFP"
     assert trailing_agency("The talks go on, he said. — Bernama") == "Bernama"
+    assert trailing_agency("Die Gespräche gehen weiter. (mit dpa)") == "dpa"
     assert trailing_agency("He works for the AFP") is None
 
 
@@ -55,6 +60,8 @@ def test_no_alias_stands_for_two_agencies() -> None:
         ("Mara Lind  January 9, 2031  Updated January 9, 2031", ("Mara Lind",)),
         ("10 July 2031, Mara Lind", ("Mara Lind",)),
         ("From our correspondent Mara Lind", ("Mara Lind",)),
+        ("By Mara Lind in Port Selm and Tomas Oru in Ostrel City", ("Mara Lind", "Tomas Oru")),
+        ("2031年7月5日 21:36 作者：王小雨 字号：大", ("王小雨",)),
         ("New York, March 3, 2031", ()),
         ("Harbour Herald, March 3, 2031", ()),
     ],

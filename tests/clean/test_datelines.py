@@ -19,6 +19,10 @@ from tellings.clean.datelines import find_dateline, normal_case
         ("Oct 22 (Reuters) - Kenya said on Thursday", 19, None, "Oct 22", "Reuters"),
         ("(Yonhap) -- South Korea said on Thursday", 12, None, None, "Yonhap"),
         ("AFP - France said on Thursday", 6, None, None, "AFP"),
+        ("Баку. 25 мая. ИНТЕРФАКС - В среду открыт мост", 26, "Баку", "25 мая", "Interfax"),
+        ("МОСКВА, 5 марта. /ТАСС/. Министр сообщил", 25, "Москва", "5 марта", "TASS"),
+        ("بيروت (رويترز) - قال الوزير يوم الخميس", 17, "بيروت", None, "Reuters"),
+        ("新华社内罗毕10月5日电（记者王小雨）桥梁通车", 19, "内罗毕", "10月5日", "Xinhua"),
     ],
 )
 def test_forms_of_datelines(

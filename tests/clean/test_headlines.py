@@ -25,6 +25,14 @@ def test_the_editors_headline_is_the_title(given: Headlines, title: str | None) 
     assert choose_headline(given, "The Harbour Post") == title
 
 
+@pytest.mark.parametrize("search", [f"Harbour Post | {EDITORS}", f"{EDITORS} | World | Post of the Harbour"])
+def test_where_the_site_has_no_name_bars_part_it_from_the_headline(search: str) -> None:
+    assert choose_headline(Headlines(None, None, search), None) == EDITORS
+    assert (
+        choose_headline(Headlines(None, None, "Harbour Post | Crossing opens"), None) == "Harbour Post | Crossing opens"
+    )
+
+
 def test_only_the_sites_name_is_cut() -> None:
     assert without_site("Talks go on - Harbour Post", "Harbour Post") == "Talks go on"
     assert without_site("Harbour Post | Talks go on", "Harbour Post") == "Talks go on"

@@ -24,6 +24,8 @@ def layout(*lines: str, body: int) -> Layout:
         ("27. Januar 2031 • Clara Lindqvist • 3 Minuten", ("Clara Lindqvist",)),
         ("di Clara Lindqvist", ("Clara Lindqvist",)),
         ("Von Qorvald Tamm 10.09.2031, 09:53 Uhr", ("Qorvald Tamm",)),
+        ("Clara Lindqvist Oct. 8, 2031, 2:20 p.m. ET", ("Clara Lindqvist",)),
+        ("Clara Lindqvist (now) and Peter Oru (earlier)", ("Clara Lindqvist", "Peter Oru")),
         ("Clara Lindqvist/Peter Oru", ("Clara Lindqvist", "Peter Oru")),
         ("Related Topics", ()),
         ("Alle Themen", ()),
@@ -49,3 +51,15 @@ def test_a_name_alone_at_either_end_of_the_body() -> None:
     assert signed_below(layout(TITLE, BODY, "Clara Lindqvist", body=1)) == ("Clara Lindqvist",)
     assert signed_within(layout("Clara Lindqvist", BODY, body=0)) == ("Clara Lindqvist",)
     assert signed_within(layout(BODY, "Clara Lindqvist", body=0)) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Por Clara Lindqvist", ("Clara Lindqvist",)),
+        ("Clara Lindqvist Oct. 8, 2031, 2:20 p.m.", ("Clara Lindqvist",)),
+        ("By Monday, both ministers had agreed.", ()),
+    ],
+)
+def test_a_first_paragraph_that_signs(line: str, names: tuple[str, ...]) -> None:
+    assert signed_within(layout(line, BODY, body=0)) == names

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from tellings.clean.flat import lay_out
-from tellings.clean.titles import Titles, find_titles
+from tellings.clean.lines import split_lines
+from tellings.clean.titles import Titles, find_titles, fold, folded, stems, stems_of
 
 BODY = """Karvania and Ostrel agreed on Thursday to reopen the river crossing that they closed two years ago, the two governments said.
 The foreign ministers of both countries met for four hours and signed a protocol that names the day on which the first buses will cross.
@@ -39,3 +40,39 @@ def test_titles_in_scripts_without_blanks() -> None:
 橋は漁業権をめぐる争いのあとに閉じられ、商人らは再び開くよう政府に求めてきた。"""
     found = find_titles(lay_out(f"会員限定記事\n国境の橋を再び開く、両国の外相が合意\n2031年7月12日\n{body}", "ja"))
     assert found.title == "国境の橋を再び開く、両国の外相が合意"
+
+
+def test_a_caption_a_stamp_and_an_entry_are_no_subtitle() -> None:
+    caption = "The ministers of Karvania and Ostrel at the river crossing. Photo: Ada Roth/AFP"
+    entry = "17:24 The ministers of both countries sign the protocol of the river crossing"
+    for line in (caption, entry, "Thursday, 12 July 2031 07:19 by our river crossing reporters in Ostrel"):
+        assert titles(TITLE, line).subtitle is None
+
+
+def test_a_row_of_rates_is_no_title() -> None:
+    assert titles("Karvania Ostrel rates of 10.07.2031: USD 27.97 EUR 35.12", TITLE, "12 July 2031").title == TITLE
+
+
+def test_right_above_the_byline_a_standfirst_may_say_what_the_title_does_not() -> None:
+    standfirst = "Deal after nine hours of haggling ends a quarrel over tolls and trout"
+    assert titles(TITLE, standfirst, "By Mara Lind", "12 July 2031").subtitle == standfirst
+
+
+def test_the_short_line_right_above_a_long_standfirst_is_the_title() -> None:
+    standfirst = (
+        "The two governments of Karvania and Ostrel on the river crossing that they closed two years ago after a "
+        "quarrel over fishing rights"
+    )
+    assert (
+        titles("'Fishing rights and a river crossing'", standfirst, "By Mara Lind").title
+        == "'Fishing rights and a river crossing'"
+    )
+
+
+def test_lines_fold_and_give_stems_as_their_texts_do() -> None:
+    lines = split_lines(
+        "Talks in Port Selm’s harbour begin\n東京で会談 begins in Tokyo today\n首脳会談が東京で始まった"
+    )
+    assert [folded(line) for line in lines] == [fold(line.text) for line in lines]
+    assert [stems_of((line,)) for line in lines] == [stems(line.text) for line in lines]
+    assert stems_of(lines) == stems("\n".join(line.text for line in lines))

@@ -69,5 +69,6 @@ def test_tellings_are_read_from_pages_or_from_texts() -> None:
     (text,) = lineage.read([telling], texts=True)
     assert page.article.text[:40] == text.article.text[:40] == telling["text"][:40]
     assert [reading.article.page for reading in (page, text)] == [telling["id"]] * 2
-    (story,) = lineage.told([page])
+    assert list(lineage.grouped([page])) == list(lineage.given([page], [telling])) == [[page]]
+    (story,) = lineage.told(lineage.given([page], [telling]))
     assert lineage.measure([telling], [], lineage.found([story], {page.article.article_id: telling["id"]}))["n"] == 1

@@ -5,8 +5,10 @@ from tests.quotes.conftest import Finder, cast_of
 
 from tellings.model.article import Article
 from tellings.model.text import Parsed
-from tellings.quotes.attach import Known, attach, is_clause, is_title, stands_alone
-from tellings.quotes.cues import clause, cues
+from tellings.quotes.attach import Known, attach, stands_alone
+from tellings.quotes.clauses import clause
+from tellings.quotes.cues import cues
+from tellings.quotes.labels import is_clause, is_title
 from tellings.quotes.scene import Scene, scene
 
 Parse = Callable[[str], tuple[Article, Parsed]]

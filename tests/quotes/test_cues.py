@@ -5,7 +5,8 @@ from tests.quotes.conftest import Finder, cast_of
 
 from tellings.model.article import Article
 from tellings.model.text import Parsed
-from tellings.quotes.cues import clause, cues
+from tellings.quotes.clauses import clause
+from tellings.quotes.cues import cues
 from tellings.quotes.scene import scene
 
 Parse = Callable[[str], tuple[Article, Parsed]]

@@ -158,3 +158,84 @@ def test_a_cue_that_goes_on_after_a_clause_keeps_the_speaker(quotes_in: Finder) 
     )
     assert found.said("indirect") == ["no soldier had left barracks on Sunday"]
     assert found.name(found.one("mixed").speaker) == "Rui Campos"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Prado called the plan a grave mistake.", "the plan a grave mistake"),
+        ("Prado described the talks as a step back.", "the talks as a step back"),
+        ("Prado accused Norland of breaking the truce.", "Norland of breaking the truce"),
+    ],
+)
+def test_what_one_is_called_is_an_indirect_quote(quotes_in: Finder, text: str, wanted: str) -> None:
+    assert quotes_in(text, Prado="Ana Prado").said("indirect") == [wanted]
+
+
+def test_a_name_that_a_thing_is_given_is_no_quote(quotes_in: Finder) -> None:
+    assert quotes_in("The couple called their son Otto on Monday.").said() == []
+
+
+def test_a_clause_that_begins_in_the_reporters_words_makes_a_mixed_quote(quotes_in: Finder) -> None:
+    found = quotes_in("Prado said that if Norland agreed, “we would open the border.”", Prado="Ana Prado")
+    quote = found.one("mixed")
+    assert found.text(quote.clause) == "if Norland agreed, “we would open the border."
+
+
+def test_a_split_quotation_goes_on_past_a_title_beside_its_cue(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "“We agree on the border,” Prado told the show “Morning View.” “The rest will follow in spring.”",
+        Prado="Ana Prado",
+    )
+    assert found.said() == ["We agree on the border, | The rest will follow in spring."]
+
+
+def test_a_name_in_marks_before_a_verb_of_speech_is_no_quote(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "On the channel's “New Day,” Prado told viewers that the border would open.",
+        Prado="Ana Prado",
+    )
+    assert found.said() == ["the border would open"]
+
+
+def test_a_shout_in_capitals_is_no_title(quotes_in: Finder) -> None:
+    assert quotes_in("The protesters chanted “No Way Back” in the square.").said() == ["No Way Back"]
+
+
+def test_who_is_said_to_have_ordered_does_not_relay(quotes_in: Finder) -> None:
+    found = quotes_in("According to police, the man opened the door and they ordered him to drop the knife.")
+    assert "the man opened the door and they ordered him to drop the knife" in found.said("indirect")
+
+
+def test_an_infinitive_after_and_goes_on_with_what_is_said(quotes_in: Finder) -> None:
+    found = quotes_in("Prado said she wanted to visit the port and let the crews know the rules.", Prado="Ana Prado")
+    assert found.said() == ["she wanted to visit the port and let the crews know the rules"]
+
+
+def test_a_question_before_a_reply_has_no_speaker_in_the_one_asked(quotes_in: Finder) -> None:
+    found = quotes_in("Asked whether she would resign, Prado replied: “No.”", Prado="Ana Prado")
+    assert [(q.kind, found.name(q.speaker)) for q in found.quotes if q.kind == "direct"] == [("direct", "Ana Prado")]
+    assert all(q.speaker is None for q in found.quotes if q.kind == "indirect")
+
+
+def test_a_view_is_an_indirect_quote_of_its_owner(quotes_in: Finder) -> None:
+    found = quotes_in("Norland's view is that the treaty is void.")
+    assert found.said("indirect") == ["the treaty is void"]
+    assert found.text(found.quotes[0].speaker_span) == "Norland"
+
+
+def test_a_participle_goes_on_with_the_speaker_of_its_sentence(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "“Peace,” Prado told us in Lima, “is near,” adding that “the guns are silent”.", Prado="Ana Prado"
+    )
+    assert [found.name(q.speaker) for q in found.quotes] == ["Ana Prado", "Ana Prado"]
+
+
+def test_who_goes_on_speaks(quotes_in: Finder) -> None:
+    found = quotes_in("“You know what happens, right?” Prado went on. “They come back.”", Prado="Ana Prado")
+    assert found.said() == ["You know what happens, right? | They come back."]
+
+
+def test_a_day_does_not_speak(quotes_in: Finder) -> None:
+    found = quotes_in("Prado on Tuesday said she would open the port.", Prado="Ana Prado")
+    assert found.name(found.one("indirect").speaker) == "Ana Prado"

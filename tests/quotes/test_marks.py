@@ -13,6 +13,8 @@ def quoted(text: str) -> list[str]:
         ("“We agree,” she said.", ["We agree,"]),
         ('"We agree," she said. "We sign today."', ["We agree,", "We sign today."]),
         ("«Nous signons», said the envoy.", ["Nous signons"]),
+        ("»Wir sind bereit«, said the envoy.", ["Wir sind bereit"]),
+        ("「We oppose this」, said the envoy.", ["We oppose this"]),
         ("„Wir sind bereit“, said the envoy.", ["Wir sind bereit"]),
         ("''We agree,'' she said.", ["We agree,"]),
         ("'We agree,' she said.", ["We agree,"]),
@@ -53,8 +55,18 @@ def test_a_quotation_over_two_paragraphs_opens_again() -> None:
 
 
 def test_a_missing_mark_ends_where_the_next_quotation_opens() -> None:
-    assert quoted("“We agree, she said. “We sign today,” she added.") == ["We agree, she said.", "We sign today,"]
+    assert quoted("“We agree, she said. “We sign today,” she added.") == ["We agree,", "We sign today,"]
+
+
+def test_a_missing_mark_ends_before_the_cue() -> None:
+    assert quoted('"We are ready to talk, Prado said on Monday. The talks begin in May.') == ["We are ready to talk,"]
+    assert quoted("“It is late, said the minister as he left.") == ["It is late,"]
 
 
 def test_a_mark_left_open_does_not_run_into_the_next_paragraph() -> None:
     assert quoted("“We agree.\n\nThe talks ended.") == ["We agree."]
+
+
+def test_a_straight_mark_before_a_paragraph_of_a_text_in_curly_ones_is_no_mark() -> None:
+    text = '“We agree,” she said.\n\n"Campos read the note and called it “too long” for a treaty.\n\n“No,” said Prado.'
+    assert quoted(text) == ["We agree,", "too long", "No,"]

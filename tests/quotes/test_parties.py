@@ -53,3 +53,18 @@ def test_one_who_goes_on_with_a_participle_is_the_one_who_spoke(quotes_in: Finde
     )
     assert found.said("indirect") == ["no one had been hurt", "the bridge was safe"]
     assert [found.name(q.speaker) for q in found.quotes] == ["Rui Campos", "Rui Campos"]
+
+
+def test_a_word_of_the_quotation_is_not_its_speaker(quotes_in: Finder) -> None:
+    found = quotes_in("“We are in full panic. Panic mode,” said Leonor Wimes, a leader of the party.")
+    assert [found.text(q.speaker_span) for q in found.quotes] == ["Leonor Wimes"]
+
+
+def test_who_issues_a_statement_speaks_in_it(quotes_in: Finder) -> None:
+    found = quotes_in("The council issued a statement calling the launch “a clear and grave violation.”")
+    assert found.text(found.quotes[0].speaker_span) == "The council"
+
+
+def test_a_name_after_a_phrase_of_time_speaks(quotes_in: Finder) -> None:
+    found = quotes_in("With two days until the election, Ana Prado, an adviser to the party, called the vote “a test.”")
+    assert found.text(found.quotes[0].speaker_span) == "Ana Prado"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from tests.relate.lineage import INDEPENDENT, REPORT, REWORDED, cut, reading
 
@@ -35,3 +37,4 @@ def test_passages_lie_in_both_articles_and_in_order() -> None:
     spans = aligned(compared(REPORT, REWORDED))
     assert list(spans) == sorted(spans, key=lambda span: (span.start, span.other_start))
     assert all(0 <= s.start < s.end <= len(REPORT) and s.other_end <= len(REWORDED) for s in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))

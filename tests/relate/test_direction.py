@@ -48,6 +48,12 @@ def test_no_claim_is_made_against_stamps_whose_zone_is_not_printed() -> None:
     assert told(early, late).direction is None
 
 
+def test_a_day_without_an_hour_does_not_come_before_the_hours_of_that_day() -> None:
+    day = reading("a1", cut(REPORT, 0.5), stated=(stamp("2031-03-03"),))
+    hour = reading("a2", REPORT, stated=(stamp("2031-03-03T18:00:00"),))
+    assert told(day, hour).direction == "a2"
+
+
 def test_a_report_that_says_it_is_updated_came_later() -> None:
     found = told(reading("a1", f"(Updates with reaction)\n\n{REPORT}"), reading("a2", REPORT))
     assert found.direction == "a2"

@@ -61,6 +61,13 @@ def test_half_of_a_report_and_other_news_is_an_excerpt() -> None:
     assert telling(REPORT, f"{half}\n\n{other}").relation == "excerpt"
 
 
+def test_background_below_both_leads_makes_no_descent() -> None:
+    background = "\n\n".join(REPORT.split("\n\n")[3:])
+    found = telling(f"{OTHER_DAY}\n\n{background}", f"{INDEPENDENT}\n\n{background}")
+    assert found.relation == "independent"
+    assert "background" in found.detail
+
+
 def test_weekly_reports_of_one_pattern_with_other_names_and_figures_are_independent() -> None:
     found = telling(WEEK, OTHER_WEEK)
     assert found.relation == "independent"

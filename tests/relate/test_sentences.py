@@ -36,6 +36,11 @@ def test_quoted_words_do_not_count() -> None:
     assert not match(one, other)
 
 
+def test_a_speech_is_compared_by_its_words() -> None:
+    speech = '"We counted twelve boats in the strait of Lusk. We shall not count them twice, my friends," he said.'
+    assert sum(len(sentence.words) for sentence in said(speech)) > 12
+
+
 def test_sentences_of_two_languages_meet_by_names_and_numbers() -> None:
     one = said("In the port of Lusk, minister Josip Brandt counted 412 boats on the day after the storm.")
     other = said("El ministro Josip Brandt contó 412 barcos en Lusk después de la tormenta.")

@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from tellings.clean.datelines import is_known
 from tellings.clean.layout import Layout
-from tellings.clean.lines import Line
+from tellings.clean.lines import WORD, Line
 from tellings.clean.names import CAPITAL, NAME, people
 from tellings.clean.signatures import opening, signed_above, signed_below
 from tellings.clean.vocabulary import agency_names, agency_pattern
 from tellings.vocab.tables import rows
 
+#: A name with the place that it writes from.
+PLACED = rf"{NAME}(?: in {CAPITAL}(?: {CAPITAL}){{0,2}})?"
 BYLINE = re.compile(
     r"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by"
     r"|von|par|por|av|door|(?:authors?|writers?|reporters?)\s*:)\s*:?\s*"
-    rf"(?P<names>{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*)"
+    rf"(?P<names>{PLACED}(?:\s*(?:,|and|&|;)\s*{PLACED})*)"
+)
+#: Writers named in the middle of a line in a script without capitals: "作者：林晓川 字号：大", "（记者林晓川）".
+CJK_WRITER = re.compile(
+    r"(?:(?:作者|记者|記者|撰文|文)\s?[:：]\s?|[（(](?:[\u4e00-\u9fff]{2,4}社|本报|本報)?(?:记者|記者)\s?)(?P<names>[\u4e00-\u9fff]{2,4}"
+    r"(?:[\s、，,][\u4e00-\u9fff]{2,4})*?)(?=[\s|)）]|$)"
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
@@ -52,6 +60,8 @@ SOURCE = re.compile(
     r"|sumber|nguồn|来源|出典|출처)\s*[:：]\s*(?P<name>[^\s(].{0,60}?)\W*$",
     re.IGNORECASE,
 )
+#: So far into a line or paragraph a writer is named.
+LONGEST_OPENING = 200
 PHOTO = re.compile(r"\b(photo|image|picture|pic|credit|getty|file|fountain|foto|video)s?\b", re.IGNORECASE)
 
 
@@ -83,7 +93,8 @@ def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
     """
     agency = place = None
     for line in lines:
-        found = None if not _short(line) or PHOTO.search(line.text) else _credit(line.text)
+        asked = _short(line) and _may_name_agency(line) and not PHOTO.search(line.text)
+        found = _credit(line.text) if asked else None
         if found:
             agency = agency or agency_names()[found["agency"]]
             named = found.groupdict().get("place")
@@ -93,6 +104,17 @@ def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
 
 def _short(line: Line) -> bool:
     return line.words <= 30 and len(line.text) <= 400
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of agencies' names, in lower case."""
+    return frozenset(word for name in agency_names() for word in WORD.findall(name.lower())[:1])
+
+
+def _may_name_agency(line: Line) -> bool:
+    """Whether a line has the first word of an agency's name; in ASCII without apostrophes its own words tell."""
+    return not _first_words().isdisjoint(line.tokens) or not line.text.isascii() or "'" in line.text
 
 
 @cache
@@ -108,21 +130,18 @@ def _credit(text: str) -> re.Match[str] | None:
 
 def trailing_agency(paragraph: str) -> str | None:
     """The agency in brackets or after a dash at the end of the last paragraph: "he said. (AFP)"."""
-    found = re.search(rf"[.!?”\"’]\s*(?:\(|[-–—/]+ ?)\s*(?P<agency>{agency_pattern()})\s*[)/]?\W*$", paragraph)
+    found = re.search(
+        rf"[.!?”\"’]\s*(?:\((?:mit|avec|con|com|with) |\(|[-–—/]+ ?)\s*(?P<agency>{agency_pattern()})\s*[)/]?\W*$",
+        paragraph,
+    )
     return agency_names()[found["agency"]] if found else None
 
 
 def find_credits(layout: Layout, title: str | None = None) -> Credits:
     """Read the lines around the body, those below the title's line first."""
-    nearby = list(layout.credits())
-    around = [
-        *nearby,
-        *(
-            li
-            for li in layout.lines
-            if layout.body and layout.body[0] < li.index < layout.body[-1] and li.index not in layout.body
-        ),
-    ]
+    nearby, body = list(layout.credits()), set(layout.body)
+    inside = layout.lines[layout.body[0] : layout.body[-1]] if body else ()
+    around = [*nearby, *(line for line in inside if line.index not in body)]
     agency, place = find_agency(around)
     if agency is None and layout.body:
         agency = trailing_agency(layout.lines[layout.body[-1]].text)
@@ -134,7 +153,8 @@ def find_credits(layout: Layout, title: str | None = None) -> Credits:
 
 def _source(lines: Iterable[Line]) -> str | None:
     for line in lines:
-        found = SOURCE.match(line.text) if _short(line) else None
+        asked = (":" in line.text or "：" in line.text) and _short(line)
+        found = SOURCE.match(line.text) if asked else None
         if found and "link" not in found["name"].lower() and found["name"] not in agency_names():
             return found["name"]
     return None
@@ -148,9 +168,15 @@ def _signed(layout: Layout, title: str | None) -> Iterator[tuple[tuple[str, ...]
     below = list(layout.tail)[:12]
     yield from _matched(((BYLINE, above), (OUR_MAN, above), (NAME_DATE, above), (DATE_NAME, above)))
     yield from ((names, None) for names in (signed_above(layout, title), signed_below(layout)) if names)
+    yield from ((names, None) for names in _cjk_writers([*above, *islice(layout.paragraphs(), 1)]))
     yield from _matched(
         ((BYLINE, below), (ABOUT, below), (NAME_IN, above[-3:]), (REPORTING, below), (BIOGRAPHY, below[:4]))
     )
+
+
+def _cjk_writers(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:
+    found = (CJK_WRITER.search(line.text[:LONGEST_OPENING]) for line in lines)
+    yield from (tuple(re.split(r"[\s、，,]", match["names"])) for match in found if match)
 
 
 def _matched(

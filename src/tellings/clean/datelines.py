@@ -10,10 +10,14 @@ from tellings.clean.calendars import month_names
 from tellings.clean.vocabulary import agency_names, agency_pattern
 from tellings.places.gazetteer import fold, gazetteer
 
+#: Capital letters of the Latin, Greek and Cyrillic scripts, those with marks of Vietnamese and Turkish with them.
+UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00))) if c.isupper())
 SMALL = frozenset(("de", "del", "da", "do", "dos", "la", "le", "al", "of", "the", "and", "el", "sur", "am"))
 
 #: Languages in which the agencies that set datelines write them.
 LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "id", "ms")
+#: A month in the genitive and whole or cut short, as Russian agencies write the day.
+RU_MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,6}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,23 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     part = rf"(?:{dash}|\s+)"
     house = r"(?: \((?P<house>[A-Z][\w ]{1,20})\))?"
     parted = r"(?:\s*(?:--|[–—―])\s*|\s+-\s+|: )"
+    russian = r"(?P<place>[А-ЯЁ][А-ЯЁа-яё]+(?:[ -][А-ЯЁ][А-ЯЁа-яё]+){0,3})"
     return tuple(
         (rule, re.compile(pattern))
         for rule, pattern in (
+            (
+                "place, day, agency (Russian)",
+                rf"{russian}[.,]\s+(?P<day>\d{{1,2}} {RU_MONTH})\s*[.,–—-]?\s*/?(?:Корр\. )?{agency}(?:\.RU)?/?\.?\s*"
+                rf"(?:{dash}|(?=[А-ЯЁ«]))",
+            ),
+            (
+                "place (agency) (Arabic)",
+                rf"(?P<place>[\u0621-\u064a]+(?: [\u0621-\u064a]+){{0,3}})\s*\({agency}\)\s*[-–—:]?\s*",
+            ),
+            (
+                "agency, place, day (Chinese)",
+                rf"[（(【]?{agency}(?P<place>[\u4e00-\u9fff·]{{2,12}}?)(?P<day>(?:\d{{1,2}}月)?\d{{1,2}}日)[电電讯訊](?:[（(][^（）()]{{2,30}}[）)])?[】]?\s*",
+            ),
             ("place, day (agency)", rf"{place},? {day}{signed}{part}"),
             ("day (agency)", rf"{day}{signed}{part}"),
             ("place (agency)", rf"{place}{signed}(?:,? {day})?{part}"),

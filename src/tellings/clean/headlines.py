@@ -10,6 +10,10 @@ from tellings.clean.sites import known_outlet
 from tellings.clean.titles import fold
 
 SUFFIX = re.compile(r"(?:\s+[-–—|·•»:]{1,2}\s*|\s*[|：｜]\s*)(?P<site>[^-–—|·•»：｜]{2,40})$")
+BARS = re.compile(r"\s+\|\s+")
+#: A site's or section's name has no more words; words in small letters that stand inside names.
+NAME_WORDS = 4
+SMALL = frozenset(("of", "the", "and", "de", "del", "da", "do", "la", "el", "y", "e", "und", "et", "di"))
 PREFIX = re.compile(r"^(?P<site>[^-–—|·•»]{2,40}?)\s+[-–—|·•»:]\s+")
 
 
@@ -36,7 +40,19 @@ def choose_headline(given: Headlines, outlet: str | None) -> str | None:
     title = structured or social
     if title:
         return _shorter(title, given.shown)
-    return _on_page(given.shown, search) or search
+    return _on_page(given.shown, search) or (search if outlet or not search else without_names(search))
+
+
+def without_names(search: str) -> str:
+    """A `<title>` without the names that bars part from it, on a page that does not say what its site is called.
+
+    One part is a headline, of more words than the others, and these are names of at most four words with capitals.
+    """
+    parts = [part for part in BARS.split(search) if part]
+    headline = max(parts, key=lambda part: len(part.split()), default=search)
+    others = [part.split() for part in parts if part != headline]
+    named = all(len(words) <= NAME_WORDS and all(w[0].isupper() or w in SMALL for w in words) for words in others)
+    return headline if named and len(headline.split()) > NAME_WORDS else search
 
 
 def _editors(structured: str, social: str, search: str, shown: tuple[str, ...]) -> str:

@@ -6,9 +6,24 @@ import py3langid
 
 #: Its time grows with the text: right on 491 of 500 pages with 1500 characters (2.2 ms), on 490 with 700 (.6 ms).
 SAMPLE = 700
+#: Words that only English has so often. Where they are more than PLAINLY of a sample of so many words, py3langid
+#: (.8 ms) is not asked: so on 370 of 494 English pages, and on none of 242 others, of which they were .12 at most.
+ENGLISH = frozenset(
+    (
+        *("the", "of", "and", "to", "that", "with", "from", "which", "their", "been", "they"),
+        *("would", "this", "were", "are", "has", "have", "was", "its", "but", "not"),
+    )
+)
+PLAINLY, WORDS = 0.15, 60
 
 
 def language_of(text: str) -> str:
     """Give a text's language as ISO 639-1, by its longest lines: menus and links mislead."""
     lines = sorted(text.split("\n"), key=len, reverse=True)
-    return str(py3langid.classify("\n".join(lines[:40])[:SAMPLE])[0])
+    sample = "\n".join(lines[:40])[:SAMPLE]
+    return "en" if _is_plainly_english(sample) else str(py3langid.classify(sample)[0])
+
+
+def _is_plainly_english(text: str) -> bool:
+    words = text.lower().split()
+    return len(words) >= WORDS and sum(map(ENGLISH.__contains__, words)) > PLAINLY * len(words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from tellings.clean.datelines import normal_case
+from tellings.clean.datelines import UPPER, normal_case
 from tellings.clean.layout import Layout
 from tellings.clean.lines import WORD, Line
 from tellings.clean.sites import key_of, known_outlet
@@ -22,7 +22,7 @@ PARTING = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*|\s*\|\s*|\s{2,}|\s*\((?=
 #: What parts the entries of a menu.
 MENU = re.compile(r"\s{2,}|\s*(?:::|[|/>·•])\s*|\s\.\s|\]\s*\[")
 NAMED = re.compile(
-    r"(?:The |the )?[A-ZÀ-Þ][\w'’&.-]*(?: (?:[A-ZÀ-Þ&][\w'’&.-]*|of|the|and|del?|do|da|el|la|di|du)){0,4}"
+    rf"(?:The |the )?[{UPPER}][\w'’&.-]*(?: (?:[{UPPER}&][\w'’&.-]*|of|the|and|del?|do|da|el|la|di|du|и|і)){{0,4}}"
 )
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
 #: So many lines of at most four words, without a figure, are a menu's entries.

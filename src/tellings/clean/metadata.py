@@ -17,6 +17,10 @@ from tellings.clean.partial import TEMPLATE, TEMPLATED
 from tellings.model.article import StatedDate
 from tellings.vocab.tables import rows
 
+#: The first second of a year is often a program's default; what is left of such a date's confidence.
+NEW_YEAR = re.compile(r"\d{4}-01-01[T ]00:00(?::00)?(?![:\d])")
+DEFAULTED = 0.6
+
 
 @cache
 def tags_of(field: str) -> tuple[str, ...]:
@@ -121,5 +125,10 @@ def _date(value: str | None, detail: str, sure: float, updated: bool) -> Iterato
     if value and TEMPLATE.search(value):
         yield StatedDate(value[:40], "metadata", value[:80], detail, 0.0, updated, TEMPLATED)
         return
+    if value and NEW_YEAR.match(value):
+        sure, detail = (
+            sure * DEFAULTED,
+            f"{detail}, the first second of a year, as programs fill in what they do not know",
+        )
     for printed in list(find_dates(value or ""))[:1]:
         yield StatedDate(printed.value, "metadata", (value or "")[:80], detail, round(sure * printed.sure, 2), updated)

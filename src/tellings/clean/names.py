@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tellings.clean.datelines import is_known
+from tellings.clean.datelines import UPPER, is_known
 from tellings.clean.mastheads import has_masthead_word, is_section
 from tellings.clean.sites import known_outlet
 from tellings.clean.vocabulary import agency_names, no_names
 from tellings.vocab.tables import rows, several
 
-#: Capital letters of the Latin, Greek and Cyrillic scripts, those with marks of Vietnamese and Turkish with them.
-UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00))) if c.isupper())
 #: Words with a capital that follow a name on the line of a byline and belong to none.
 AFTER_NAME = (
     "Published|Updated|Posted|Edited|Editor|Last|Source|Share|Modified|First|Reading|PUBLISHED|UPDATED|Follow|Twitter"
@@ -38,7 +36,8 @@ LEAD = re.compile(
     r"|text|texte|tekst|texto|testo|(?:eine?\s+)?(?:kommentar|analyse|interview|gastbeitrag|essay|kolumne|reportage))\s+)?"
     r"(?:(?:by|von|vom|par|por|door|af|av|od|przez|di|oleh|bởi|от)(?:\s*:\s*|\s+|(?-i:(?=[A-Z][a-z])))"
     r"|(?:authors?|autor(?:in|en|es|as|a|e)?|auteurs?|autore|autori|writers?|reporters?|text|texte|tekst|texto|testo"
-    r"|redactora?|skrevet av|skribent|автор|作者|記者|文)\s*[:：]\s*)",
+    r"|redactora?|redaktion|haber|yazan|yazar|muhabir|penulis|teks|skrevet av|skribent|автор|текст|作者|記者|文)"
+    r"\s*[:：]\s*)",
     re.IGNORECASE,
 )
 SPLIT = re.compile(r"\s*(?:[,;&|•·/]|\s(?:and|und|et|og|och|ve|och|en|és|oraz|и|та|with|mit)\s)\s*")

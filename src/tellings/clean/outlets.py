@@ -8,15 +8,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tellings.clean.datelines import UPPER
 from tellings.clean.layout import Layout
 from tellings.clean.lines import Line
 from tellings.clean.mastheads import find_mastheads, has_masthead_word, is_section
-from tellings.clean.sites import key_of, known_forms, known_outlet, outlet_of_domain, outlet_of_url, usual_name
+from tellings.clean.sites import (
+    ADDRESS,
+    key_of,
+    known_forms,
+    known_outlet,
+    outlet_of_domain,
+    outlet_of_url,
+    printed_name,
+    usual_name,
+)
 from tellings.clean.titles import Titles
 from tellings.clean.vocabulary import agency_names, no_names
 from tellings.vocab.tables import rows
 
-NAME = r"(?P<name>(?:The )?[A-Z][\w'’&.-]*(?: (?:[A-Z][\w'’&.-]*|\d\d(?!\d)|of|the|and|&|for|in|de|do|da|el|la)){0,4}?)"
+NAME = (
+    rf"(?P<name>(?:The )?[{UPPER}][\w'’&.-]*"
+    rf"(?: (?:[{UPPER}][\w'’&.-]*|\d\d(?!\d)|of|the|and|&|for|in|de|do|da|el|la|del|dos|и|і)){{0,4}}?)"
+)
 #: Longer lines are text or data.
 LONGEST = 1000
 #: The sum of weights that a name needs.
@@ -25,6 +38,10 @@ NEEDED = 1.5
 BESIDE_TITLE, ADDRESSED = 3.0, 1.0
 #: The weight of a known site's name alone on a line beside the article.
 ALONE = 1.0
+#: What a company's name weighs less, and the address alone at the head of the page.
+COMPANYS, ADDRESS_ALONE = 0.5, 1.5
+#: The address stands among so many lines of the page's start.
+TOP = 3
 #: What a known site's name weighs more than others, companies' above all, where several have signs enough.
 WELL_KNOWN = 1.0
 PRINTED = re.compile(
@@ -32,9 +49,11 @@ PRINTED = re.compile(
     re.IGNORECASE,
 )
 COMPANY = re.compile(
-    r",? (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|PLC|Publishing"
+    r",?(?: &| and| und| y| et)? (?:\(?Pvt\.?\)?|Media|Online|Group|Network|Ltd|Limited|Inc|LLC|PLC|Publishing"
     r"|Verlag|Mediengruppe|GmbH|A[GB]|S\.?A\.?|Publishers?|Publications"
-    r"|Holdings|Public|Company|Co|Corp|Corporation|Newspapers?|Digital|Berhad|Sdn|Bhd|Pte|Website|Web|English|App)\.?$",
+    r"|Holdings|Public|Company|Co|Corp|Corporation|Newspapers?|Digital|Berhad|Sdn|Bhd|Pte|Website|Web|English|App|Broadcasting"
+    r"|C\.?A|S\.?L\.?U?|S\.?p\.?A|S\.?r\.?l|S\.?A\.?S|Verlags(?:gesellschaft|haus)(?: m\.?b\.?H)?|[Mm]\.?b\.?H|KG"
+    r"|Editora|Editore)\.?$",
     re.IGNORECASE,
 )
 
@@ -43,6 +62,7 @@ COMPANY = re.compile(
 HINTS = (
     *("follow", "like", "join", "find", "now on", "app", "copyright", "©", "(c)", "subscribe to", "published"),
     *("appeared", "cookies", "financed", "run by", "privacy", "owned by", "funded by", "paper", "channel", "staff"),
+    *("版权", "版權", "حقوق", "права"),
     *("responsib", "belong", "permission", "about ", "support ", "bureau", "desk", "by ", "live on", "welcome"),
 )
 
@@ -86,8 +106,13 @@ def find_outlet(layout: Layout, titles: Titles, url: str | None = None) -> str |
     enough = [key for key in votes if votes[key] >= NEEDED]
     if not enough:
         return None
-    best = max(enough, key=lambda k: (votes[k] + WELL_KNOWN * (known_outlet(k) is not None), k))
+    best = max(enough, key=lambda k: (votes[k] + _standing(k, forms[k]), k))
     return known_outlet(forms[best]) or usual_name(_without_news(forms[best], layout))
+
+
+def _standing(key: str, form: str) -> float:
+    """What speaks for a name beside its signs: it is known, or no company's."""
+    return WELL_KNOWN * (known_outlet(key) is not None) - COMPANYS * (COMPANY.search(form) is not None)
 
 
 def _all_named(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
@@ -100,6 +125,8 @@ def _all_named(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
         lowered = line.text.lower()
         if any(map(lowered.__contains__, HINTS)):
             yield from _named(line)
+    alone_on_top = (line.text for line in layout.lines[:TOP] if ADDRESS.fullmatch(line.text))
+    yield from ((printed_name(address), ADDRESS_ALONE) for address in alone_on_top)
 
 
 def _alone(line: Line) -> str | None:
@@ -132,11 +159,17 @@ def _shortest(name: str, layout: Layout) -> str:
     usual = usual_name(name)
     while usual == name and (found := COMPANY.search(name)):
         shorter = name[: found.start()]
-        alone = re.compile(rf"(?<!\w){re.escape(shorter)}(?!\w)(?!{re.escape(found[0])})")
-        if not has_masthead_word(shorter) and not any(alone.search(line.text) for line in _furniture(layout)):
+        if not has_masthead_word(shorter) and not _alone_elsewhere(shorter, found[0], layout):
             return name
         name, usual = shorter, usual_name(shorter)
-    return usual
+    short = usual.removesuffix(" News")
+    return short if short != usual and has_masthead_word(short) and _alone_elsewhere(short, " News", layout) else usual
+
+
+def _alone_elsewhere(name: str, rest: str, layout: Layout) -> bool:
+    """Whether the page shows a name beside the article without the rest that it has elsewhere."""
+    alone = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)(?!{re.escape(rest)})")
+    return any(alone.search(line.text) for line in _furniture(layout))
 
 
 def _named(line: Line) -> list[tuple[str, float]]:
@@ -150,7 +183,7 @@ def _named(line: Line) -> list[tuple[str, float]]:
 
 
 def _is_site(name: str) -> bool:
-    named = name[:1].isupper() or known_outlet(name) is not None
+    named = (name[:1].isalpha() and not name[:1].islower()) or known_outlet(name) is not None
     return named and not is_section(name) and name.lower() not in no_names("outlet")
 
 

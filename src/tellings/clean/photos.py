@@ -12,8 +12,9 @@ from tellings.clean.vocabulary import agency_pattern
 LABEL = (
     r"(?:(?:photo(?:graph)?|image|picture|pic|file photo|screengrab|illustration|video)s?"
     r"(?: (?:credits?|source|courtesy|by))*"
-    r"|credits?|courtesy|source|fotos?|bild(?:er)?|fountain|fuente|quelle|crédito|imagen|imagem|foto(?:graf(?:i[ea]|o))?"
-    r"|bildquelle|bildrechte|fotocredit|beeld|kuva|фото)"
+    r"|credits?|courtesy|source|fotos?|bild(?:er)?|fountain|fuente|quelle|créditos?|crédits?(?: photos?)?|imagen|imagem"
+    r"|foto(?:graf(?:i[ea]|o))?|bildquelle|bildrechte|fotocredit|beeld|kuva|фото|dok\.?|fotoğraf|zdjęcie|φωτο(?:γραφία)?"
+    r"|تصوير|صورة)"
 )
 STOCK = (
     r"Getty(?: Images)?|Shutterstock|Alamy|iStock|Imago(?: Images)?|IMAGO|[Pp]icture [Aa]lliance|EPA|ZUMA"
@@ -34,6 +35,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"\s*[(\[](?P<credit>(?i:{LABEL})\b\s*[:/©|]?{inside}{{0,80}}|{inside}{{0,60}}\b{house}{inside}{{0,60}})[)\]]\.?$",
             rf"(?:^|[\s|–—-]+)(?P<credit>(?i:{LABEL})\s*[:©|/]\s*[^|]{{2,100}})$",
             rf"{START}(?P<credit>(?:[^|.]{{2,50}}[/,|] ?)?{house}(?:[ /|](?![^|]*[.!?] )[^|]{{0,60}})?)\.?$",
+            r"(?:^|(?<=[。！？）)\s]))(?P<credit>[\u4e00-\u9fff·、 ]{2,28}(?:摄|攝|供图))[。）)]?$",
             rf"{START}(?P<credit>(?:©|\(c\)|[Cc]opyright|[Cc]redit) ?[^|.]{{2,80}})\.?$",
         )
     )

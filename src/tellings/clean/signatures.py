@@ -15,8 +15,12 @@ FARTHEST = 40
 #: Lines above the body that are asked where the title's line is not known.
 NEAR = 12
 MOST_WORDS = 30
+#: A day with its year, as it stands beside a writer's name.
+FULL_DATE = re.compile(r"\b\d{1,2}\b\D{1,12}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b\D{1,3}\d{1,2}\b")
 #: A name without "by" counts in so few lines of the title or of the body.
 BESIDE = 9
+#: Whose turn it is at a live page: "Jane Roe (now) and John Doe (earlier)".
+TURN = re.compile(r"\s*\((?:now|earlier|until \d[\d.:apm ]*)\)")
 #: What parts a writer from date, place, office and length of reading.
 PARTS = re.compile(r"\s*[|•·●]\s*|\s+[–—-]\s+|\s{2,}|(?<=\w),\s+(?=\d)|(?<=\d),\s+(?=[^\W\d])")
 #: The shortest name that leaves no rest but these.
@@ -24,7 +28,8 @@ SHORTEST_NAME = NAME.replace("{1,4}", "{1,4}?")
 #: A name with what follows it on a line that is no sentence: nothing, a date, an office, an address.
 SIGNED = re.compile(
     rf"(?P<names>{SHORTEST_NAME}(?:\s*(?:,|&|/|;|\s(?:and|und|et|y|e|og|och|en))\s*{SHORTEST_NAME}){{0,6}})"
-    r"\s*(?P<rest>$|[,(@\d/].*|(?:[A-Z][\w-]+ ){0,3}"
+    r"\s*(?P<rest>$|[,(@\d/].*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d.*"
+    r"|(?:[A-Z][\w-]+ ){0,3}"
     r"(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]ontributor|[Kk]orrespondent(?:in)?|[Rr]edakteur(?:in)?)\b.*)"
 )
 
@@ -45,10 +50,14 @@ def signed_below(layout: Layout) -> tuple[str, ...]:
 
 
 def signed_within(layout: Layout) -> tuple[str, ...]:
-    """The writers alone in the first or last paragraph of a body that was taken whole."""
+    """The writers in the first or last paragraph of a body that was taken whole: alone, after "by" or with a date."""
     paragraphs = list(layout.paragraphs())
-    ends = (*paragraphs[:3], *paragraphs[-1:])
-    return next((names for line in ends if line.words <= BESIDE for names in _alone(line.text)), ())
+    ends = [line for line in (*paragraphs[:3], *paragraphs[-1:]) if _may_sign(line, layout)]
+    plain = [line for line in ends if not line.ended]
+    led = (people(found[0]) for line in plain for found in [_after_lead(line.text)] if found)
+    alone = (names for line in ends if line.words <= BESIDE for names in _alone(line.text))
+    dated = (names for line in ends for names in _bare(line.text, None) if FULL_DATE.search(line.text))
+    return next((names for names in (*led, *alone, *dated) if names), ())
 
 
 def opening(layout: Layout, title: str | None) -> list[Line]:
@@ -78,7 +87,7 @@ def _after_lead(text: str) -> list[str]:
 
 
 def _bare(text: str, title: str | None) -> Iterator[tuple[str, ...]]:
-    for part in PARTS.split(text):
+    for part in PARTS.split(TURN.sub("", text)):
         found = SIGNED.fullmatch(part.strip(" *"))
         names = people(found["names"]) if found else ()
         if names and all(map(has_first_name, names)) and not any(fold(n) in fold(title or "") for n in names):

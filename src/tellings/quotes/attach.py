@@ -8,22 +8,26 @@ from typing import Literal
 
 from tellings.model.spans import Span
 from tellings.model.text import Token
-from tellings.quotes.cues import Clause, Cue
+from tellings.quotes.clauses import Clause
+from tellings.quotes.complements import JUDGING
+from tellings.quotes.cues import Cue
+from tellings.quotes.labels import is_clause, is_label, is_title, right_before, tokens
 from tellings.quotes.lexicon import CueWord
 from tellings.quotes.marks import Piece
 from tellings.quotes.parties import REPORTING
 from tellings.quotes.scene import Scene, Word
 from tellings.text.tree import SUBJECTS, ancestors, children, subjects
 
-Tie = Literal["after", "before", "governed", "shared", "continued", "led", "none"]
+Tie = Literal["after", "before", "governed", "shared", "continued", "led", "turn", "none"]
 #: A sentence that leads into quoted words without a word of speech: "Her message was short: ..."
 LEAD = CueWord("leads into the quoted words", "verb", "say", 1, frozenset(), "-")
 ENDS = frozenset(".?!…")
+PERSONS = frozenset({"he", "she", "they"})
 CLOSERS = "\"”’'»"
 UNLISTED = CueWord("stands where a verb of speech stands", "verb", "say", 2, frozenset(), "to")
 SUBORDINATING = frozenset({"though", "although", "while", "because", "but", "after", "before", "if", "that"})
 #: How far a cue may stand from its piece: "..., " said the deputy head of the ministry's press service.
-REACH = 30
+REACH = 45
 #: Words of a piece that a cue of praise, blame or thought needs before its words count as quoted.
 CLOSE = 7
 LEAST_LED = 4
@@ -51,14 +55,29 @@ def attach(scene: Scene, known: Known) -> tuple[Attached, ...]:
     """Give each piece its cue, in order."""
     found: list[Attached] = []
     for number in range(len(scene.pieces)):
-        found.append(_attached(scene, known, number, found[-1] if found else None))
+        found.append(_attached(scene, known, number, _last(scene, found)))
     return _shared_forward(scene, found)
 
 
+def _last(scene: Scene, found: list[Attached]) -> Attached | None:
+    """The piece before; a title or nickname beside the cue of the one before it is passed over."""
+    for item in reversed(found):
+        at = scene.index_at(scene.pieces[found[-1].piece].start)
+        beside = item.cue is not None and at < len(scene.words) and scene.words[at].sentence == item.cue.sentence
+        if item.tie != "none":
+            return item if item is found[-1] or beside else found[-1]
+    return found[-1] if found else None
+
+
 def _attached(scene: Scene, known: Known, number: int, last: Attached | None) -> Attached:
+    if scene.pieces[number].label:
+        return Attached(number, None, "turn")
     alone = stands_alone(scene, number)
-    if not alone and (is_title(scene, number) or _is_label(scene, number)):
+    spoken = None if alone else right_before(scene, known.cues, number)
+    if not alone and not spoken and (is_title(scene, number) or is_label(scene, number)):
         return Attached(number, None, "none")
+    if spoken and not _introduced(scene, number):
+        return Attached(number, spoken, "governed")
     told = None if alone else _telling(scene, known, number)
     if told:
         return Attached(number, told, "governed")
@@ -99,7 +118,7 @@ def _continued(scene: Scene, number: int, last: Attached | None) -> Attached:
     """A piece that stands alone goes on with the speech before it, in its paragraph or the one before."""
     piece = scene.pieces[number]
     near = last is not None and piece.paragraph - scene.pieces[last.piece].paragraph <= 1
-    if last is None or not near or last.tie == "none" or not ends_sentence(scene, number):
+    if last is None or not near or last.tie in {"none", "turn"} or not ends_sentence(scene, number):
         return Attached(number, None, "none")
     return Attached(number, last.cue, "continued")
 
@@ -112,7 +131,7 @@ def _led(scene: Scene, number: int) -> Cue | None:
     if (
         before is None
         or not ends_sentence(scene, number)
-        or len(scene.text[piece.start : piece.end].split()) < LEAST_LED
+        or (len(scene.text[piece.start : piece.end].split()) < LEAST_LED and not is_clause(scene, number))
     ):
         return None
     sentence = scene.sentences[before.sentence]
@@ -123,7 +142,9 @@ def _led(scene: Scene, number: int) -> Cue | None:
         or (not lead.endswith(":") and "\n" in scene.text[len(lead) : piece.start])
     ):
         return None
-    named = [t for t in subjects(sentence, root.i) if t.pos == "PROPN" or t.text.lower() in {"he", "she", "they"}]
+    named = [
+        t for t in subjects(sentence, root.i) if lead.endswith(":") or t.pos == "PROPN" or t.text.lower() in PERSONS
+    ]
     return Cue(sentence.index, root.i, LEAD, sentence.span_of(root.i, root.i)) if named else None
 
 
@@ -207,7 +228,7 @@ def _unlisted(scene: Scene, number: int, word: Word) -> Cue | None:
 
 def _parts_company(scene: Scene, piece: Piece, word: Word) -> bool:
     """Whether a word ends what may belong to the piece before it: another piece, paragraph or sentence."""
-    nickname = word.piece is not None and len(_tokens(scene, word.piece)) == 1
+    nickname = word.piece is not None and len(tokens(scene, word.piece)) == 1
     quoted = word.piece is not None and not nickname
     ended = word.token.text in {".", "?", "!", ";"} and word.piece is None
     return quoted or ended or "\n\n" in scene.text[piece.end : word.start]
@@ -244,9 +265,15 @@ def cue_before(scene: Scene, known: Known, number: int) -> Cue | None:
         if word.piece is not None and word.start < piece.start and word.piece != number:
             return None
         cue = known.cues.get((word.sentence, word.token.i))
-        if cue and cue.word.strength > 1:
+        if cue and cue.word.strength > 1 and (lead[-1:] == ":" or not _is_aside(scene, word)):
             return cue
     return None
+
+
+def _is_aside(scene: Scene, word: Word) -> bool:
+    """Whether a verb stands in a clause on when or why the words are said: 'said that if Lima agreed, "..."'."""
+    marks = children(scene.sentences[word.sentence], word.token.i, "mark")
+    return any(t.text.lower() in SUBORDINATING for t in marks)
 
 
 def cue_around(scene: Scene, known: Known, number: int) -> Cue | None:
@@ -262,8 +289,24 @@ def cue_around(scene: Scene, known: Known, number: int) -> Cue | None:
     size = len(scene.text[piece.start : piece.end].split())
     naming = [c for c in (known.cues.get((w.sentence, w.token.i)) for w in _just_before(scene, at)) if c]
     ranked = [*(c for c in naming if "object" in c.word.takes), *speech, *(c for c in above if c), *holding]
-    put = next((c for _, c in _of_sentence(scene, known, word.sentence) if _puts(scene, c, piece)), None)
+    judged = _judged(scene, known, scene.words[at : scene.index_at(piece.end)])
+    put = judged or next((c for _, c in _of_sentence(scene, known, word.sentence) if _puts(scene, c, piece)), None)
     return put or next((c for c in ranked if size >= LEAST_WORDS[c.word.strength]), None)
+
+
+def _judged(scene: Scene, known: Known, words: tuple[Word, ...]) -> Cue | None:
+    """The cue of which a piece is the judgement: 'called the plan "dead"', 'blasted her as a "fraud"', 'accused of'."""
+    inside = {(w.sentence, w.token.i) for w in words}
+    top = next((w for w in words if (w.sentence, w.token.head) not in inside and w.token.pos != "PUNCT"), None)
+    if top is None:
+        return None
+    bound = top.token.dep in {"oprd", "attr", "acomp"}
+    for above in ancestors(scene.sentences[top.sentence], top.token.i):
+        cue = known.cues.get((top.sentence, above.i))
+        if cue or above.pos in {"VERB", "AUX"}:
+            return cue if cue and bound and "object" in cue.word.takes else None
+        bound = bound or (above.dep == "prep" and above.text.lower() in JUDGING | {"on"})
+    return None
 
 
 def _puts(scene: Scene, cue: Cue, piece: Piece) -> bool:
@@ -287,31 +330,3 @@ def _of_sentence(scene: Scene, known: Known, sentence: int) -> list[tuple[tuple[
 
 def _holds(known: Known, key: tuple[int, int], place: int) -> bool:
     return key in known.clauses and any(p.start <= place < p.end for p in known.clauses[key].parts)
-
-
-def is_title(scene: Scene, number: int) -> bool:
-    """Whether the piece is written like a title or name: no clause, and a capital on each longer word."""
-    words = _tokens(scene, number)
-    long = [t for t in words if t.text.isalpha() and len(t.text) > 3]
-    shouted = all(t.text.isupper() for t in words if t.text.isalpha())
-    capitals = bool(long) and words[0].text[:1].isupper() and all(t.text[:1].isupper() for t in long)
-    return capitals and not shouted and len(words) > 1 and not is_clause(scene, number)
-
-
-def _is_label(scene: Scene, number: int) -> bool:
-    """Whether the piece is a name in doubt and no words said: 'the so-called "new order"'."""
-    return scene.text[: scene.pieces[number].start].rstrip(" \"“”‘’'„«\xa0").lower().endswith("so-called")
-
-
-def _tokens(scene: Scene, number: int) -> list[Token]:
-    piece = scene.pieces[number]
-    words = scene.words[scene.index_at(piece.start) : scene.index_at(piece.end)]
-    return [w.token for w in words if w.token.pos != "PUNCT"]
-
-
-def is_clause(scene: Scene, number: int) -> bool:
-    """Whether the piece has a verb with a subject of its own inside the marks, or is an imperative sentence."""
-    piece = scene.pieces[number]
-    words = scene.words[scene.index_at(piece.start) : scene.index_at(piece.end)]
-    inside = {(w.sentence, w.token.i) for w in words}
-    return any(w.token.dep in SUBJECTS and (w.sentence, w.token.head) in inside for w in words)

@@ -11,16 +11,18 @@ from tellings.model.article import Article
 from tellings.model.ids import stable_id
 from tellings.model.quotes import Quote, QuoteKind
 from tellings.model.spans import Span
-from tellings.model.text import Parsed
+from tellings.model.text import Parsed, Sentence
 from tellings.model.times import TimeExpression
-from tellings.quotes.attach import Attached, Known, attach, is_clause, stands_alone
-from tellings.quotes.cues import ACCORDING, Clause, Cue, clause, cues, object_of
+from tellings.quotes.attach import Attached, Known, attach, stands_alone
+from tellings.quotes.clauses import BEFORE, Clause, clause, object_of
+from tellings.quotes.cues import ACCORDING, Cue, cues
 from tellings.quotes.hearers import hearer
+from tellings.quotes.labels import is_clause
 from tellings.quotes.moments import moment
 from tellings.quotes.parties import Party, beside, relay, speaker
 from tellings.quotes.scene import Scene, scene
-from tellings.quotes.speakers import Voice, voice
-from tellings.text.tree import subjects
+from tellings.quotes.speakers import Voice, labelled, voice
+from tellings.text.tree import ancestors, subjects
 
 CONFIDENCE: dict[str, float] = {
     "after": 0.95,
@@ -29,8 +31,10 @@ CONFIDENCE: dict[str, float] = {
     "continued": 0.7,
     "governed": 0.8,
     "led": 0.6,
+    "turn": 0.9,
 }
 SURE = {3: 0.8, 2: 0.7, 1: 0.5}
+THAT = re.compile(r"\s+that\s+(?=[^\W\d_])")
 TRAILING = re.compile(r"[\s,;]+(?:and|but)?\s*$")
 #: What happens is no speaker, though it "shows" and "signals".
 DEEDS = frozenset(
@@ -94,7 +98,7 @@ def _quoted(scene: Scene, known: Known, attached: tuple[Attached, ...]) -> list[
 
 def _draft(scene: Scene, known: Known, item: Attached) -> Draft:
     piece = scene.pieces[item.piece].span
-    kind = _kind(scene, item)
+    kind = _kind(scene, known, item)
     around = _clause_span(scene, known, item, piece) if kind == "mixed" else None
     sure = CONFIDENCE[item.tie]
     return Draft(kind, (piece,), item.cue, RULES[item.tie], sure, around, (item.piece,), item.tie == "continued")
@@ -107,19 +111,37 @@ RULES = {
     "continued": "quoted words that go on without a cue",
     "led": "quoted words after a sentence about their speaker",
     "governed": "quoted words inside the cue's clause",
+    "turn": "words after their speaker's name and a colon",
 }
 
 
-def _kind(scene: Scene, item: Attached) -> QuoteKind:
+def _kind(scene: Scene, known: Known, item: Attached) -> QuoteKind:
     piece = scene.pieces[item.piece]
     opens = scene.text[piece.start : piece.start + 1]
+    if piece.wording and opens.isalnum():
+        return "indirect"
     if item.tie == "governed":
-        return "direct" if opens.isupper() and is_clause(scene, item.piece) and _all_said(scene, item) else "mixed"
+        whole = is_clause(scene, item.piece) or piece.span.of(scene.text)[-1:] in {"!", "?"}
+        return "direct" if opens.isupper() and whole and _all_said(scene, item) else "mixed"
+    if item.tie == "before" and _goes_into(scene, known, item) is not None:
+        return "mixed"
     if item.tie == "before" and opens.islower() and not is_clause(scene, item.piece):
         return "mixed"
     if item.tie == "after" and not stands_alone(scene, item.piece) and opens.islower():
         return "mixed"
     return "direct"
+
+
+def _goes_into(scene: Scene, known: Known, item: Attached) -> int | None:
+    """Where the clause of the cue begins in the reporter's words: 'said that if he won, "she would sign it"'."""
+    if item.cue is None:
+        return None
+    piece, cue = scene.pieces[item.piece], item.cue
+    that = THAT.match(scene.text, cue.span.end, piece.start)
+    said = known.clauses.get((cue.sentence, cue.token))
+    inside = said is not None and cue.span.end < said.span.start < piece.start < said.span.end
+    starts = [*([said.span.start] if said and inside else []), *([that.end()] if that else [])]
+    return min(starts, default=None)
 
 
 def _all_said(scene: Scene, item: Attached) -> bool:
@@ -135,22 +157,29 @@ def _clause_span(scene: Scene, known: Known, item: Attached, piece: Span) -> Spa
         return None
     said = known.clauses.get((item.cue.sentence, item.cue.token))
     around = said.span if said and said.span.overlaps(piece) else object_of(scene, item.cue, piece.start)
+    led = _goes_into(scene, known, item) if item.tie == "before" else None
+    around = Span(led, piece.end) if led is not None and around is None else around
+    if led is not None and around:
+        around = Span(min(led, around.start), around.end)
     return Span(min(around.start, piece.start), max(around.end, piece.end)) if around else None
 
 
 def _joins(scene: Scene, last: Draft, draft: Draft, item: Attached) -> bool:
     """Whether a piece is one more part of the quote before it."""
     before, here = scene.pieces[last.pieces[-1]], scene.pieces[item.piece]
+    if item.tie == "turn":
+        return False
     if not before.closed and here.paragraph == before.paragraph + 1:
         return True
     if item.tie == "continued":
-        return last.kind == "direct" and here.paragraph == before.paragraph
+        return (last.kind == "direct" or last.rule == RULES["after"]) and here.paragraph == before.paragraph
     return draft.cue is not None and draft.cue == last.cue
 
 
 def _joined(last: Draft, more: Draft) -> Draft:
     spans = [span for span in (last.clause, more.clause) if span]
     around = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+    around = around if last.kind == "mixed" else None
     return replace(
         last, parts=last.parts + more.parts, pieces=last.pieces + more.pieces, clause=around, cue=last.cue or more.cue
     )
@@ -160,15 +189,18 @@ def _indirect(scene: Scene, known: Known, quoted: list[Draft]) -> list[Draft]:
     """Clauses of cues that no quoted piece takes up."""
     taken = sorted(((part, draft) for draft in quoted for part in draft.parts), key=lambda pair: pair[0].start)
     drafts = []
+    cues_taken = {draft.cue for draft in quoted}
     for key, said in known.clauses.items():
         cue = known.cues[key]
+        if said.rule == BEFORE and cue in cues_taken:
+            continue
         inside = _inside(taken, said.span)
         parts = _before_others(scene, said, [draft for _, draft in inside])
         words = sum(len(part.of(scene.text).split()) for part in parts)
         free = not any(part.overlaps(span) for part in parts for span, _ in inside)
-        if free and words >= LEAST_INDIRECT and _is_speech(scene, cue):
+        if free and words >= LEAST_INDIRECT and _is_speech(scene, known, cue):
             drafts.append(Draft("indirect", parts, cue, said.rule, SURE[cue.word.strength]))
-    return _without_relays(drafts)
+    return _without_relays(scene, drafts)
 
 
 def _inside(taken: list[tuple[Span, Draft]], span: Span) -> list[tuple[Span, Draft]]:
@@ -188,26 +220,36 @@ def _before_others(scene: Scene, said: Clause, quoted: list[Draft]) -> tuple[Spa
     return tuple(Span(p.start, p.start + len(TRAILING.sub("", p.of(scene.text)))) for p in cut)
 
 
-def _is_speech(scene: Scene, cue: Cue) -> bool:
-    """Whether someone speaks: a visit may show something but says nothing, and a noun needs its owner."""
+def _is_speech(scene: Scene, known: Known, cue: Cue) -> bool:
+    """Whether someone speaks: a visit may show something but says nothing, and a noun needs its owner.
+
+    What one says that one thinks is one quote and not two; the reporter and the reader are no speakers.
+    """
     sentence = scene.sentences[cue.sentence]
     if cue.word.pos == "noun":
         return speaker(scene, cue) is not None
-    return not any(t.lemma.lower() in DEEDS for t in subjects(sentence, cue.token) if t.i != cue.token)
+    who = {t.lemma.lower() for t in subjects(sentence, cue.token) if t.i != cue.token}
+    own = cue.word.strength == 1 and (who & {"i", "we"} or _is_told(known, sentence, cue))
+    return not (own or who & DEEDS or "you" in who)
 
 
-def _without_relays(drafts: list[Draft]) -> list[Draft]:
+def _is_told(known: Known, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a thought stands in the clause of a cue: "she said she hopes that ..."."""
+    token = sentence.tokens[cue.token]
+    return token.dep == "ccomp" and (cue.sentence, token.head) in known.clauses
+
+
+def _without_relays(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Leave out what is relayed: where someone "said ..., according to Y" there is one quote, and Y relays it."""
-    speech: dict[int, list[Span]] = {}
-    for draft in drafts:
-        if draft.cue and draft.cue.word is not ACCORDING:
-            speech.setdefault(draft.cue.sentence, []).append(draft.cue.span)
-    return [d for d in drafts if d.cue is None or d.cue.word is not ACCORDING or not _wraps(d, speech)]
+    speech = {(d.cue.sentence, d.cue.token) for d in drafts if d.cue and d.cue.word is not ACCORDING}
+    return [d for d in drafts if d.cue is None or d.cue.word is not ACCORDING or not _relays(scene, d.cue, speech)]
 
 
-def _wraps(draft: Draft, speech: dict[int, list[Span]]) -> bool:
-    cues = speech.get(draft.cue.sentence, []) if draft.cue else []
-    return any(part.holds(span) for part in draft.parts for span in cues)
+def _relays(scene: Scene, cue: Cue, speech: set[tuple[int, int]]) -> bool:
+    """Whether the verb that "according to" hangs from is itself a cue."""
+    sentence = scene.sentences[cue.sentence]
+    verb = next((t for t in ancestors(sentence, cue.token) if t.pos in {"VERB", "AUX"}), None)
+    return verb is not None and (cue.sentence, verb.i) in speech
 
 
 def _quotes(scene: Scene, article_id: str, drafts: list[Draft]) -> tuple[Quote, ...]:
@@ -243,8 +285,24 @@ def _quote(scene: Scene, article_id: str, index: int, draft: Draft, before: list
 
 
 def _voice(scene: Scene, draft: Draft, before: list[Quote]) -> Voice | None:
+    label = scene.pieces[draft.pieces[0]].label if draft.pieces else None
+    if label:
+        return labelled(scene, label)
     found = _speaker(scene, draft)
+    if found is None and draft.cue:
+        return _same_breath(scene, draft.cue, before)
     return voice(scene, draft.cue, found, before) if found and draft.cue else None
+
+
+def _same_breath(scene: Scene, cue: Cue, before: list[Quote]) -> Voice | None:
+    """A participle without a subject goes on with the speaker of its sentence: '"...," she said, adding that ...'."""
+    last = before[-1] if before else None
+    here = scene.sentences[cue.sentence]
+    if last is None or last.speaker_span is None or here.tokens[cue.token].tag != "VBG":
+        return None
+    near = last.cue is not None and here.start <= last.cue.start < cue.span.start
+    near = near or (cue.token == 0 and here.paragraph - scene.sentences[last.sentence].paragraph <= 1)
+    return Voice(last.speaker, Party(last.speaker, last.speaker_span), last.also) if near else None
 
 
 def _speaker(scene: Scene, draft: Draft) -> Party | None:

@@ -1,7 +1,8 @@
 """Quotation marks paired over an article's text.
 
 Marks come as curly, straight, low or pointed; a paragraph may leave its last mark out and the next one
-open again; a mark inside marks belongs to the words quoted; an apostrophe is no mark.
+open again; a mark inside marks belongs to the words quoted; an apostrophe is no mark, and neither is the one
+straight mark that opens a paragraph of a text in curly ones: pages set it before each paragraph of a long extract.
 """
 
 from __future__ import annotations
@@ -13,17 +14,23 @@ from typing import Literal
 
 from tellings.model.spans import Span
 
-OPENING = frozenset("“„«‟")
-CLOSING = frozenset("”»")
+OPENING = frozenset("“„«‟「『")
+CLOSING = frozenset("”»」』")
+POINTED = frozenset("«»")
 STRAIGHT = '"'
-SINGLE_OPENING = frozenset("‘'‚")
-SINGLE_CLOSING = frozenset("’'")
+SINGLE_OPENING = frozenset("‘'‚‹›")
+SINGLE_CLOSING = frozenset("’'‹›")
 #: Two single marks in a row stand for a double one; the second becomes a filler, so that places stay.
 DOUBLED = re.compile(r"''|``|‘‘|’’")
 FILLER = "\ufeff"
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 #: Words that lose their first letters to an apostrophe, and years ('90s).
 ELIDED = re.compile(r"(?:\d|(?:tis|twas|em|til|cause|bout|round|n)\b)", re.IGNORECASE)
+#: A cue that can be none of the words said: "..., Prado said on Monday", "..., said the minister".
+UNMARKED_CUE = re.compile(
+    r",(?= (?:(?:he|she|they|[Tt]he [a-z]+|(?:[A-Z][\w.'’-]+ ){0,4}[A-Z][\w'’-]+) (?:said|added|told)\b"
+    r"|said (?:[A-Z]|the )))"
+)
 SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
 Turn = Literal["open", "close", "either"]
@@ -31,12 +38,18 @@ Turn = Literal["open", "close", "either"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words between two marks, blanks at both ends left out. `closed` is false where the closing mark is missing."""
+    """Words between two marks, blanks at both ends left out. `closed` is false where the closing mark is missing.
+
+    The words of a transcript's turn need no marks; `label` is the name that opens it. A headline with such a
+    label is the reporter's `wording`.
+    """
 
     start: int
     end: int
     paragraph: int
     closed: bool = True
+    label: Span | None = None
+    wording: bool = False
 
     @property
     def span(self) -> Span:
@@ -57,7 +70,10 @@ def pieces(text: str) -> tuple[Piece, ...]:
     text = DOUBLED.sub(STRAIGHT + FILLER, text)
     found: list[Piece] = []
     spans = [match.span() for match in PARAGRAPH.finditer(text)]
+    curly = text.count("“") > text.count(STRAIGHT)
     for number, (start, end) in enumerate(spans):
+        if curly and text[start] == STRAIGHT and text.find(STRAIGHT, start + 1, end) < 0:
+            start += 1
         reopened = number + 1 < len(spans) and text[spans[number + 1][0]] in OPENING | {STRAIGHT}
         found += _paragraph(text, Span(start, end), number, reopened)
     return tuple(piece for piece in found if piece.end > piece.start)
@@ -90,20 +106,27 @@ def _doubles(text: str, start: int, end: int, reopened: bool) -> list[tuple[Span
     for mark in marks:
         if mark.turn == "open":
             if open_ and balance > 0:
-                found.append((Span(open_.pop() + 1, _cut(text, mark.at)), False))
+                first = open_.pop() + 1
+                found.append((Span(first, _spoken_end(text, first, _cut(text, mark.at))), False))
             open_.append(mark.at)
         elif open_:
             at = open_.pop()
             if not open_:
                 found.append((Span(at + 1, mark.at), True))
     if open_:
-        found.append((Span(open_[0] + 1, end), False))
+        found.append((Span(open_[0] + 1, end if reopened else _spoken_end(text, open_[0] + 1, end)), False))
     return [(span, closed) for span, closed in found if span.end > span.start]
 
 
 def _cut(text: str, before: int) -> int:
     """Where a piece without a closing mark ends that another one follows: at the last blank before it."""
     return len(text[:before].rstrip())
+
+
+def _spoken_end(text: str, start: int, end: int) -> int:
+    """Where the words end whose closing mark is missing: at the comma before their cue, '"We agree, Prado said.'"""
+    cue = UNMARKED_CUE.search(text, start, end)
+    return cue.start() + 1 if cue else end
 
 
 def _turns(text: str, start: int, end: int) -> Iterator[Mark]:
@@ -122,6 +145,8 @@ def _turns(text: str, start: int, end: int) -> Iterator[Mark]:
 
 def _turn(text: str, at: int, start: int, end: int, low: bool) -> Turn | None:
     char = text[at]
+    if char in POINTED and (turn := _pointed(text[at - 1 : at], text[at + 1 : at + 2])):
+        return turn
     if char in OPENING:
         return "close" if low and char in "“‟" else "open"
     if char in CLOSING:
@@ -131,6 +156,13 @@ def _turn(text: str, at: int, start: int, end: int, low: bool) -> Turn | None:
         if char == STRAIGHT
         else None
     )
+
+
+def _pointed(before: str, after: str) -> Turn | None:
+    """Pointed marks may point inwards: »Let us start«; French ones keep a blank inside, and stay as they are."""
+    if after.isalnum() and not before.strip():
+        return "open"
+    return "close" if before.strip() and not after.isalnum() else None
 
 
 def _straight(before: str, after: str) -> Turn:

@@ -5,26 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from tellings.model.actors import Mention
 from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
-from tellings.quotes.cues import (
-    ACCORDING,
-    IN_WORDS,
-    Cue,
-    apposed_subject,
-    goes_on,
-    goes_on_saying,
-    past_a_phrase,
-    worded,
-)
-from tellings.quotes.scene import Scene
+from tellings.quotes.clauses import apposed_subject, goes_on, goes_on_saying
+from tellings.quotes.complements import STEPS, past_a_phrase
+from tellings.quotes.cues import ACCORDING, IN_WORDS, Cue, worded
+from tellings.quotes.lexicon import cue_words
+from tellings.quotes.scene import Scene, Word
 from tellings.text.tree import SUBJECTS, ancestors, children, conjuncts, is_passive, subjects, subtree
 
+QUOTING = "\"“”‘’'"
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 RELATIVE = frozenset({"who", "which", "that"})
 #: What hangs from a noun without naming it.
-LOOSE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "advmod"})
+LOOSE = frozenset({"case", "relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "advmod"})
 #: Nouns for one who speaks for another, or for a text that does: their own mention is looked for inside them.
 VOICES = frozenset(
     {"statement", "report", "spokesman", "spokeswoman", "spokesperson", "readout", "communique", "official"}
@@ -86,20 +83,22 @@ def _voice_of(scene: Scene, sentence: Sentence, i: int, span: Span) -> Mention |
 
 
 def speaker(scene: Scene, cue: Cue) -> Party | None:
-    """The one who speaks at a cue, as the tree has it."""
+    """The one who speaks at a cue, as the tree has it: never a word of what is quoted."""
     sentence = scene.sentences[cue.sentence]
-    head = _speaker_token(sentence, cue)
+    heads = (i for i in _speaker_tokens_of(sentence, cue) if i is not None)
+    head = next((i for i in heads if not scene.quoted(cue.sentence, i)), None)
     return party(scene, sentence, head) if head is not None else None
 
 
-def _speaker_token(sentence: Sentence, cue: Cue) -> int | None:
+def _speaker_tokens_of(sentence: Sentence, cue: Cue) -> Iterator[int | None]:
     if cue.word is ACCORDING:
-        return _giver(sentence, _object_of(sentence, cue.token))
-    if cue.word is IN_WORDS:
-        return _owner_of_words(sentence, cue.token)
-    if cue.word.pos == "noun":
-        return next((t.i for t in children(sentence, cue.token, "poss")), None)
-    return next(_speaker_tokens(sentence, cue.token), None)
+        yield _giver(sentence, _object_of(sentence, cue.token))
+    elif cue.word is IN_WORDS:
+        yield _owner_of_words(sentence, cue.token)
+    elif cue.word.pos == "noun":
+        yield from (t.i for t in children(sentence, cue.token, "poss"))
+    else:
+        yield from _speaker_tokens(sentence, cue.token)
 
 
 def _owner_of_words(sentence: Sentence, i: int) -> int | None:
@@ -118,7 +117,7 @@ def _agents(sentence: Sentence, i: int) -> Iterator[int]:
 
 def _speaker_tokens(sentence: Sentence, i: int) -> Iterator[int]:
     token = sentence.tokens[i]
-    if is_passive(sentence, i):
+    if is_passive(sentence, i) or _was_told(sentence, token):
         yield from _agents(sentence, i)
         return
     yield from _quoted_as_saying(sentence, token)
@@ -127,8 +126,17 @@ def _speaker_tokens(sentence: Sentence, i: int) -> Iterator[int]:
         yield named.i
     yield from _left_hanging(sentence, token)
     for subject in subjects(sentence, _resumed(sentence, token)):
+        if subject.ent in {"DATE", "TIME"}:
+            continue
         yield _antecedent(sentence, token, subject)
     yield from _borrowed(sentence, token)
+
+
+def _was_told(sentence: Sentence, token: Token) -> bool:
+    """A participle of one spoken to, who does not speak in it: "Asked whether she would go, Prado said no"."""
+    word = cue_words().get((token.lemma.lower(), "verb"))
+    told = word is not None and word.addressee == "object" and token.tag == "VBN" and token.dep in {"advcl", "acl"}
+    return told and not children(sentence, token.i, "aux", *SUBJECTS)
 
 
 def _left_hanging(sentence: Sentence, token: Token) -> Iterator[int]:
@@ -154,7 +162,9 @@ def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> int:
     """A relative pronoun stands for the noun that its clause hangs from."""
     if subject.text.lower() not in RELATIVE:
         return subject.i
-    return verb.head if verb.dep == "relcl" else subject.i
+    if verb.dep != "relcl":
+        return subject.i
+    return next(_author(sentence, verb.head), verb.head)
 
 
 def _quoted_as_saying(sentence: Sentence, token: Token) -> Iterator[int]:
@@ -169,9 +179,10 @@ def _quoted_as_saying(sentence: Sentence, token: Token) -> Iterator[int]:
 def _borrowed(sentence: Sentence, token: Token) -> Iterator[int]:
     """A participle or coordinated cue borrows the subject of the nearest verb above, or the noun it hangs from."""
     if token.dep == "acl":
+        yield from _author(sentence, token.head)
         yield token.head
         return
-    going_on = goes_on_saying(sentence, token)
+    going_on = goes_on_saying(sentence, token) or _set_off(sentence, token)
     for above in ancestors(sentence, token.i):
         if going_on and above.dep == "ccomp" and above.i < token.i:
             continue
@@ -180,6 +191,19 @@ def _borrowed(sentence: Sentence, token: Token) -> Iterator[int]:
             if own:
                 yield _antecedent(sentence, above, own[0])
                 return
+
+
+def _set_off(sentence: Sentence, token: Token) -> bool:
+    """A participle after a comma goes on with the subject of the whole: 'told her that he "lost," adding ...'."""
+    before = "".join(t.text for t in sentence.tokens[max(0, token.i - 2) : token.i])
+    return token.tag == "VBG" and token.dep == "advcl" and before.strip(QUOTING)[-1:] == ","
+
+
+def _author(sentence: Sentence, i: int) -> Iterator[int]:
+    """Who makes the text or remark that speaks: "the council issued a statement calling ..."."""
+    noun = sentence.tokens[i]
+    if noun.lemma.lower() in TEXTS | STEPS and noun.dep == "dobj" and not is_passive(sentence, noun.head):
+        yield from (t.i for t in subjects(sentence, noun.head))
 
 
 def _object_of(sentence: Sentence, i: int) -> int | None:
@@ -203,10 +227,25 @@ def beside(scene: Scene, cue: Cue, start: int, end: int) -> Party | None:
     first, last = scene.index_at(start), scene.index_at(end)
     found = [m for word in scene.words[first:last] if word.piece is None and (m := scene.mention_at(word.start))]
     if not found:
-        return None
+        return _name_beside(scene, cue, start, end)
     acting = [m for m in found if scene.sentences[m.sentence].tokens[m.head].dep not in {"pobj", "poss"}]
     nearest = min(acting or found, key=lambda m: min(abs(m.start - cue.span.end), abs(cue.span.start - m.end)))
     return Party(nearest.index, nearest.span)
+
+
+def _name_beside(scene: Scene, cue: Cue, start: int, end: int) -> Party | None:
+    """The first noun before a cue, else after it, with the nouns that follow it, where the cast names no one."""
+    first, at, last = (scene.index_at(place) for place in (start, cue.span.start, end))
+    for words in (scene.words[first:at], scene.words[at + 1 : last]):
+        free = [w for w in words if w.piece is None and w.sentence == cue.sentence]
+        run = list(takewhile(_names, dropwhile(lambda w: not _names(w), free)))
+        if run:
+            return Party(None, Span(run[0].start, run[-1].end))
+    return None
+
+
+def _names(word: Word) -> bool:
+    return word.token.pos in NOMINAL and word.token.tag not in {"PRP$", "WDT", "DT"}
 
 
 def relay(scene: Scene, cue: Cue) -> Party | None:

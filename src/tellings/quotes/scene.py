@@ -11,6 +11,7 @@ from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.model.times import TimeExpression
 from tellings.quotes.marks import Piece, pieces
+from tellings.quotes.turns import headline, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Scene:
 
 def scene(article: Article, parsed: Parsed, cast: Cast, times: tuple[TimeExpression, ...]) -> Scene:
     """Lay an article out for the rules."""
-    found = pieces(article.text)
+    found = _spoken(article.text)
     starts = tuple(piece.start for piece in found)
     words: list[Word] = []
     first: list[int] = []
@@ -68,6 +69,16 @@ def scene(article: Article, parsed: Parsed, cast: Cast, times: tuple[TimeExpress
         words += [_word(sentence, token, found, starts) for token in sentence.tokens]
     places = tuple(word.start for word in words)
     return Scene(article.text, parsed.sentences, tuple(words), places, tuple(first), found, cast, times)
+
+
+def _spoken(text: str) -> tuple[Piece, ...]:
+    """Quoted pieces, a transcript's turns and a headline's claim, in order; what is quoted inside belongs to them."""
+    told = turns(text)
+    heading = None if told else headline(text)
+    told = (heading,) if heading else told
+    ends = tuple(turn.end for turn in told)
+    marked = [p for p in pieces(text) if (at := bisect_left(ends, p.start)) == len(told) or p.end < told[at].start]
+    return tuple(sorted((*told, *marked), key=lambda piece: piece.start))
 
 
 def _word(sentence: Sentence, token: Token, found: tuple[Piece, ...], starts: tuple[int, ...]) -> Word:

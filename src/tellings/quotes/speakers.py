@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tellings.model.actors import Entity, Mention
 from tellings.model.quotes import Quote
+from tellings.model.spans import Span
 from tellings.quotes.cues import Cue
 from tellings.quotes.parties import Party
 from tellings.quotes.scene import Scene
@@ -49,6 +50,14 @@ def voice(scene: Scene, cue: Cue, said_by: Party, before: Sequence[Quote]) -> Vo
         return Voice(said_by.mention, said_by, _coordinated(scene, said_by))
     found = next(_candidates(scene, cue, said_by, before), None)
     return Voice(said_by.mention if found is None else found, said_by)
+
+
+def labelled(scene: Scene, label: Span) -> Voice:
+    """The speaker of a transcript's turn: the first person of the cast whose name holds the label's words."""
+    words = set(label.of(scene.text).lower().split())
+    named = (m for m in scene.cast.mentions if m.kind == "person" and words <= set(m.text.lower().split()))
+    found = scene.mention_at(label.start) or next(named, None)
+    return Voice(found.index if found else None, Party(found.index if found else None, label))
 
 
 def _relative(scene: Scene, cue: Cue, said_by: Party) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
+from statistics import fmean as mean
 
 from tellings.model.article import Article
 from tellings.model.reading import Reading
@@ -19,27 +20,24 @@ from tellings.relate.words import Word, words_of
 
 #: Fewer weight of names and numbers than this is no ground for a share of them.
 LEAST_FACTS = 9.0
+#: Later quotations of a page are left out: each is compared with each of the other article's.
+MOST_QUOTATIONS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """An article made ready to be compared.
 
-    `keys` are those that its words have as names or numbers; `foreign` tells how much of a translation's
-    diction it has.
+    `keys` are those that its words have as names or numbers, `quotations` the words of each of its first
+    quotations; `foreign` tells how much of a translation's diction it has.
     """
 
     article: Article
     words: tuple[Word, ...]
     sentences: tuple[Said, ...]
     keys: frozenset[str]
+    quotations: tuple[tuple[str, ...], ...]
     foreign: float
-
-    @property
-    def quotations(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each quotation."""
-        runs = groupby(self.words, key=lambda word: word.quoted)
-        return tuple(tuple(word.folded for word in run) for quoted, run in runs if quoted)
 
     @property
     def length(self) -> int:
@@ -51,7 +49,8 @@ class Text:
 class Comparison:
     """Two articles side by side: runs of words that they share, and sentences that are each other's nearest.
 
-    `across` tells that they are in two languages: then names and numbers alone are compared.
+    `across` tells that they are in two languages: then names and numbers alone are compared. Not slotted, since its
+    figures are worked out once, when they are asked for.
     """
 
     one: Text
@@ -74,6 +73,14 @@ class Comparison:
     def other_covered(self) -> float:
         """The same of the other article."""
         return _share(sum(len(self.other.sentences[pair.other].words) for pair in self.alike), self.other.length)
+
+    @cached_property
+    def depth(self) -> float:
+        """How far down the sentences alike stand on average, in the article where they stand higher; 0 with a lead."""
+        if not self.alike or any(pair.one == 0 or pair.other == 0 for pair in self.alike):
+            return 0.0
+        one = mean(pair.one + 0.5 for pair in self.alike) / len(self.one.sentences)
+        return min(one, mean(pair.other + 0.5 for pair in self.alike) / len(self.other.sentences))
 
     @property
     def most(self) -> float:
@@ -127,7 +134,15 @@ def text_of(reading: Reading) -> Text:
     words = words_of(reading)
     folded = {word.folded for word in words}
     keys = frozenset(map(name_key, folded)) | frozenset(map(meaning, folded))
-    return Text(reading.article, words, sentences_of(reading, words), keys, foreign(reading.article))
+    return Text(
+        reading.article, words, sentences_of(reading, words), keys, _quotations(words), foreign(reading.article)
+    )
+
+
+def _quotations(words: Iterable[Word]) -> tuple[tuple[str, ...], ...]:
+    runs = groupby(words, key=lambda word: word.quoted)
+    quoted = (tuple(word.folded for word in run) for inside, run in runs if inside)
+    return tuple(islice(quoted, MOST_QUOTATIONS))
 
 
 def compare(one: Text, other: Text) -> Comparison:
@@ -138,15 +153,15 @@ def compare(one: Text, other: Text) -> Comparison:
 
 
 def aligned(pair: Comparison) -> tuple[Aligned, ...]:
-    """Give the passages of both: the runs of words that they share, and sentences alike that hold no such run."""
+    """Give the passages of both: runs of words that they share, and sentences alike in which no such run lies."""
     sentences = [(pair.one.sentences[p.one].span, pair.other.sentences[p.other].span) for p in pair.alike]
-    reworded = [Aligned(a.start, a.end, b.start, b.end) for a, b in sentences if not _holds_run(a, b, pair.shared)]
+    reworded = [Aligned(a.start, a.end, b.start, b.end) for a, b in sentences if not _meets_run(a, b, pair.shared)]
     return tuple(sorted((*pair.shared, *reworded), key=lambda span: (span.start, span.other_start)))
 
 
-def _holds_run(one: Span, other: Span, runs: Iterable[Aligned]) -> bool:
+def _meets_run(one: Span, other: Span, runs: Iterable[Aligned]) -> bool:
     return any(
-        run.start < one.end and one.start < run.end and run.other_start < other.end and other.start < run.other_end
+        (run.start < one.end and one.start < run.end) or (run.other_start < other.end and other.start < run.other_end)
         for run in runs
     )
 

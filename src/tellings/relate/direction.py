@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from tellings.model.article import Article
 from tellings.model.relations import RelationKind
@@ -16,8 +16,11 @@ from tellings.relate.diction import READS_FOREIGN
 #: Below this an article's date is a guess.
 TRUSTED = 0.8
 STATED = frozenset({"stated", "url"})
+DAY = "2000-01-01"
 #: What an agency puts above a report that it has sent before.
-NOTE = re.compile(r"\W*(?:updates?|updated|corrects?|corrected|adds?|recasts?|repeats?|refiles?)\b[^\n]{0,200}", re.I)
+NOTE = re.compile(
+    r"\((?:updat|correct|adds|recast|repeat|refil|clarif)\w*\b|(?:UPDATE|CORRECT|REFILE)[A-Z0-9 ]*[-:]", re.I
+)
 WORD_FOR_WORD = frozenset({"copy", "excerpt"})
 #: A part lies in the whole so far, and is so much of it at most.
 WHOLE, PART = 0.9, 0.8
@@ -110,24 +113,31 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _clock(kin: Kinship) -> Ancestry | None:
-    one, other = _moment(kin.one_dating), _moment(kin.other_dating)
     gap = _gap(kin)
-    if gap is None or not one or not other:
-        return None
-    exact = one.tzinfo is not None and other.tzinfo is not None
-    if abs(gap) < (timedelta(minutes=1) if exact else timedelta(days=1)):
+    if gap is None or abs(gap) < _doubt(kin):
         return None
     first = kin.pair.other if gap > timedelta(0) else kin.pair.one
     return Ancestry(first.article.article_id, f"it was published {abs(gap)} earlier")
 
 
 def _gap(kin: Kinship) -> timedelta | None:
-    """How much later the first article is dated than the other, as printed where a zone is not."""
-    one, other = _moment(kin.one_dating), _moment(kin.other_dating)
+    """How much later the first article is dated than the other, in days where one of them prints no hour."""
+    one, other = _stamp(kin.one_dating), _stamp(kin.other_dating)
     if not one or not other:
         return None
-    exact = one.tzinfo is not None and other.tzinfo is not None
-    return one - other if exact else one.replace(tzinfo=None) - other.replace(tzinfo=None)
+    if len(one) == len(DAY) or len(other) == len(DAY):
+        return date.fromisoformat(one[: len(DAY)]) - date.fromisoformat(other[: len(DAY)])
+    moments = [datetime.fromisoformat(stamp) for stamp in (one, other)]
+    if any(moment.tzinfo is None for moment in moments):
+        moments = [moment.replace(tzinfo=None) for moment in moments]
+    return moments[0] - moments[1]
+
+
+def _doubt(kin: Kinship) -> timedelta:
+    """How far two stamps must lie apart to tell an order: where a zone is not printed, a day."""
+    stamps = [_stamp(dating) for dating in (kin.one_dating, kin.other_dating)]
+    zoned = all(stamp and len(stamp) > len(DAY) and datetime.fromisoformat(stamp).tzinfo for stamp in stamps)
+    return timedelta(minutes=1) if zoned else timedelta(days=1)
 
 
 def _sources(article: Article) -> frozenset[str]:
@@ -135,11 +145,11 @@ def _sources(article: Article) -> frozenset[str]:
     return frozenset({name for name in (article.agency, article.source_credit) if name and name != article.outlet})
 
 
-def _moment(dating: Dating | None) -> datetime | None:
-    """The moment of publication where the page's own date is trusted and as precise as a day."""
+def _stamp(dating: Dating | None) -> str | None:
+    """The page's own stamp where it is trusted and as precise as a day."""
     if not dating or not dating.published or dating.basis not in STATED or dating.confidence < TRUSTED:
         return None
-    return datetime.fromisoformat(dating.published) if len(dating.published) >= len("2000-01-01") else None
+    return dating.published if len(dating.published) >= len(DAY) else None
 
 
 RULES: tuple[Callable[[Kinship], Ancestry | None], ...] = (

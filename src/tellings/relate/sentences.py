@@ -18,6 +18,8 @@ from tellings.relate.words import Word, stem
 
 #: Fewer words than this outside quotation marks ("he said") tell nothing.
 FEWEST_WORDS = 4
+#: Of an article with a smaller share of words outside quotation marks, all words are compared.
+LEAST_TOLD = 0.15
 #: From this likeness on, two sentences say one thing in other words; below it, by chance.
 MATCH, CHANCE = 0.3, 0.1
 #: What a number weighs at least: two reports agree on few by chance.
@@ -61,11 +63,15 @@ class Matched:
 
 
 def sentences_of(reading: Reading, words: Sequence[Word]) -> tuple[Said, ...]:
-    """Give an article's sentences that report something in the reporter's own words."""
+    """Give an article's sentences that report something in the reporter's own words.
+
+    Of a speech or a statement, which is a quotation nearly whole, the quoted words count too.
+    """
     ends = [span.end for span in reading.sentences] or [m.end() for m in BREAK.finditer(reading.article.text)]
     runs = list(_split(words, ends))
     names = _names(runs)
-    told = ([word for word in run if not word.quoted] for run in runs)
+    whole = sum(not word.quoted for word in words) < LEAST_TOLD * len(words)
+    told = ([word for word in run if whole or not word.quoted] for run in runs)
     return tuple(_said(run, names) for run in told if len(run) >= FEWEST_WORDS)[:MOST_SENTENCES]
 
 

@@ -72,7 +72,7 @@ def _farewell_hints(reading: Reading, terms_of: TermsOf) -> Iterator[Hint]:
     for term in terms_of(reading.cast):
         around = next((s.of(text) for s in reading.sentences if s.start <= term.start < s.end), "")
         leaving = LEAVING.search(around)
-        if term.last and leaving:
+        if term.first and term.last and leaving:
             detail = f"{term.text}: “{leaving[0]}”, and that term ended on {term.last}"
             clue = clue_of("end of a term", "published", reading.article, Span(term.start, term.end), detail, 0.9)
             yield Hint(replace(clue, first=term.last - FAREWELL, last=term.last + FAREWELL))
