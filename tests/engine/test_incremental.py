@@ -72,6 +72,14 @@ def held(store: Store, to: Path) -> dict[str, object]:
     return exported | tables | {sql: list(store.rows(sql)) for sql in (HELD, TOGETHER)}
 
 
+def told_together(store: Store) -> set[tuple[str, ...]]:
+    """The stories as tuples of articles."""
+    found: dict[object, tuple[str, ...]] = {}
+    for article_id, story_id, *_ in store.rows(HELD):
+        found[story_id] = (*found.get(story_id, ()), str(article_id))
+    return set(found.values())
+
+
 def at_once(readings: Sequence[Reading], folder: Path) -> dict[str, object]:
     with open_store(folder / "once.sqlite", create=True) as store:
         add(store, readings)
@@ -100,9 +108,7 @@ def test_pages_that_come_and_go_leave_the_record_of_those_that_stay(
             assert not [row for row in store.rows(HELD) if not row[1]]
         kept = sorted(inside.values(), key=lambda _: dice.random())
         assert held(store, tmp_path / "steps") == at_once(kept, tmp_path)
-        in_memory = group(sketches(kept))
-        of_story = {story[0]: story for story in in_memory}
-        assert sorted({f"s{first}" for first in of_story}) == sorted({str(row[1]) for row in store.rows(HELD)})
+        assert told_together(store) == set(group(sketches(kept)))
 
 
 def test_only_what_new_pages_change_is_told_anew(readings: Sequence[Reading], tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ APPLICATION_ID = 0x546C6E67
 
 #: What each article brings by itself.
 PAGE_TABLES = ("pages", "articles", "dropped")
-#: What follows from comparing articles, and is replaced as a whole. Children stand before their parents.
+#: What follows from comparing articles. Children stand before their parents.
 STORY_TABLES = (
     "evidence",
     "events",

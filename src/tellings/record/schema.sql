@@ -2,7 +2,7 @@
 -- tables, columns and views from here; triggers, indexes and the search table are SQLite's own.
 -- Lists and objects are JSON text. Spans are code points: of the article's text, in `dropped` and in
 -- `runs` (page_start) of the page's. A BLOB is text, packed in SQLite. Rows of the tables from
--- `stories` on follow from `articles.reading` and are replaced as a whole, but for judgements,
+-- `stories` on follow from `articles.reading`, and change story by story, but for judgements,
 -- rejects and runs, which are never rebuilt. `paragraphs` are keys and lengths of the article as its page
 -- alone gives it, by which pages of one site are compared.
 
