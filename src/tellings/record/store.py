@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, Self
+from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
-from tellings.relate.sketch import Sketch
+
+if TYPE_CHECKING:  # who only reads a record loads nothing that compares articles
+    from tellings.relate.sketch import Sketch
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
-Sketched = Callable[[Iterable[Reading]], Iterator[Sketch]]
+Sketched = Callable[[Iterable[Reading]], Iterator["Sketch"]]
 Told = Callable[[Iterable[tuple[str, ...]]], Iterator[StoryRows]]
 
 
