@@ -28,6 +28,7 @@ def outlet(text: str) -> str | None:
         ("جميع الحقوق محفوظة © 2031", None),
         ("Copyright © 2003-2031 河港新闻网 All Rights Reserved", "河港新闻网"),
         ("ostrelnow.example\nMinisters meet", "Ostrelnow"),
+        ("About Harbour Times\nContact Harbour Times", "Harbour Times"),
         ("Follow us on Facebook | Twitter", None),
         ("Copyright 2031 The Associated Press. All rights reserved.", None),
         ("Popular on Harbour Times", None),

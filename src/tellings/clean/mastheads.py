@@ -12,7 +12,7 @@ from tellings.clean.datelines import UPPER, normal_case
 from tellings.clean.layout import Layout
 from tellings.clean.lines import WORD, Line
 from tellings.clean.sites import key_of, known_outlet
-from tellings.clean.titles import Titles, agreement, stems
+from tellings.clean.titles import Titles, agreement, stems_of
 from tellings.clean.vocabulary import agency_names, no_names
 from tellings.vocab.countries import countries
 from tellings.vocab.tables import rows
@@ -77,7 +77,7 @@ def is_section(name: str) -> bool:
 
 def find_mastheads(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
     """Give each name among the page's first lines with the sum of its signs."""
-    body = stems(" ".join(line.text for line in islice(layout.paragraphs(), 40)))
+    body = stems_of(list(islice(layout.paragraphs(), 40)))
     for line in _first_lines(layout, titles):
         parts = [part for part in PARTING.split(line.text) if part]
         name = parts[0].strip(" .:|") if parts else ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from tellings.clean.datelines import UPPER
 from tellings.clean.layout import Layout
-from tellings.clean.lines import Line
+from tellings.clean.lines import WORD, Line
 from tellings.clean.mastheads import find_mastheads, has_masthead_word, is_section
 from tellings.clean.sites import (
     ADDRESS,
@@ -24,7 +24,7 @@ from tellings.clean.sites import (
 )
 from tellings.clean.titles import Titles
 from tellings.clean.vocabulary import agency_names, no_names
-from tellings.vocab.tables import rows
+from tellings.vocab.tables import rows, several
 
 NAME = (
     rf"(?P<name>(?:The )?[{UPPER}][\w'’&.-]*"
@@ -58,21 +58,20 @@ COMPANY = re.compile(
 )
 
 
-#: Words without which no form of the table matches: most lines are passed over by this alone.
-HINTS = (
-    *("follow", "like", "join", "find", "now on", "app", "copyright", "©", "(c)", "subscribe to", "published"),
-    *("appeared", "cookies", "financed", "run by", "privacy", "owned by", "funded by", "paper", "channel", "staff"),
-    *("版权", "版權", "حقوق", "права"),
-    *("responsib", "belong", "permission", "about ", "support ", "bureau", "desk", "by ", "live on", "welcome"),
-)
+#: Words that forms need and that stand glued to others.
+GLUED = ("©", "版权", "版權")
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of `outlet_lines.tsv`: what it weighs, and what where the name is an agency's that others print too."""
+    """One form of `outlet_lines.tsv`: what it weighs, and what where the name is an agency's that others print too.
+
+    `needs` are words of which a line has one, in lower case, if the pattern is to match at all.
+    """
 
     weight: float
     for_agency: float
+    needs: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -82,25 +81,35 @@ def _forms() -> tuple[Form, ...]:
         Form(
             float(row["weight"]),
             float(row["for_agency"] or 0),
+            frozenset(several(row["needs"])),
             re.compile(row["pattern"].replace("NAME", NAME), re.IGNORECASE),
         )
         for row in rows("outlet_lines.tsv")
     )
 
 
+@cache
+def _needed() -> frozenset[str]:
+    """The words of which a line has one if any form is to match it."""
+    return frozenset[str]().union(*(form.needs for form in _forms()))
+
+
 def find_outlet(layout: Layout, titles: Titles, url: str | None = None) -> str | None:
     """The site's name, by its address where that is known, or by the sum of the signs that name it."""
     known = outlet_of_url(url)
-    if known:
-        return known
+    return known or _by_signs(layout, titles, list(_furniture(layout)))
+
+
+def _by_signs(layout: Layout, titles: Titles, beside: Sequence[Line]) -> str | None:
+    """The name with the greatest sum of signs; `beside` are the lines of the page's furniture."""
     votes: dict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
-    for name, weight in _all_named(layout, titles):
-        shorter = _shortest(name, layout)
+    for name, weight in _all_named(layout, titles, beside):
+        shorter = _shortest(name, beside)
         key = key_of(known_outlet(shorter) or shorter)
         votes[key] += weight
         forms.setdefault(key, shorter)
-    for label in _addresses(layout):
+    for label in _addresses(beside) if votes else ():
         for key in votes:
             votes[key] += ADDRESSED if key.replace(" ", "") == label else 0.0
     enough = [key for key in votes if votes[key] >= NEEDED]
@@ -115,16 +124,14 @@ def _standing(key: str, form: str) -> float:
     return WELL_KNOWN * (known_outlet(key) is not None) - COMPANYS * (COMPANY.search(form) is not None)
 
 
-def _all_named(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
+def _all_named(layout: Layout, titles: Titles, beside: Sequence[Line]) -> Iterator[tuple[str, float]]:
     if titles.outlet:
         yield titles.outlet, BESIDE_TITLE
     yield from find_mastheads(layout, titles)
-    alone = {_alone(line) for line in _furniture(layout)}
+    alone = {_alone(line) for line in beside}
     yield from ((name, ALONE) for name in sorted(filter(None, alone)))
-    for line in _furniture(layout):
-        lowered = line.text.lower()
-        if any(map(lowered.__contains__, HINTS)):
-            yield from _named(line)
+    for line in beside:
+        yield from _named(line)
     alone_on_top = (line.text for line in layout.lines[:TOP] if ADDRESS.fullmatch(line.text))
     yield from ((printed_name(address), ADDRESS_ALONE) for address in alone_on_top)
 
@@ -144,9 +151,9 @@ def _furniture(layout: Layout) -> Iterator[Line]:
             yield line
 
 
-def _addresses(layout: Layout) -> set[str]:
+def _addresses(beside: Sequence[Line]) -> set[str]:
     """The addresses that the page prints, as the name they spell: "contact@harbour-times.com" gives "harbourtimes"."""
-    found = (m for line in _furniture(layout) if "." in line.text for m in PRINTED.finditer(line.text))
+    found = (m for line in beside if "." in line.text for m in PRINTED.finditer(line.text))
     return {_spelt(outlet_of_domain(m["domain"]) or m["label"]) for m in found}
 
 
@@ -154,32 +161,40 @@ def _spelt(name: str) -> str:
     return key_of(name).replace(" ", "").replace("-", "")
 
 
-def _shortest(name: str, layout: Layout) -> str:
+def _shortest(name: str, beside: Sequence[Line]) -> str:
     """A company's name without "Media", "Online" or "Ltd", where the page shows the shorter one elsewhere."""
     usual = usual_name(name)
     while usual == name and (found := COMPANY.search(name)):
         shorter = name[: found.start()]
-        if not has_masthead_word(shorter) and not _alone_elsewhere(shorter, found[0], layout):
+        if not has_masthead_word(shorter) and not _alone_elsewhere(shorter, found[0], beside):
             return name
         name, usual = shorter, usual_name(shorter)
     short = usual.removesuffix(" News")
-    return short if short != usual and has_masthead_word(short) and _alone_elsewhere(short, " News", layout) else usual
+    return short if short != usual and has_masthead_word(short) and _alone_elsewhere(short, " News", beside) else usual
 
 
-def _alone_elsewhere(name: str, rest: str, layout: Layout) -> bool:
+def _alone_elsewhere(name: str, rest: str, beside: Sequence[Line]) -> bool:
     """Whether the page shows a name beside the article without the rest that it has elsewhere."""
     alone = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)(?!{re.escape(rest)})")
-    return any(alone.search(line.text) for line in _furniture(layout))
+    return any(alone.search(line.text) for line in beside)
 
 
 def _named(line: Line) -> list[tuple[str, float]]:
+    there = _needs_of(line)
     found = []
-    for form in _forms():
+    for form in (form for form in _forms() if there and not form.needs.isdisjoint(there)):
         for match in form.pattern.finditer(line.text):
             name = match["name"].strip(" .,-")
             if _is_site(name):
                 found.append((name, form.for_agency if name in agency_names() else form.weight))
     return found
+
+
+def _needs_of(line: Line) -> frozenset[str]:
+    """The words of a line that forms need; most lines have none."""
+    if line.text.isascii():
+        return _needed().intersection(line.tokens)
+    return _needed().intersection((*WORD.findall(line.text.lower()), *(sign for sign in GLUED if sign in line.text)))
 
 
 def _is_site(name: str) -> bool:
