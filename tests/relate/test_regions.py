@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.relate.lineage import INDEPENDENT, OTHER_DAY, REPORT, cut, sketched
 
+from tellings.model.times import Interval
 from tellings.relate.regions import Match, Regions, match, reached, touched
 from tellings.relate.sketch import Sketch
 
@@ -25,6 +26,9 @@ class Few:
 
     def sketch(self, article_id: str) -> Sketch:
         return self._sketches[article_id]
+
+    def day(self, article_id: str) -> Interval | None:
+        return self._sketches[article_id].day
 
 
 def test_what_hangs_together_is_found_from_each_of_its_articles() -> None:

@@ -17,6 +17,7 @@ import msgspec
 
 import tellings
 from tellings.model.reading import Reading
+from tellings.model.times import Interval
 from tellings.relate import candidates
 from tellings.relate.candidates import Keys, keys_of, met_on
 from tellings.relate.grouping import OPENED
@@ -133,6 +134,10 @@ class Index:
         """An article's sketch: see `Graph`."""
         found = self._connection.execute("SELECT sketch FROM sketches WHERE article_id = ?", (article_id,)).fetchone()
         return msgspec.msgpack.decode(found[0], type=Sketch)
+
+    def day(self, article_id: str) -> Interval | None:
+        """When an article's news happened: see `Graph`."""
+        return self.sketch(article_id).day
 
     def _partners(self, article_id: str) -> Mapping[str, Match]:
         """The articles that one is paired with: see `Graph`."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from tellings.model.times import Interval
 from tellings.relate.candidates import Postings, keys_of
 from tellings.relate.regions import Group, Match, Regions, match
 from tellings.relate.sketch import Sketch
@@ -37,12 +38,13 @@ class _Pairs:
     """The pairs that say something. Sketches are kept packed, a tenth of their size, and opened when compared."""
 
     def __init__(self, sketches: Iterable[Sketch]) -> None:
-        packed = sorted((sketch.article_id, msgspec.msgpack.encode(sketch), keys_of(sketch)) for sketch in sketches)
-        self.ids = [article_id for article_id, _, _ in packed]
-        self._packed = {article_id: data for article_id, data, _ in packed}
+        packed = sorted((s.article_id, s.day, msgspec.msgpack.encode(s), keys_of(s)) for s in sketches)
+        self.ids = [article_id for article_id, _, _, _ in packed]
+        self._days = {article_id: day for article_id, day, _, _ in packed}
+        self._packed = {article_id: data for article_id, _, data, _ in packed}
         self._opened = lru_cache(maxsize=OPENED)(self._open)
         self._partners: dict[str, dict[str, Match]] = {article_id: {} for article_id in self.ids}
-        postings = Postings([keys for _, _, keys in packed])
+        postings = Postings([keys for _, _, _, keys in packed])
         for i, article_id in enumerate(self.ids):
             for j in postings.met(i):
                 self._match(self.ids[j], article_id)
@@ -54,6 +56,10 @@ class _Pairs:
     def sketch(self, article_id: str) -> Sketch:
         """An article's sketch."""
         return self._opened(article_id)
+
+    def day(self, article_id: str) -> Interval | None:
+        """When an article's news happened."""
+        return self._days[article_id]
 
     def _open(self, article_id: str) -> Sketch:
         return msgspec.msgpack.decode(self._packed[article_id], type=Sketch)
