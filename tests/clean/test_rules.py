@@ -160,3 +160,19 @@ def test_the_signs_with_which_rules_begin_are_those_of_their_patterns() -> None:
             assert signs is not None, row["pattern"]
             assert not empty, row["pattern"]
             assert signs - {"\t"} <= set(row["starts"]), row["pattern"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("PUBLICIDAD", "advertisement"),
+        ("Simak Video 'Suasana Pertemuan':", "read-also line"),
+        ("RELATED ARTICLEWhat the river states want", "read-also line"),
+        ("Related articles of the treaty were signed by both ministers on Monday.", None),
+        ("【相关阅读】河港的桥", "read-also line"),
+        ("Suscríbase a nuestro boletín", "subscribe and follow"),
+        ("after newsletter promotion", "subscribe and follow"),
+    ],
+)
+def test_furniture_of_more_languages(line: str, name: str | None) -> None:
+    assert name_of(line) == name

@@ -239,3 +239,16 @@ def test_who_goes_on_speaks(quotes_in: Finder) -> None:
 def test_a_day_does_not_speak(quotes_in: Finder) -> None:
     found = quotes_in("Prado on Tuesday said she would open the port.", Prado="Ana Prado")
     assert found.name(found.one("indirect").speaker) == "Ana Prado"
+
+
+def test_a_source_that_asks_not_to_be_named_says_nothing_by_it(quotes_in: Finder) -> None:
+    assert quotes_in("“We go home,” said a soldier, who asked not to be named.").said() == ["We go home,"]
+
+
+def test_paragraphs_that_go_on_take_the_cue_that_comes_at_last(quotes_in: Finder) -> None:
+    found = quotes_in(
+        '"We waited," Campos said.\n\n"Our farmers want markets.\n\n"And our soldiers want to go home," Prado added.',
+        Prado="Ana Prado",
+        Campos="Rui Campos",
+    )
+    assert [found.name(q.speaker) for q in found.quotes] == ["Rui Campos", "Ana Prado"]

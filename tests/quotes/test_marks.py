@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from tellings.quotes.marks import pieces
@@ -70,3 +72,10 @@ def test_a_mark_left_open_does_not_run_into_the_next_paragraph() -> None:
 def test_a_straight_mark_before_a_paragraph_of_a_text_in_curly_ones_is_no_mark() -> None:
     text = '“We agree,” she said.\n\n"Campos read the note and called it “too long” for a treaty.\n\n“No,” said Prado.'
     assert quoted(text) == ["We agree,", "too long", "No,"]
+
+
+@pytest.mark.parametrize("mark", ["'a ", "“a ", '" a', ", A"])
+def test_a_long_line_of_marks_takes_linear_time(mark: str) -> None:
+    begun = time.process_time()
+    pieces(mark * 20_000)
+    assert time.process_time() - begun < 2

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 WEIGHTS = "weights/lines.npz"
+#: Lines of one matrix product.
+PART = 128
 #: Lines apart that each of the layers looks at, and how many lines to either side.
 APART = (1, 2, 4)
 BESIDE = 2
@@ -37,14 +39,19 @@ class LineModel:
         place = {name: index for index, name in enumerate(names)}
         known = measured[:, [place[name] for name in self.names]]
         hidden = (known - arrays["mean"]) / arrays["deviation"]
-        hidden = _rectified(np.clip(hidden, -FARTHEST, FARTHEST) @ arrays["w0"] + arrays["b0"])
+        hidden = _rectified(_product(np.clip(hidden, -FARTHEST, FARTHEST), arrays["w0"]) + arrays["b0"])
         for layer, apart in enumerate(APART):
-            hidden += _rectified(_beside(hidden, apart) @ arrays[f"c{layer}"] + arrays[f"cb{layer}"])
+            hidden += _rectified(_product(_beside(hidden, apart), arrays[f"c{layer}"]) + arrays[f"cb{layer}"])
         page = np.concatenate([hidden.mean(0), hidden.max(0)]) @ arrays["wg"] + arrays["bg"]
         size = hidden.shape[1]
-        joined = hidden @ arrays["w1"][:size] + _rectified(page) @ arrays["w1"][size:] + arrays["b1"]
+        joined = _product(hidden, arrays["w1"][:size]) + _rectified(page) @ arrays["w1"][size:] + arrays["b1"]
         odds: Floats = (_rectified(joined) @ arrays["w2"] + arrays["b2"])[:, 0]
         return odds
+
+
+def _product(values: Floats, weights: Floats) -> Floats:
+    """The matrix product, taken in parts so small that BLAS keeps to one thread (its others wait at full load)."""
+    return np.concatenate([values[i : i + PART] @ weights for i in range(0, max(1, len(values)), PART)])
 
 
 def _rectified(values: Floats) -> Floats:

@@ -44,6 +44,8 @@ DEEDS = frozenset(
         "failure",
     }
 )  # fmt: skip
+#: What a source asks of the reporter is not what it says: "a soldier, who asked not to be named".
+ANONYMOUS = re.compile(r" (?:not )?to (?:be (?:named|identified|quoted)|(?:remain|stay) (?:anonymous|unnamed))\b")
 #: Fewer words than this without a cue of speech are a label ("new era"), not something said.
 LEAST_INDIRECT = 3
 #: How many letters from its cue a speaker may stand whom the tree does not tie to it.
@@ -180,9 +182,11 @@ def _joined(last: Draft, more: Draft) -> Draft:
     spans = [span for span in (last.clause, more.clause) if span]
     around = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
     around = around if last.kind == "mixed" else None
-    return replace(
-        last, parts=last.parts + more.parts, pieces=last.pieces + more.pieces, clause=around, cue=last.cue or more.cue
-    )
+    parts, pieces = last.parts + more.parts, last.pieces + more.pieces
+    named_at_last = last.continued and more.cue is not None and not more.continued
+    cue = more.cue if named_at_last else last.cue or more.cue
+    continued = last.continued and not named_at_last
+    return replace(last, parts=parts, pieces=pieces, clause=around, cue=cue, continued=continued)
 
 
 def _indirect(scene: Scene, known: Known, quoted: list[Draft]) -> list[Draft]:
@@ -229,6 +233,8 @@ def _is_speech(scene: Scene, known: Known, cue: Cue) -> bool:
     if cue.word.pos == "noun":
         return speaker(scene, cue) is not None
     who = {t.lemma.lower() for t in subjects(sentence, cue.token) if t.i != cue.token}
+    if ANONYMOUS.match(scene.text, cue.span.end):
+        return False
     own = cue.word.strength == 1 and (who & {"i", "we"} or _is_told(known, sentence, cue))
     return not (own or who & DEEDS or "you" in who)
 

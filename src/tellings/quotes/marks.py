@@ -107,7 +107,7 @@ def _doubles(text: str, start: int, end: int, reopened: bool) -> list[tuple[Span
         if mark.turn == "open":
             if open_ and balance > 0:
                 first = open_.pop() + 1
-                found.append((Span(first, _spoken_end(text, first, _cut(text, mark.at))), False))
+                found.append((Span(first, _spoken_end(text, first, _cut(text, first, mark.at))), False))
             open_.append(mark.at)
         elif open_:
             at = open_.pop()
@@ -118,9 +118,9 @@ def _doubles(text: str, start: int, end: int, reopened: bool) -> list[tuple[Span
     return [(span, closed) for span, closed in found if span.end > span.start]
 
 
-def _cut(text: str, before: int) -> int:
+def _cut(text: str, start: int, before: int) -> int:
     """Where a piece without a closing mark ends that another one follows: at the last blank before it."""
-    return len(text[:before].rstrip())
+    return start + len(text[start:before].rstrip())
 
 
 def _spoken_end(text: str, start: int, end: int) -> int:
@@ -176,8 +176,10 @@ def _straight(before: str, after: str) -> Turn:
 def _singles(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     while at < end:
-        close = _single_close(text, at, end) if _single_opens(text, at, start, end) else None
-        if close is not None:
+        if _single_opens(text, at, start, end):
+            close = _single_close(text, at, end)
+            if close is None:
+                return
             yield Span(at + 1, close)
             at = close
         at += 1

@@ -53,7 +53,7 @@ class Party:
 def party(scene: Scene, sentence: Sentence, i: int) -> Party:
     """The party that the noun at token `i` names."""
     found = scene.mention_at(sentence.start + sentence.tokens[i].start)
-    if found is not None and found.kind == "office":
+    if found is None or found.kind == "office":
         found = _apposed(scene, sentence, i) or found
     if found is None:
         span = _noun_span(sentence, i)

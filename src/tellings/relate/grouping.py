@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 
 import msgspec
 
@@ -38,7 +39,9 @@ class _Pairs:
     """The pairs that say something. Sketches are kept packed, a tenth of their size, and opened when compared."""
 
     def __init__(self, sketches: Iterable[Sketch]) -> None:
-        packed = sorted((s.article_id, s.day, msgspec.msgpack.encode(s), keys_of(s)) for s in sketches)
+        packed = sorted(
+            ((s.article_id, s.day, msgspec.msgpack.encode(s), keys_of(s)) for s in sketches), key=itemgetter(0)
+        )
         self.ids = [article_id for article_id, _, _, _ in packed]
         self._days = {article_id: day for article_id, day, _, _ in packed}
         self._packed = {article_id: data for article_id, _, data, _ in packed}
