@@ -21,7 +21,7 @@ from tellings.model.article import Article
 from tellings.model.ids import stable_id
 from tellings.model.reading import Reading
 from tellings.model.times import Dated, Dating, Interval
-from tellings.relate.grouping import THRESHOLD
+from tellings.relate.regions import THRESHOLD
 
 
 def reading(row: dict[str, Any]) -> Reading:

@@ -10,11 +10,12 @@ import pytest
 import tellings
 import tellings.engine.stories as engine_stories
 from tellings.engine.article import Reader
-from tellings.engine.stories import stories
+from tellings.engine.stories import sketches, stories
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 from tellings.pages import read
+from tellings.relate import group
 
 EXAMPLES = Path(__file__).parents[2] / "examples/pages"
 
@@ -27,12 +28,12 @@ def readings() -> list[Reading]:
 
 
 def test_the_order_of_readings_never_shows(readings: list[Reading]) -> None:
-    def fetch_from(order: list[Reading], ids: Iterable[str] | None) -> Iterator[Reading]:
-        wanted = None if ids is None else set(ids)
-        return (r for r in order if wanted is None or r.article.article_id in wanted)
+    def fetch_from(order: list[Reading], ids: Iterable[str]) -> Iterator[Reading]:
+        wanted = set(ids)
+        return (r for r in order if r.article.article_id in wanted)
 
-    forwards = list(stories(lambda ids: fetch_from(readings, ids)))
-    backwards = list(stories(lambda ids: fetch_from(readings[::-1], ids)))
+    forwards = list(stories(lambda ids: fetch_from(readings, ids), group(sketches(readings))))
+    backwards = list(stories(lambda ids: fetch_from(readings[::-1], ids), group(sketches(readings[::-1]))))
     assert forwards == backwards
     assert sum(len(rows.story.article_ids) for rows in forwards) == len(readings)
 

@@ -17,7 +17,7 @@ from tellings.clean.site_rules import SiteRules
 from tellings.engine.article import Reader
 from tellings.engine.local import Read, read_pages
 from tellings.engine.repeats import known, replace_repeating
-from tellings.engine.stories import stories
+from tellings.engine.stories import sketches, stories
 from tellings.model.page import Page, Reject
 from tellings.model.rows import StoryRows
 from tellings.pages.fields import USUAL_FIELDS, Fields
@@ -120,7 +120,7 @@ def _derive(store: Store, jobs: int, report: Report, summary: BuildSummary) -> N
     digest = pages_digest(store.page_ids())
     if store.derived_from() != digest:
         failed = replace_repeating(store, jobs, lambda done: report(Progress("repeats", done)))
-        store.replace_stories(_watched(stories(store.readings), report, failed), digest)
+        store.derive(sketches, lambda groups: _watched(stories(store.readings, groups), report, failed), digest)
         for reject in failed:
             _refuse(reject, store, summary)
     counts = store.counts()

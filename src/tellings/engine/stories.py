@@ -19,16 +19,20 @@ from tellings.record.fullest import FullestActors
 from tellings.record.runs import STORIES
 
 REPORT = "please report this page; the other stories are not affected"
-Fetch = Callable[[Iterable[str] | None], Iterator[Reading]]
+Fetch = Callable[[Iterable[str]], Iterator[Reading]]
 
 
-def stories(fetch: Fetch) -> Iterator[StoryRows | Reject]:
-    """Give each story's rows, ordered by story id. One bad story never ends a run: its pages come as rejects.
+def sketches(readings: Iterable[Reading]) -> Iterator[relate.Sketch]:
+    """Give the facts of each article by which it is compared with others; one reading is held at a time."""
+    return (relate.sketch(reading, times.date_articles([reading])[0]) for reading in readings)
 
-    `fetch(None)` streams every reading, `fetch(ids)` those named; one story's readings are held at a time.
+
+def stories(fetch: Fetch, groups: Iterable[relate.Group]) -> Iterator[StoryRows | Reject]:
+    """Give each group's rows, ordered by its least article. One bad story never ends a run: its pages come as rejects.
+
+    `fetch(ids)` gives the readings of these articles; one story's are held at a time.
     """
-    sketches = (relate.sketch(reading, times.date_articles([reading])[0]) for reading in fetch(None))
-    for group in sorted(relate.group(sketches), key=min):
+    for group in sorted(groups):
         readings = tuple(fetch(group))
         try:
             yield story_rows(readings)

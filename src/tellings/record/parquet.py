@@ -22,7 +22,8 @@ from tellings.record.load import batched
 from tellings.record.lookup import Lookup
 from tellings.record.parts import Parts, typed, view_sql
 from tellings.record.snippets import snippet
-from tellings.record.store import Judgement, Row, Summary, Value
+from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
+from tellings.relate import group
 
 #: Pages between two commits of its own, and rows in one file of a table that is replaced.
 COMMIT_EVERY = 500
@@ -161,6 +162,10 @@ class ParquetStore:
         if self._lookup:
             self._lookup.close()
         self._lookup, self._asked = None, 0
+
+    def derive(self, sketched: Sketched, told: Told, digest: str) -> None:
+        """Derive anew all that follows from comparing articles."""
+        self.replace_stories(told(group(sketched(self.readings()))), digest)
 
     def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
         """Replace all that follows from comparing articles, by one manifest."""

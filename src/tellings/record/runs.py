@@ -84,13 +84,17 @@ def removal_of_articles(store: Asked, page_ids: Sequence[str]) -> tuple[Removal,
     """All that rests on pages' articles: their own rows, and their stories', which the other tellings give anew."""
     held = ", ".join("?" * len(page_ids))
     found = list(store.rows(f"SELECT article_id, story_id FROM articles WHERE page_id IN ({held})", page_ids))
-    articles, stories = _among("article_id", [row[0] for row in found]), _among("story_id", {row[1] for row in found})
+    articles = _among("article_id", [row[0] for row in found])
+    return (*removal_of_told({row[1] for row in found}), Removal("dropped", *articles), Removal("articles", *articles))
+
+
+def removal_of_told(story_ids: Collection[Value]) -> tuple[Removal, ...]:
+    """All that stories' tellings give, but for the rows that name them and their families."""
+    stories = _among("story_id", story_ids)
     told = f"article_id IN (SELECT article_id FROM articles WHERE {stories[0]})"
     return (
         *(Removal(table, told, stories[1]) for table in ("evidence", "quotes", "mentions")),
         *(Removal(t, *stories) for t in ("events", "utterances", "disagreements", "tellings")),
-        Removal("dropped", *articles),
-        Removal("articles", *articles),
     )
 
 

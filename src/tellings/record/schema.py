@@ -9,13 +9,13 @@ from functools import cache
 from importlib.resources import files
 
 #: Raised whenever a record of the older form could no longer be read. Records of another version are refused.
-VERSION = 2
+VERSION = 3
 #: "Tlng" in ASCII: how a SQLite file says that it is a record.
 APPLICATION_ID = 0x546C6E67
 
 #: What each article brings by itself.
 PAGE_TABLES = ("pages", "articles", "dropped")
-#: What follows from comparing articles, and is replaced as a whole. Children stand before their parents.
+#: What follows from comparing articles. Children stand before their parents.
 STORY_TABLES = (
     "evidence",
     "events",

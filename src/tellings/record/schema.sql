@@ -1,8 +1,8 @@
--- The record's tables, version 2: the one definition for both stores. The Parquet folder takes its
+-- The record's tables, version 3: the one definition for both stores. The Parquet folder takes its
 -- tables, columns and views from here; triggers, indexes and the search table are SQLite's own.
 -- Lists and objects are JSON text. Spans are code points: of the article's text, in `dropped` and in
 -- `runs` (page_start) of the page's. A BLOB is text, packed in SQLite. Rows of the tables from
--- `stories` on follow from `articles.reading` and are replaced as a whole, but for judgements,
+-- `stories` on follow from `articles.reading`, and change story by story, but for judgements,
 -- rejects and runs, which are never rebuilt. `paragraphs` are keys and lengths of the article as its page
 -- alone gives it, by which pages of one site are compared.
 
@@ -263,6 +263,43 @@ CREATE TABLE runs (
   rejects INTEGER,
   derived TEXT
 );
+
+-- From here to the views: for the SQLite store alone, by which it derives only what new pages change. Not exported,
+-- and free to change: sketches of another version are made anew. Ids of articles stand without declared keys, since
+-- what rests on an article that has gone is taken out by the next derivation.
+CREATE TABLE sketches (
+  article_id TEXT NOT NULL UNIQUE,
+  sketch BLOB NOT NULL,
+  version TEXT NOT NULL,
+  together TEXT
+);
+CREATE INDEX sketches_together ON sketches(together);
+CREATE INDEX sketches_by_version ON sketches(version);
+
+CREATE TABLE sketch_keys (
+  run INTEGER NOT NULL,
+  "key" INTEGER NOT NULL,
+  article_id TEXT NOT NULL,
+  weight INTEGER NOT NULL,
+  PRIMARY KEY (run, "key", article_id)
+) WITHOUT ROWID;
+
+CREATE TABLE pairs (
+  article_id TEXT NOT NULL,
+  other_id TEXT NOT NULL,
+  score REAL NOT NULL,
+  one_text INTEGER NOT NULL,
+  PRIMARY KEY (article_id, other_id)
+) WITHOUT ROWID;
+
+CREATE TABLE casts (
+  actor_id TEXT NOT NULL,
+  emptiness INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  story_id TEXT NOT NULL,
+  PRIMARY KEY (actor_id, emptiness, actor, story_id)
+) WITHOUT ROWID;
+CREATE INDEX casts_by_story ON casts(story_id);
 
 CREATE VIEW article_list AS
 SELECT a.published, a.title, a.outlet, a.agency, a.page, a.published_basis, a.published_confidence, s.title AS story, a.story_id, a.family_id, a.article_id

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Self
 from urllib.parse import quote
 
+import msgspec
+
+from tellings.model.actors import Actor
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 from tellings.record import rows as to
 from tellings.record import runs, schema
 from tellings.record.faults import check_version, explained, missing, refuse_foreign
-from tellings.record.fullest import FullestActors
-from tellings.record.store import Judgement, Row, Summary, Value
+from tellings.record.fullest import emptiness
+from tellings.record.load import batched
+from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 
 #: Seconds to wait for another writer before saying so.
 PATIENCE = 5.0
@@ -80,31 +84,74 @@ class SqliteStore:
         for article_id in article_ids:
             yield from self.rows("SELECT reading FROM articles WHERE article_id = ?", (article_id,))
 
+    def derive(self, sketched: Sketched, told: Told, digest: str) -> None:
+        """Derive the stories that new or removed articles change, in one transaction."""
+        from tellings.record.index import Index  # what compares articles is loaded only where it is needed
+
+        with self._whole():
+            index = Index(self._connection)
+            if index.stale():
+                self._forget_told(self._ids("SELECT story_id FROM stories"))
+            groups = [group for group in index.regroup(self.readings, sketched) if group != self._held(group[0])]
+            self._forget_told({story for group in groups for story in self._stories_of(group)})
+            self._insert_stories(told(groups))
+            self._derived(digest)
+
     def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
         """Replace all that follows from comparing articles, in one transaction."""
         with self._whole():
-            for table in schema.STORY_TABLES:
-                self._connection.execute(f"DELETE FROM {table}")
+            self._forget_told(self._ids("SELECT story_id FROM stories"))
             self._insert_stories(rows)
-            self._connection.execute(_UPDATE_ARTICLES)
-            self._connection.execute(_FORGET_OTHERS)
-            self._connection.execute("DELETE FROM rejects WHERE stage = ?", (runs.STORIES,))
-            run = self._run or self.start_run({})
-            # one run alone holds it: another build may have derived, from fewer pages, after this one began
-            self._connection.execute("UPDATE runs SET derived = iif(run_id = ?, ?, NULL)", (run, digest))
+            self._derived(digest)
+
+    def _derived(self, digest: str) -> None:
+        self._connection.execute("DELETE FROM rejects WHERE stage = ?", (runs.STORIES,))
+        run = self._run or self.start_run({})
+        # one run alone holds it: another build may have derived, from fewer pages, after this one began
+        self._connection.execute("UPDATE runs SET derived = iif(run_id = ?, ?, NULL)", (run, digest))
+
+    def _ids(self, asked: str, parameters: Sequence[Value] = ()) -> tuple[str, ...]:
+        return tuple(str(row[0]) for row in self._connection.execute(asked, parameters))
+
+    def _held(self, article_id: str) -> tuple[str, ...]:
+        """The articles of this one's story, sorted."""
+        return self._ids(_TOLD_WITH, (article_id,))
+
+    def _stories_of(self, article_ids: Iterable[str]) -> Iterator[str]:
+        for article_id in article_ids:
+            yield from self._ids(_STORY_OF, (article_id,))
+
+    def _forget_told(self, story_ids: Collection[str]) -> None:
+        """Take stories out with all that they tell of their articles."""
+        for some in batched(story_ids):
+            held = f"story_id IN ({', '.join('?' * len(some))})"
+            actors = self._ids(f"SELECT DISTINCT actor_id FROM casts WHERE {held}", some)
+            self._take_rows(runs.removal_of_told(some))
+            self._connection.execute(f"UPDATE articles SET {_NOTHING_DATED} WHERE {held}", some)
+            for table in ("casts", "families", "stories"):
+                self._connection.execute(f"DELETE FROM {table} WHERE {held}", some)
+            self._choose_actors(actors)
 
     def _insert_stories(self, rows: Iterable[StoryRows]) -> None:
-        self._connection.execute("DROP TABLE IF EXISTS temp.dated")
-        self._connection.execute(f"CREATE TEMP TABLE dated (article_id PRIMARY KEY, {', '.join(schema.DATED_COLUMNS)})")
-        actors = FullestActors()
+        actors = set[str]()
         for story in rows:
-            actors.add(story.actors)
             for table, row in to.story_rows(story):
                 self._insert(table, row)
             for row in to.dated_rows(story):
-                self._connection.execute(_INSERT_DATED, row)
-        for actor in actors:
-            self._insert("actors", to.named(actor))
+                self._connection.execute(_DATE_ARTICLE, row)
+            for actor in story.actors:
+                cast = (actor.actor_id, emptiness(actor), to.to_json(actor), story.story.story_id)
+                self._connection.execute("INSERT INTO casts VALUES (?, ?, ?, ?)", cast)
+                actors.add(actor.actor_id)
+        self._choose_actors(actors)
+
+    def _choose_actors(self, actor_ids: Iterable[str]) -> None:
+        """Let each actor's row be the fullest over all stories."""
+        for actor_id in sorted(actor_ids):
+            found = self._connection.execute(_FULLEST, (actor_id,)).fetchone()
+            self._connection.execute("DELETE FROM actors WHERE actor_id = ?", (actor_id,))
+            if found:
+                self._insert("actors", to.named(msgspec.json.decode(found[0], type=Actor)))
 
     def derived_from(self) -> str | None:
         """Digest of the readings from which the stories were derived."""
@@ -139,19 +186,25 @@ class SqliteStore:
         """Put readings in place of those of the same pages, and commit."""
         with self._whole():
             for reading in readings:
-                self._take_out(runs.removal_of_articles(self, [reading.article.page_id]))
+                self._take_out(reading.article.page_id)
                 for table, row in to.article_rows(reading):
                     self._insert(table, row)
 
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit."""
         with self._whole():
-            self._take_out((*runs.removal_of_articles(self, [page_id]), runs.removal_of_page(page_id)))
+            self._take_out(page_id, (runs.removal_of_page(page_id),))
 
-    def _take_out(self, removals: Iterable[runs.Removal]) -> None:
+    def _take_out(self, page_id: str, more: Sequence[runs.Removal] = ()) -> None:
+        self._forget_told(
+            self._ids("SELECT story_id FROM articles WHERE page_id = ? AND story_id IS NOT NULL", (page_id,))
+        )
+        self._take_rows((*runs.removal_of_articles(self, [page_id]), *more))
+        self._connection.execute("UPDATE runs SET derived = NULL")
+
+    def _take_rows(self, removals: Iterable[runs.Removal]) -> None:
         for removal in removals:
             self._connection.execute(removal.delete, removal.parameters)
-        self._connection.execute("UPDATE runs SET derived = NULL")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -222,18 +275,13 @@ _SEARCH = (
     " FROM articles_words JOIN articles a ON a.number = articles_words.rowid WHERE articles_words MATCH ?"
     " ORDER BY bm25(articles_words, 4.0, 1.0), a.article_id LIMIT ?"
 )
-_INSERT_DATED = "INSERT INTO dated VALUES (:article_id, {})".format(", ".join(f":{c}" for c in schema.DATED_COLUMNS))
-#: Only what differs is written: an article's row holds its whole text and reading.
-_UPDATE_ARTICLES = (
-    f"UPDATE articles SET {', '.join(f'{c} = d.{c}' for c in schema.DATED_COLUMNS)} FROM dated d"
-    " WHERE d.article_id = articles.article_id"
-    " AND (articles.dating, articles.story_id, articles.family_id) IS NOT (d.dating, d.story_id, d.family_id)"
+_DATE_ARTICLE = "UPDATE articles SET {} WHERE article_id = :article_id".format(
+    ", ".join(f"{c} = :{c}" for c in schema.DATED_COLUMNS)
 )
-#: An article that no story holds keeps nothing of an older one.
-_FORGET_OTHERS = (
-    f"UPDATE articles SET {', '.join(f'{c} = NULL' for c in schema.DATED_COLUMNS)}"
-    " WHERE article_id NOT IN (SELECT article_id FROM dated) AND story_id IS NOT NULL"
-)
+_NOTHING_DATED = ", ".join(f"{c} = NULL" for c in schema.DATED_COLUMNS)
+_STORY_OF = "SELECT story_id FROM articles WHERE article_id = ? AND story_id IS NOT NULL"
+_TOLD_WITH = f"SELECT article_id FROM articles WHERE story_id IN ({_STORY_OF}) ORDER BY article_id"
+_FULLEST = "SELECT actor FROM casts WHERE actor_id = ? ORDER BY emptiness, actor LIMIT 1"
 
 
 def _open(path: Path, create: bool, write: bool) -> sqlite3.Connection:

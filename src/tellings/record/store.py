@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, Self
+from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 
+if TYPE_CHECKING:  # who only reads a record loads nothing that compares articles
+    from tellings.relate.sketch import Sketch
+
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
+Sketched = Callable[[Iterable[Reading]], Iterator["Sketch"]]
+Told = Callable[[Iterable[tuple[str, ...]]], Iterator[StoryRows]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,13 @@ class Store(Protocol):
         """Put these stories in place of all that follows from comparing articles, and commit.
 
         `digest` names the readings that they follow from; both go in together or not at all.
+        """
+
+    def derive(self, sketched: Sketched, told: Told, digest: str) -> None:
+        """Bring all that follows from comparing articles up to the articles that are held, and commit.
+
+        `sketched` gives readings' sketches, `told` puts the stories of these articles together; a store may ask for
+        those alone that are new or changed. `digest` as in `replace_stories`.
         """
 
     def derived_from(self) -> str | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,15 +22,17 @@ from tellings.model.times import Interval
 from tellings.relate.sketch import Sketch
 from tellings.relate.vectors import weightiest
 
+#: Weights are whole numbers, so many to 1: their sums are the same in whatever order they are added.
+SCALE = 10_000
 #: Two articles are compared where the key words that they share make up so much of their likeness (a partial cosine),
 #: twice that where they are of far days or undated.
-WORTH = 0.06
+WORTH = round(0.06 * SCALE**2)
 #: A word that more articles stand under leads to none of them.
 MOST_POSTINGS = 200
 #: A run of words of more articles leads to so many of them: the thousandth copy still finds its family.
 COPIES = 30
 #: How much a shared run of words counts for a look: two of them are enough.
-RUN_WEIGHT = 0.05
+RUN_WEIGHT = round(0.05 * SCALE**2)
 #: Days that stand under one key. Two grids, half a stretch apart: news of up to 4 days' distance meets in one.
 STRETCH = 8
 #: Meeting in a stretch counts half as much as meeting anywhere, and those of one day meet there twice.
@@ -44,7 +48,7 @@ class Keys:
     """The 64-bit keys that an article stands under and is looked up by; a meeting counts the product of weights."""
 
     words: NDArray[np.uint64]
-    weights: NDArray[np.float32]
+    weights: NDArray[np.int64]
     runs: NDArray[np.uint64]
 
 
@@ -52,9 +56,11 @@ def keys_of(sketch: Sketch) -> Keys:
     """Give an article's keys."""
     cells = [(None, 1.0), *((cell, IN_A_STRETCH) for cell in _cells(sketch.day or sketch.window))]
     words = {
-        _key(word, cell): sketch.vector[word] * share for word in weightiest(sketch.vector) for cell, share in cells
+        _key(word, cell): round(sketch.vector[word] * share * SCALE)
+        for word in weightiest(sketch.vector)
+        for cell, share in cells
     }
-    return Keys(_array(words), np.fromiter(words.values(), np.float32, len(words)), _array(sketch.told))
+    return Keys(_array(words), np.fromiter(words.values(), np.int64, len(words)), _array(sketch.told))
 
 
 def _array(keys: Collection[int]) -> NDArray[np.uint64]:
@@ -79,6 +85,39 @@ def _key(word: str, cell: tuple[int, int] | None) -> int:
     return int.from_bytes(digest.digest(), "big")
 
 
+class Shelf(Protocol):
+    """Who stands under a key, in the order of the articles' ids: asked for where an index grows article by article."""
+
+    def words(self, key: int) -> Sequence[tuple[str, int]]:
+        """Those who stand under a word's key with their weights; nobody where they are more than `MOST_POSTINGS`."""
+
+    def runs(self, key: int) -> Sequence[str]:
+        """Those who stand under a run's key, the first `COPIES` where they are more than `MOST_POSTINGS`."""
+
+    def after(self, key: int, article_id: str) -> Sequence[str]:
+        """All with a greater id than this one's who stand under a run's key."""
+
+
+def met_on(shelf: Shelf, article_id: str, keys: Keys) -> set[str]:
+    """Give the articles that share enough of an article's keys to be compared with it: the pairs of `Postings.met`.
+
+    A run of too many articles pairs its first ones with all.
+    """
+    sums: Counter[str] = Counter()
+    for key, weight in zip(keys.words.tolist(), keys.weights.tolist(), strict=True):
+        for other, its in shelf.words(key):
+            sums[other] += weight * its
+    for key in keys.runs.tolist():
+        first = shelf.runs(key)
+        if len(first) == COPIES and article_id in first:
+            first = (*(other for other in first if other < article_id), *shelf.after(key, article_id))
+        elif len(first) == COPIES:
+            first = [other for other in first if other < article_id]
+        for other in first:
+            sums[other] += RUN_WEIGHT
+    return {other for other, total in sums.items() if total >= WORTH and other != article_id}
+
+
 class Postings:
     """Every key with the articles that stand under it, as sorted arrays: 16 bytes an entry."""
 
@@ -86,14 +125,14 @@ class Postings:
         """Index the articles by their places in `keys`."""
         self._keys = keys
         self._words = _Sorted([k.words for k in keys], [k.weights for k in keys])
-        self._runs = _Sorted([k.runs for k in keys], [np.full(len(k.runs), RUN_WEIGHT, np.float32) for k in keys])
+        self._runs = _Sorted([k.runs for k in keys], [np.full(len(k.runs), RUN_WEIGHT, np.int64) for k in keys])
 
     def met(self, i: int) -> list[int]:
         """Give the articles before the `i`-th that share enough of its keys to be compared with it, in order."""
         keys = self._keys[i]
         words = self._words.under(keys.words, keys.weights, MOST_POSTINGS, 0)
-        runs = self._runs.under(keys.runs, np.ones(len(keys.runs), np.float32), MOST_POSTINGS, COPIES)
-        members, weights = (np.concatenate(parts) for parts in zip(words, runs, strict=True))
+        runs = self._runs.under(keys.runs, np.ones(len(keys.runs), np.int64), MOST_POSTINGS, COPIES)
+        members, weights = np.concatenate([words[0], runs[0]]), np.concatenate([words[1], runs[1]])
         others, where = np.unique(members, return_inverse=True)
         sums = np.bincount(where, weights, len(others))
         found: list[int] = others[(others < i) & (sums >= WORTH)].tolist()
@@ -103,16 +142,16 @@ class Postings:
 class _Sorted:
     """Keys in order, and the articles that stand under each, in their order."""
 
-    def __init__(self, keys: Sequence[NDArray[np.uint64]], weights: Sequence[NDArray[np.float32]]) -> None:
+    def __init__(self, keys: Sequence[NDArray[np.uint64]], weights: Sequence[NDArray[np.int64]]) -> None:
         flat = np.concatenate([np.empty(0, np.uint64), *keys])
         order = np.argsort(flat, kind="stable")
         self._keys = flat[order]
         self._members = np.repeat(np.arange(len(keys), dtype=np.int32), [len(k) for k in keys])[order]
-        self._weights = np.concatenate([np.empty(0, np.float32), *weights])[order]
+        self._weights = np.concatenate([np.empty(0, np.int64), *weights])[order].astype(np.int32)
 
     def under(
-        self, keys: NDArray[np.uint64], weights: NDArray[np.float32], most: int, first: int
-    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        self, keys: NDArray[np.uint64], weights: NDArray[np.int64], most: int, first: int
+    ) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """Those who stand under the keys, times the weights; of keys with more than `most` the `first` ones."""
         starts, ends = (np.searchsorted(self._keys, keys, side) for side in ("left", "right"))
         counts = ends - starts

@@ -1,0 +1,141 @@
+"""Whatever comes and goes, in whatever steps, the record is that of the pages it holds, to the byte."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from evals.stories import reading
+from evals.synthetic import told
+
+import tellings
+from tellings.engine.stories import sketches, stories
+from tellings.exports import export
+from tellings.model.actors import Cast, Entity, Mention
+from tellings.model.page import Page
+from tellings.model.reading import Reading
+from tellings.model.rows import StoryRows
+from tellings.record import open_store, schema
+from tellings.record.runs import pages_digest
+from tellings.record.store import Store
+from tellings.relate import candidates, group
+
+DERIVED = (*schema.STORY_TABLES, "sketch_keys", "pairs", "casts")
+HELD = "SELECT article_id, story_id, family_id, dating FROM articles ORDER BY article_id"
+TOGETHER = "SELECT article_id, sketch, together FROM sketches ORDER BY article_id"
+#: Caps as they are; a word or a run that three articles share in reach of its cap; runs alone.
+CAPS = ((200, 30), (4, 2), (2, 1))
+
+
+def made(number: int, text: str, day: int, office: str | None) -> Reading:
+    """The reading of an article whose first word is a person, in some articles with an office."""
+    on = (date(2031, 1, 1) + timedelta(day)).isoformat()
+    found = reading({"title": None, "text": f"{text} {number}", "date": on})
+    name = text.split()[0]
+    cast = Cast((Mention(0, 0, 0, 0, len(name), name, "person", 0),), (Entity(0, "person", name, "BOR", None, office),))
+    return replace(found, cast=cast)
+
+
+@pytest.fixture(scope="module")
+def readings() -> Sequence[Reading]:
+    """Articles of some stories, most of them made from one another, and background that all sorts of them share."""
+    dice = random.Random(5)
+    texts = [(text, day) for _, text, day in told(22, a_day=6)]
+    extra = " ".join(texts[0][0].split()[5:40])
+    return [
+        made(n, f"{text} {extra}" if n % 3 == 0 else text, day, dice.choice((None, "minister", "envoy")))
+        for n, (text, day) in enumerate(texts)
+    ]
+
+
+def add(store: Store, readings: Iterable[Reading]) -> None:
+    for one in readings:
+        name = one.article.page
+        store.add(Page(one.article.page_id, name, "text", one.article.text), one)
+    store.commit()
+
+
+def derive(store: Store) -> None:
+    def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
+        return (found for found in stories(store.readings, groups) if isinstance(found, StoryRows))
+
+    store.derive(sketches, put_together, pages_digest(store.page_ids()))
+
+
+def held(store: Store, to: Path) -> dict[str, object]:
+    exported: dict[str, object] = {path.name: path.read_bytes() for path in export(store, "jsonl", to)}
+    tables = {table: sorted(store.rows(f"SELECT * FROM {table}"), key=repr) for table in DERIVED}
+    return exported | tables | {sql: list(store.rows(sql)) for sql in (HELD, TOGETHER)}
+
+
+def told_together(store: Store) -> set[tuple[str, ...]]:
+    """The stories as tuples of articles."""
+    found: dict[object, tuple[str, ...]] = {}
+    for article_id, story_id, *_ in store.rows(HELD):
+        found[story_id] = (*found.get(story_id, ()), str(article_id))
+    return set(found.values())
+
+
+def at_once(readings: Sequence[Reading], folder: Path) -> dict[str, object]:
+    with open_store(folder / "once.sqlite", create=True) as store:
+        add(store, readings)
+        derive(store)
+        return held(store, folder / "once")
+
+
+@pytest.mark.parametrize("caps", CAPS)
+@pytest.mark.parametrize("seed", range(3))
+def test_pages_that_come_and_go_leave_the_record_of_those_that_stay(
+    seed: int, caps: tuple[int, int], readings: Sequence[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "MOST_POSTINGS", caps[0])
+    monkeypatch.setattr(candidates, "COPIES", caps[1])
+    dice, inside = random.Random(f"{seed} {caps}"), dict[str, Reading]()
+    with open_store(tmp_path / "record.sqlite", create=True) as store:
+        for _ in range(10):
+            for _ in range(dice.randint(1, 3)):
+                one = dice.choice(readings)
+                if inside.pop(one.article.article_id, None):
+                    store.remove(one.article.page_id)
+                else:
+                    add(store, [one])
+                    inside[one.article.article_id] = one
+            derive(store)
+            assert not [row for row in store.rows(HELD) if not row[1]]
+        kept = sorted(inside.values(), key=lambda _: dice.random())
+        assert held(store, tmp_path / "steps") == at_once(kept, tmp_path)
+        assert told_together(store) == set(group(sketches(kept)))
+
+
+def test_only_what_new_pages_change_is_told_anew(readings: Sequence[Reading], tmp_path: Path) -> None:
+    with open_store(tmp_path / "record.sqlite", create=True) as store:
+        add(store, readings[1:])
+        derive(store)
+        add(store, readings[:1])
+        asked: list[tuple[str, ...]] = []
+
+        def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
+            asked.extend(groups)
+            return (found for found in stories(store.readings, asked) if isinstance(found, StoryRows))
+
+        store.derive(sketches, put_together, "d")
+        assert len(asked) == 1
+        assert readings[0].article.article_id in asked[0]
+
+
+def test_sketches_of_another_version_are_made_anew(
+    readings: Sequence[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(tmp_path / "record.sqlite", create=True) as store:
+        with monkeypatch.context() as patched:
+            patched.setattr(tellings, "__version__", "0.0.1")
+            add(store, readings)
+            derive(store)
+            assert list(store.rows("SELECT DISTINCT version FROM sketches")) == [("0.0.1",)]
+        derive(store)
+        assert list(store.rows("SELECT DISTINCT version FROM sketches")) == [(tellings.__version__,)]
+        assert held(store, tmp_path / "again") == at_once(readings, tmp_path)
