@@ -18,9 +18,10 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from multiprocessing import get_context
 
-import tellings.relate as relate
 from evals.stories import bcubed, dating, reading
 from evals.synthetic import told
+
+import tellings.relate as relate
 
 FIRST_DAY = date(2031, 1, 1)
 

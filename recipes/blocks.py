@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from tempfile import TemporaryDirectory
 
 import click
@@ -118,7 +119,7 @@ def outside_answers(examples: Sequence[Example]) -> list[Floats]:
     for k in range(FOLDS):
         others = [e for e, f in zip(examples, fold, strict=True) if f != k]
         model = fit(others, [e.rows for e in others])
-        found |= {i: answers(model, examples[i].rows) for i in np.flatnonzero(fold == k)}
+        found |= {i: answers(model, examples[i].rows) for i in np.flatnonzero(fold == k).tolist()}
     return [found[i] for i in range(len(examples))]
 
 
@@ -159,7 +160,8 @@ def main(data: Sequence[Path], output: Path) -> None:
     first = fit(examples, [e.rows for e in examples])
     seconds = [second_rows(e, a) for e, a in zip(examples, outside_answers(examples), strict=True)]
     second = fit(examples, seconds)
-    np.savez_compressed(output, **arrays("first", first), **arrays("second", second))
+    weights: dict[str, Any] = arrays("first", first) | arrays("second", second)
+    np.savez_compressed(output, **weights)
     click.echo(f"{len(examples)} pages")
 
 

@@ -67,7 +67,9 @@ def test_the_examples_of_the_help_run(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "examples").mkdir()
     (tmp_path / "examples" / "pages").symlink_to(pages)
-    (tmp_path / "articles.csv").write_text("day,body\n2031-03-14,The ministers of Brazil and Argentina met in Brasilia.\n")
+    (tmp_path / "articles.csv").write_text(
+        "day,body\n2031-03-14,The ministers of Brazil and Argentina met in Brasilia.\n"
+    )
     with open_store(record) as store:
         event, article = next(answers.events(store)), next(answers.articles(store))
     stands_for = {
