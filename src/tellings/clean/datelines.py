@@ -47,23 +47,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     part = rf"(?:{dash}|\s+)"
     house = r"(?: \((?P<house>[A-Z][\w ]{1,20})\))?"
     parted = r"(?:\s*(?:--|[–—―])\s*|\s+-\s+|: )"
-    russian = r"(?P<place>[А-ЯЁ][А-ЯЁа-яё]+(?:[ -][А-ЯЁ][А-ЯЁа-яё]+){0,3})"
     return tuple(
         (rule, re.compile(pattern))
         for rule, pattern in (
-            (
-                "place, day, agency (Russian)",
-                rf"{russian}[.,]\s+(?P<day>\d{{1,2}} {RU_MONTH})\s*[.,–—-]?\s*/?(?:Корр\. )?{agency}(?:\.RU)?/?\.?\s*"
-                rf"(?:{dash}|(?=[А-ЯЁ«]))",
-            ),
-            (
-                "place (agency) (Arabic)",
-                rf"(?P<place>[\u0621-\u064a]+(?: [\u0621-\u064a]+){{0,3}})\s*\({agency}\)\s*[-–—:]?\s*",
-            ),
-            (
-                "agency, place, day (Chinese)",
-                rf"[（(【]?{agency}(?P<place>[\u4e00-\u9fff·]{{2,12}}?)(?P<day>(?:\d{{1,2}}月)?\d{{1,2}}日)[电電讯訊](?:[（(][^（）()]{{2,30}}[）)])?[】]?\s*",
-            ),
+            *_other_scripts(agency, dash),
             ("place, day (agency)", rf"{place},? {day}{signed}{part}"),
             ("day (agency)", rf"{day}{signed}{part}"),
             ("place (agency)", rf"{place}{signed}(?:,? {day})?{part}"),
@@ -81,6 +68,26 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"(?:{caps}|{place.replace('<place>', '<town>')}){house}{parted}(?=[A-Z\"“‘'])",
             ),
         )
+    )
+
+
+def _other_scripts(agency: str, dash: str) -> tuple[tuple[str, str], ...]:
+    """The forms of Russian, Arabic and Chinese agencies, from the patterns of an agency's name and of a dash."""
+    russian = r"(?P<place>[А-ЯЁ][А-ЯЁа-яё]+(?:[ -][А-ЯЁ][А-ЯЁа-яё]+){0,3})"
+    return (
+        (
+            "place, day, agency (Russian)",
+            rf"{russian}[.,]\s+(?P<day>\d{{1,2}} {RU_MONTH})\s*[.,–—-]?\s*/?(?:Корр\. )?{agency}(?:\.RU)?/?\.?\s*"
+            rf"(?:{dash}|(?=[А-ЯЁ«]))",
+        ),
+        (
+            "place (agency) (Arabic)",
+            rf"(?P<place>[\u0621-\u064a]+(?: [\u0621-\u064a]+){{0,3}})\s*\({agency}\)\s*[-–—:]?\s*",
+        ),
+        (
+            "agency, place, day (Chinese)",
+            rf"[（(【]?{agency}(?P<place>[\u4e00-\u9fff·]{{2,12}}?)(?P<day>(?:\d{{1,2}}月)?\d{{1,2}}日)[电電讯訊](?:[（(][^（）()]{{2,30}}[）)])?[】]?\s*",
+        ),
     )
 
 

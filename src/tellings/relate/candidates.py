@@ -40,8 +40,6 @@ IN_A_STRETCH = math.sqrt(0.5)
 #: An article whose days are less sure is found by its words alone.
 SURE_DAYS = 16
 
-Pair = tuple[int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Keys:
