@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -119,14 +120,26 @@ def parent(line: str, story: str) -> Parent:
 
 def by_hand(story: Story, block: Block) -> Telling:
     """Make the telling that a `@telling` block writes out."""
-    given, name = block.headers, block.words[0]
-    parents = tuple(parent(line, story.name) for line in block.froms)
+    return replace(_stated(story, block, block.words[0], block.text, block.headers), dress=block.options.get("dress"))
+
+
+def from_examples(story: Story, block: Block) -> Telling:
+    """Take a page of the project's corpus, with what its key says of it; a flat page is kept as it is."""
+    number, name = block.words
+    answers = json.loads((EXAMPLES / "answers.json").read_text("utf-8"))["articles"]
+    row = next(row for row in answers if row["page"].startswith(number))
+    flat = (EXAMPLES / "pages" / row["page"]).read_text("utf-8") if row["page"].endswith(".txt") else None
+    return replace(_stated(story, block, name, row["gold_text"], row), page=flat)
+
+
+def _stated(story: Story, block: Block, name: str, text: str, given: Mapping[str, Any]) -> Telling:
+    """A telling written by hand, with the fields that its headers or its key state."""
     return Telling(
         story=story.name,
         subject=story.subject,
         family=f"{story.name}/{block.options['family']}",
         id=f"{story.name}.{name}",
-        text=block.text,
+        text=text,
         made_by=block.options.get("made", "hand"),
         hand=True,
         title=given["title"],
@@ -136,30 +149,5 @@ def by_hand(story: Story, block: Block) -> Telling:
         credit=given.get("credit"),
         published=given.get("published"),
         language=given.get("language", "en"),
-        dress=block.options.get("dress"),
-        parents=parents,
-    )
-
-
-def from_examples(story: Story, block: Block) -> Telling:
-    """Take a page of the project's corpus, with what its key says of it; a flat page is kept as it is."""
-    number, name = block.words
-    answers = json.loads((EXAMPLES / "answers.json").read_text("utf-8"))["articles"]
-    row = next(row for row in answers if row["page"].startswith(number))
-    flat = (EXAMPLES / "pages" / row["page"]).read_text("utf-8") if row["page"].endswith(".txt") else None
-    return Telling(
-        story=story.name,
-        subject=story.subject,
-        family=f"{story.name}/{block.options['family']}",
-        id=f"{story.name}.{name}",
-        text=row["gold_text"],
-        made_by=block.options.get("made", "hand"),
-        hand=True,
-        title=row["title"],
-        outlet=row.get("outlet"),
-        agency=row.get("agency"),
-        byline=row.get("byline"),
-        published=row.get("published"),
-        page=flat,
         parents=tuple(parent(line, story.name) for line in block.froms),
     )
