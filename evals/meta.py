@@ -18,7 +18,7 @@ from evals.body import page_of
 from evals.data import read_rows
 from evals.scores import mean, normal
 from tellings.clean import NoArticleError, clean
-from tellings.clean.vocabulary import agencies
+from tellings.clean.fields.vocabulary import agencies
 from tellings.model.article import Article
 
 

@@ -2,7 +2,7 @@
 
 A block's label is the share of its runs of four words that the gold text has. The first look's own answers would be too
 good on the pages that it was fitted on, so the second learns from answers of first looks fitted on other pages.
-The weights that ship, `src/tellings/clean/weights/blocks.npz`, were fitted on `wcxb_dev_article` (CC BY 4.0) and
+The weights that ship, `src/tellings/clean/html/weights/blocks.npz`, were fitted on `wcxb_dev_article` (CC BY 4.0) and
 `aeb_dev` (MIT). Needs CatBoost (`pip install catboost`), which reading the weights does not.
 """
 
@@ -22,10 +22,10 @@ from evals.data import read_rows
 from evals.scores import TOKEN, shingles
 from rapidfuzz.distance import LCSseq
 
-from tellings.clean.context import context
-from tellings.clean.evidence import Floats, features
-from tellings.clean.metadata import read_metadata
-from tellings.clean.tree import Blocks, blocks_of, parse
+from tellings.clean.fields.metadata import read_metadata
+from tellings.clean.html.context import context
+from tellings.clean.html.evidence import Floats, features
+from tellings.clean.html.tree import Blocks, blocks_of, parse
 
 #: Chosen by five-fold cross-validation over pages, and by fitting on one source and measuring on another.
 PARAMETERS = {

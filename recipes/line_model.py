@@ -1,4 +1,4 @@
-"""Train the line model: `python -m recipes.line_model --weights src/tellings/clean/weights/lines.npz SET...`.
+"""Train the line model: `python -m recipes.line_model --weights src/tellings/clean/flat/weights/lines.npz SET...`.
 
 Needs `pip install .[train]` (JAX). A SET is JSON lines with `flat` and `gold_text`, or with `html` alone, whose label
 is then trafilatura's precise mode. The weights that ship learn from the WCXB articles (CC BY 4.0; Murrough Foley's Web
@@ -35,8 +35,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recipes.lines import Labelled, labelled
-from tellings.clean.body import chosen
-from tellings.clean.linemodel import APART, BESIDE, FARTHEST, LineModel
+from tellings.clean.flat.body import chosen
+from tellings.clean.flat.model import APART, BESIDE, FARTHEST, LineModel
 
 Floats = NDArray[np.float32]
 Arrays = dict[str, Any]

@@ -14,11 +14,11 @@ from evals.data import read_rows
 from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
-from tellings.clean.body import kept, scores, window
-from tellings.clean.language import language_of
-from tellings.clean.linefeatures import features
-from tellings.clean.lines import Line, split_lines
-from tellings.clean.rules import LineRule, rules_of
+from tellings.clean.fields.language import language_of
+from tellings.clean.flat.body import kept, scores, window
+from tellings.clean.flat.features import features
+from tellings.clean.flat.lines import Line, split_lines
+from tellings.clean.flat.rules import LineRule, rules_of
 
 Floats = NDArray[np.float32]
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from tellings.clean import NoArticleError
-from tellings.clean.html import clean_html
+from tellings.clean.html.page import clean_html
 from tellings.model.page import Page
 
 PROSE = (

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tellings.clean.credits import Credits
-from tellings.clean.datelines import Dateline, normal_case
+from tellings.clean.dating.datelines import Dateline, normal_case
 from tellings.clean.errors import NoArticleError
-from tellings.clean.layout import Layout
-from tellings.clean.lines import Line
-from tellings.clean.photos import kept_apart
-from tellings.clean.sites import key_of
-from tellings.clean.titles import Titles
-from tellings.clean.translated import reads_translated
-from tellings.clean.vocabulary import agency_names
+from tellings.clean.fields.credits import Credits
+from tellings.clean.fields.photos import kept_apart
+from tellings.clean.fields.sites import key_of
+from tellings.clean.fields.titles import Titles
+from tellings.clean.fields.translated import reads_translated
+from tellings.clean.fields.vocabulary import agency_names
+from tellings.clean.flat.layout import Layout
+from tellings.clean.flat.lines import Line
 from tellings.model.article import Article, Cleaned, Dropped, Run, StatedDate
 from tellings.model.ids import stable_id
 from tellings.model.page import Page

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tellings.clean.flat import clean_flat
-from tellings.clean.html import clean_html
-from tellings.clean.language import language_of
+from tellings.clean.dating.stated import hint_dates
+from tellings.clean.fields.language import language_of
+from tellings.clean.flat.page import clean_flat
+from tellings.clean.html.page import clean_html
 from tellings.clean.site_rules import SiteRules, shipped
-from tellings.clean.stated import hint_dates
 from tellings.clean.whole import clean_whole
 from tellings.model.article import Cleaned
 from tellings.model.page import Page

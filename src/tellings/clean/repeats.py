@@ -20,10 +20,10 @@ from urllib.parse import urlsplit
 
 from tellings.clean.assemble import FEWEST_WORDS
 from tellings.clean.blocks import GAP, in_page
-from tellings.clean.datelines import find_dateline
-from tellings.clean.lines import WORD, split_lines, stop_words
-from tellings.clean.sites import key_of
-from tellings.clean.titles import agreement, fold, stems
+from tellings.clean.dating.datelines import find_dateline
+from tellings.clean.fields.sites import key_of
+from tellings.clean.fields.titles import agreement, fold, stems
+from tellings.clean.flat.lines import WORD, split_lines, stop_words
 from tellings.model.article import Article, Cleaned, Dropped, Run, Trace
 from tellings.model.ids import stable_id
 from tellings.model.spans import Span

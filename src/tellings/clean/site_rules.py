@@ -15,8 +15,8 @@ import msgspec
 from lxml.etree import XPath, XPathError
 from lxml.html import HtmlElement
 
-from tellings.clean.lines import Line
-from tellings.clean.rules import LONGEST, Action, LineRule
+from tellings.clean.flat.lines import Line
+from tellings.clean.flat.rules import LONGEST, Action, LineRule
 from tellings.errors import TellingsError
 from tellings.model.article import Dropped, StatedDate
 from tellings.model.page import Page

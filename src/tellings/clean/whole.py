@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tellings.clean.assemble import Parts, assemble
-from tellings.clean.credits import Credits, find_credits
-from tellings.clean.datelines import find_dateline
-from tellings.clean.layout import Layout
-from tellings.clean.lines import split_lines
-from tellings.clean.names import people
-from tellings.clean.stated import hint_dates
-from tellings.clean.titles import Titles, fold
-from tellings.clean.vocabulary import agency_names
+from tellings.clean.dating.datelines import find_dateline
+from tellings.clean.dating.stated import hint_dates
+from tellings.clean.fields.credits import Credits, find_credits
+from tellings.clean.fields.names import people
+from tellings.clean.fields.titles import Titles, fold
+from tellings.clean.fields.vocabulary import agency_names
+from tellings.clean.flat.layout import Layout
+from tellings.clean.flat.lines import split_lines
 from tellings.model.article import Cleaned
 from tellings.model.page import Page
 

@@ -41,7 +41,7 @@ def _each(cleaned: Iterable[Cleaned]) -> Iterator[Block]:
 
 def _read() -> frozenset[str]:
     """The rules of lines that are read into an article's fields."""
-    from tellings.clean.rules import line_rules
+    from tellings.clean.flat.rules import line_rules
 
     return frozenset(("title", "subtitle", *(rule.name for rule in line_rules() if rule.action in READ)))
 

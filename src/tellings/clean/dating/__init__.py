@@ -1,0 +1,1 @@
+"""The dates that a page states, wherever it states them."""

@@ -1,0 +1,151 @@
+"""The masthead: a name alone in one of a page's first lines, with the signs that it is the site's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from tellings.clean.dating.datelines import UPPER, normal_case
+from tellings.clean.fields.sites import key_of, known_outlet
+from tellings.clean.fields.titles import Titles, agreement, stems_of
+from tellings.clean.fields.vocabulary import agency_names, no_names
+from tellings.clean.flat.layout import Layout
+from tellings.clean.flat.lines import WORD, Line
+from tellings.vocab.countries import countries
+from tellings.vocab.tables import rows
+
+#: What parts a name from a tagline, an edition or a date beside it.
+PARTING = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*|\s*\|\s*|\s{2,}|\s*\((?=[A-Z])|\s+in (?=English\b)|, ")
+#: What parts the entries of a menu.
+MENU = re.compile(r"\s{2,}|\s*(?:::|[|/>·•])\s*|\s\.\s|\]\s*\[")
+NAMED = re.compile(
+    rf"(?:The |the )?[{UPPER}][\w'’&.-]*(?: (?:[{UPPER}&][\w'’&.-]*|of|the|and|del?|do|da|el|la|di|du|и|і)){{0,4}}"
+)
+CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
+#: So many lines of at most four words, without a figure, are a menu's entries.
+ENTRIES = 3
+DIGIT = re.compile(r"\d|^[Bb]y\b")
+#: A masthead stands among this many lines of the page's start that are no menu.
+FIRST = 3
+#: The rule of a name with a date beside it, be it a writer's or a paper's.
+DATED = "name and date"
+#: A line with more agreement than this belongs to the article.
+OWN_WORDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One reason to take a name for the site's, and what it weighs."""
+
+    name: str
+    weight: float
+
+
+FIRST_LINE = Sign("stands among the page's first lines", 0.5)
+MASTHEAD_WORD = Sign("has a word with which papers name themselves", 1.5)
+ONE_CAMEL = Sign("is one word with a capital inside", 0.5)
+ABOVE_MENU = Sign("stands right above the menu", 1.0)
+WITH_SECTION = Sign("heads the page, parted from one tagline or section", 1.0)
+KNOWN = Sign("is the name of a known site", 1.0)
+ELSEWHERE = Sign("stands again outside the article", 1.0)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("mastheads.tsv") if row["kind"] == kind)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(key_of(country.name) for country in countries().values())
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line lists three or more entries of at most three words."""
+    parts = [part for part in MENU.split(text.strip("[] ")) if part]
+    return len(parts) >= 3 and all(len(part.split()) <= 3 and len(part) <= 25 for part in parts)
+
+
+def is_section(name: str) -> bool:
+    """Whether a name is made of the words of menus alone, or is a country's."""
+    words = WORD.findall(name.lower())
+    return all(word in _words("section") for word in words) or key_of(name) in _places()
+
+
+def find_mastheads(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
+    """Give each name among the page's first lines with the sum of its signs."""
+    body = stems_of(list(islice(layout.paragraphs(), 40)))
+    for line in _first_lines(layout, titles):
+        parts = [part for part in PARTING.split(line.text) if part]
+        name = parts[0].strip(" .:|") if parts else ""
+        if _may_be_name(name, body):
+            yield _cased(name), sum(sign.weight for sign in _signs(name, parts, line, layout))
+
+
+def _first_lines(layout: Layout, titles: Titles) -> Iterator[Line]:
+    taken = 0
+    for line in layout.head:
+        if line.index in titles.lines or taken == FIRST:
+            return
+        rule = layout.rules[line.index]
+        named = rule is None or rule.name == DATED
+        if named and not line.code and not is_menu(line.text):
+            taken += 1
+            yield line
+
+
+def _may_be_name(name: str, body: frozenset[str]) -> bool:
+    known = known_outlet(name) is not None
+    if not (known or NAMED.fullmatch(name)) or len(name) < 2 or is_section(name) or name.lower() in no_names("outlet"):
+        return False
+    return known or has_masthead_word(name) or agreement(name, body) < OWN_WORDS
+
+
+def has_masthead_word(name: str) -> bool:
+    """Whether a name of two words or more ends or begins as papers' names do."""
+    words = [word for word in WORD.findall(name.lower()) if word != "the"]
+    return (len(words) > 1 or name.lower().startswith("the ")) and any(word in _words("masthead") for word in words)
+
+
+def _signs(name: str, parts: list[str], line: Line, layout: Layout) -> Iterator[Sign]:
+    yield FIRST_LINE
+    if has_masthead_word(name):
+        yield MASTHEAD_WORD
+    if CAMEL.fullmatch(name):
+        yield ONE_CAMEL
+    after = layout.lines[line.index + 1] if line.index + 1 < len(layout.lines) else None
+    named_so = has_masthead_word(name) or known_outlet(name) is not None or name in agency_names()
+    if (after and is_menu(after.text)) or (named_so and _above_entries(line, layout)):
+        yield ABOVE_MENU
+    if line.index == 0 and len(parts) == 2 and " | " in line.text:
+        yield WITH_SECTION
+    if name in agency_names():
+        return
+    if known_outlet(name):
+        yield KNOWN
+    if _elsewhere(name, line, layout):
+        yield ELSEWHERE
+
+
+def _above_entries(line: Line, layout: Layout) -> bool:
+    """Whether a menu with an entry a line stands right below; there any entry may look like a plain name."""
+    below = layout.lines[line.index + 1 : line.index + 1 + ENTRIES]
+    return len(below) == ENTRIES and all(_is_entry(li) for li in below)
+
+
+def _is_entry(line: Line) -> bool:
+    return 0 < line.words <= 4 and not line.ended and line.text.isascii() and not DIGIT.search(line.text)
+
+
+def _elsewhere(name: str, line: Line, layout: Layout) -> bool:
+    body = set(layout.body)
+    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return any(word.search(li.text) for li in layout.lines if li.index not in body and li.text != line.text)
+
+
+def _cased(name: str) -> str:
+    """A name set in capitals as it is usually written; one word in capitals is an abbreviation."""
+    return normal_case(name) if name.isupper() and " " in name else name

@@ -1,0 +1,134 @@
+"""What an HTML page's head says of the article: JSON-LD, OpenGraph and meta tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from tellings.clean.dating.forms import find_dates
+from tellings.clean.dating.partial import TEMPLATE, TEMPLATED
+from tellings.clean.fields.authors import Authors, stated_authors
+from tellings.clean.fields.headlines import Headlines, choose_headline
+from tellings.clean.fields.jsonld import Graph, Node, first, plain, read_graph, text_of
+from tellings.model.article import StatedDate
+from tellings.vocab.tables import rows
+
+#: The first second of a year is often a program's default; what is left of such a date's confidence.
+NEW_YEAR = re.compile(r"\d{4}-01-01[T ]00:00(?::00)?(?![:\d])")
+DEFAULTED = 0.6
+
+
+@cache
+def tags_of(field: str) -> tuple[str, ...]:
+    """The meta tags that carry a field, in the order of trust."""
+    return tuple(row["tag"] for row in rows("page_tags.tsv") if row["field"] == field)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The head's fields, None or empty where it does not have them.
+
+    `descriptions` are the texts that may stand on the page as its standfirst.
+    """
+
+    title: str | None
+    headings: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    authors: Authors
+    outlet: str | None
+    url: str | None
+    stated: tuple[StatedDate, ...]
+
+
+def read_metadata(tree: HtmlElement) -> Metadata:
+    """Collect the fields from JSON-LD first, then from meta tags."""
+    graph = read_graph(tree)
+    nodes = graph.articles()
+    tags = _meta_tags(tree)
+    headings = tuple(h for h in (_inner(e) for e in tree.iter("h1")) if h)
+    outlet = _outlet(graph, nodes, tags)
+    return Metadata(
+        title=choose_headline(_headlines(tree, nodes, tags, headings), outlet),
+        headings=headings,
+        descriptions=tuple(_descriptions(nodes, tags)),
+        authors=stated_authors(graph, nodes, _values(tags, "author"), outlet),
+        outlet=outlet,
+        url=tags.get("og:url") or _canonical(tree),
+        stated=tuple(_stated(tree, nodes, tags)),
+    )
+
+
+def _headlines(tree: HtmlElement, nodes: list[Node], tags: Mapping[str, str], headings: tuple[str, ...]) -> Headlines:
+    structured = first(text_of(node.get("headline")) for node in nodes)
+    return Headlines(structured, first(_values(tags, "title")), first(_inner(e) for e in tree.iter("title")), headings)
+
+
+def _outlet(graph: Graph, nodes: list[Node], tags: Mapping[str, str]) -> str | None:
+    """The site's own tag, then the publisher in the JSON-LD, then what applications call the site."""
+    names = tags_of("outlet")
+    return (
+        tags.get(names[0])
+        or first(graph.name(node.get("publisher")) for node in nodes)
+        or first(tags.get(name) for name in names[1:])
+    )
+
+
+def _descriptions(nodes: list[Node], tags: Mapping[str, str]) -> Iterator[str]:
+    for node in nodes:
+        yield from filter(None, (text_of(node.get(key)) for key in ("alternativeHeadline", "description")))
+    yield from _values(tags, "description")
+
+
+def _values(tags: Mapping[str, str], field: str) -> Iterator[str]:
+    return (tags[name] for name in tags_of(field) if name in tags)
+
+
+def _meta_tags(tree: HtmlElement) -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        content = plain(meta.get("content") or "")
+        if name and content:
+            tags.setdefault(name, content)
+    return tags
+
+
+def _inner(element: HtmlElement) -> str:
+    return re.sub(r"\s+", " ", element.text_content()).strip()
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    return first(e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical")
+
+
+def _stated(tree: HtmlElement, nodes: list[Node], tags: dict[str, str]) -> Iterator[StatedDate]:
+    for node in nodes:
+        for key, updated in (("datePublished", False), ("dateCreated", False), ("dateModified", True)):
+            yield from _date(
+                text_of(node.get(key)), f"JSON-LD {key}", 0.97 if key == "datePublished" else 0.85, updated
+            )
+    for name in tags_of("published"):
+        yield from _date(tags.get(name), f"meta tag {name}", 0.95 if "publish" in name else 0.85, False)
+    for name in tags_of("updated"):
+        yield from _date(tags.get(name), f"meta tag {name}", 0.85, True)
+    for element in tree.iter("time"):
+        updated = "modif" in (element.get("itemprop") or element.get("class") or "").lower()
+        sure = 0.85 if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None else 0.6
+        yield from _date(element.get("datetime") or element.text, "time element", sure, updated)
+
+
+def _date(value: str | None, detail: str, sure: float, updated: bool) -> Iterator[StatedDate]:
+    if value and TEMPLATE.search(value):
+        yield StatedDate(value[:40], "metadata", value[:80], detail, 0.0, updated, TEMPLATED)
+        return
+    if value and NEW_YEAR.match(value):
+        sure, detail = (
+            sure * DEFAULTED,
+            f"{detail}, the first second of a year, as programs fill in what they do not know",
+        )
+    for printed in list(find_dates(value or ""))[:1]:
+        yield StatedDate(printed.value, "metadata", (value or "")[:80], detail, round(sure * printed.sure, 2), updated)

@@ -1,0 +1,164 @@
+"""A flat page, tags gone, to its article."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tellings.clean.assemble import Parts, assemble
+from tellings.clean.dating.datelines import find_dateline
+from tellings.clean.dating.stated import hint_dates, line_dates
+from tellings.clean.fields.credits import find_credits
+from tellings.clean.fields.outlets import find_outlet
+from tellings.clean.fields.titles import Titles, find_titles, fold
+from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, scores, window
+from tellings.clean.flat.features import features
+from tellings.clean.flat.layout import Layout
+from tellings.clean.flat.lines import Line, split_lines
+from tellings.clean.flat.model import line_model
+from tellings.clean.flat.rules import LineRule, rules_of
+from tellings.clean.site_rules import SiteRule, site_first
+from tellings.model.article import Cleaned, Dropped
+from tellings.model.page import Page
+
+
+def lay_out(text: str, language: str, site: SiteRule | None = None) -> Layout:
+    """Lines, rules and body of a flat page."""
+    lines = split_lines(text, language)
+    rules = site_first(site, lines, rules_of(lines))
+    values = scores(lines, rules)
+    span = window(values)
+    own = kept(lines, rules, values, span)
+    if not lines:
+        return Layout(lines, rules, own)
+    measured = features(lines, rules, values, span, own, language)
+    log_odds = line_model().log_odds(*measured).tolist()
+    return Layout(lines, rules, chosen(lines, rules, own, log_odds), tuple(log_odds))
+
+
+def clean_flat(page: Page, language: str, site: SiteRule | None = None) -> Cleaned:
+    """Clean a flat page, under the rule of its site where there is one.
+
+    Raises:
+        NoArticleError: where nothing on it reads like an article.
+    """
+    layout = lay_out(page.text, language, site)
+    layout, titles = titled(layout, page.hints.title)
+    layout = without_repeats(layout, titles)
+    return assemble(page, layout, flat_parts(page, layout, titles, language))
+
+
+def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Parts:
+    """What the lines around the body say; what the carrier says of outlet and writers goes before it."""
+    credits = find_credits(layout, titles.title)
+    return Parts(
+        titles=titles,
+        credits=replace(credits, byline=()) if page.hints.byline else credits,
+        dateline=find_dateline(layout.lines[layout.body[0]].text) if layout.body else None,
+        outlet=page.hints.outlet or find_outlet(layout, titles, page.url),
+        captions=tuple(captions(layout)),
+        stated=(*hint_dates(page.hints, page.url), *line_dates(layout, language, titles.lines)),
+        dropped=tuple(dropped(layout, titles)),
+        language=language,
+    )
+
+
+#: A headline that ends in a quotation reads like a sentence; it has no more words than this.
+HEADLINE = 25
+STOP = re.compile(r"[.!?…]\W*$")
+
+
+def titled(layout: Layout, given: str | None = None) -> tuple[Layout, Titles]:
+    """The layout with its titles; where none stands above the body, its first line may be the headline.
+
+    A title that the carrier gave is the title, be it printed or not.
+    """
+    titles = find_titles(layout)
+    if given and fold(titles.title or "") != fold(given):
+        return layout, Titles(given, None, tuple(li.index for li in layout.head if fold(li.text) == fold(given)))
+    if titles.title or len(layout.body) < 2:
+        return layout, titles
+    first = layout.lines[layout.body[0]]
+    if first.words > HEADLINE or STOP.search(first.text):
+        return layout, titles
+    below = replace(layout, body=layout.body[1:])
+    found = find_titles(below)
+    return (below, found) if found.title else (layout, titles)
+
+
+def without_repeats(layout: Layout, titles: Titles) -> Layout:
+    """Take the title's repetitions out of the body."""
+    same = {fold(t) for t in (titles.title, titles.subtitle) if t}
+    body = tuple(i for i in layout.body if fold(layout.lines[i].text) not in same)
+    return replace(layout, body=body)
+
+
+def captions(layout: Layout) -> list[str]:
+    """Captions near the article: those above it and inside it."""
+    last = layout.body[-1] if layout.body else len(layout.lines)
+    return [
+        line.text
+        for line, rule in zip(layout.lines, layout.rules, strict=True)
+        if rule and rule.action == "caption" and line.index < last + 3
+    ]
+
+
+def dropped(layout: Layout, titles: Titles) -> list[Dropped]:
+    """Every line that is not the article, neighbours with one reason joined."""
+    body = set(layout.body)
+    blocks: list[tuple[Line, Line, str]] = []
+    closing = ""
+    for line, rule in zip(layout.lines, layout.rules, strict=True):
+        if line.index in body:
+            continue
+        closing = rule.name if rule and rule.action in ("end", "author") else closing
+        reason = _reason(line, rule, layout, titles, closing)
+        if blocks and blocks[-1][2] == reason and blocks[-1][1].index == line.index - 1:
+            blocks[-1] = (blocks[-1][0], line, reason)
+        else:
+            blocks.append((line, line, reason))
+    return [
+        Dropped(
+            a.start, b.end, _between(layout.lines, a, b), _with_odds(reason, layout.log_odds[a.index : b.index + 1])
+        )
+        for a, b, reason in blocks
+    ]
+
+
+#: Reasons that are the line model's, not a rule's.
+BEFORE, AFTER, INSIDE = "before the article", "after the article", "unlike the lines around it"
+
+
+def _with_odds(reason: str, log_odds: Sequence[float]) -> str:
+    """The reason with how sure the line model is, the mean of a block's lines, where the model is the reason."""
+    if reason not in (BEFORE, AFTER, INSIDE) or not log_odds:
+        return reason
+    against = sum(1 / (1 + math.exp(min(odds, 30))) for odds in log_odds) / len(log_odds)
+    return f"{reason} (line model: {against:.2f} against)"
+
+
+def _between(lines: Sequence[Line], first: Line, last: Line) -> str:
+    return "\n".join(line.text for line in lines[first.index : last.index + 1])
+
+
+def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles, closing: str) -> str:
+    """The rule's name; for a line without a rule, where it stands and under which closing line."""
+    if line.index in titles.lines:
+        return "title" if fold(line.text) == fold(titles.title or "") else "subtitle"
+    if rule is not None:
+        return rule.name
+    if line.code:
+        return "script or style"
+    if not layout.body or line.index < layout.body[0]:
+        return BEFORE
+    if line.index < layout.body[-1]:
+        return _inside(line, titles)
+    return closing or AFTER
+
+
+def _inside(line: Line, titles: Titles) -> str:
+    if fold(line.text) == fold(titles.title or ""):
+        return "title repeated"
+    return "printed more than once" if line.times > 1 and line.words >= REPEATED_WORDS else INSIDE

@@ -1,0 +1,1 @@
+"""HTML pages: the tree, its blocks, and which of them are the article."""

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from tellings.clean.fields.signatures import signed_above, signed_below, signed_within
+from tellings.clean.flat.layout import Layout
+from tellings.clean.flat.lines import split_lines
+
+TITLE = "Ministers meet in Port Selm"
+BODY = "The ministers met on Monday and agreed to meet again."
+
+
+def layout(*lines: str, body: int) -> Layout:
+    split = split_lines("\n".join(lines))
+    return Layout(split, (None,) * len(split), (body,))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Clara Lindqvist", ("Clara Lindqvist",)),
+        ("Clara Lindqvist2 minutes ago", ("Clara Lindqvist",)),
+        ("Clara Lindqvist Political Correspondent", ("Clara Lindqvist",)),
+        ("27. Januar 2031 • Clara Lindqvist • 3 Minuten", ("Clara Lindqvist",)),
+        ("di Clara Lindqvist", ("Clara Lindqvist",)),
+        ("Von Qorvald Tamm 10.09.2031, 09:53 Uhr", ("Qorvald Tamm",)),
+        ("Clara Lindqvist Oct. 8, 2031, 2:20 p.m. ET", ("Clara Lindqvist",)),
+        ("Clara Lindqvist (now) and Peter Oru (earlier)", ("Clara Lindqvist", "Peter Oru")),
+        ("Clara Lindqvist/Peter Oru", ("Clara Lindqvist", "Peter Oru")),
+        ("Related Topics", ()),
+        ("Alle Themen", ()),
+        ("Clara Lindqvist walked by the river.", ()),
+    ],
+)
+def test_a_name_below_the_title_signs(line: str, names: tuple[str, ...]) -> None:
+    assert signed_above(layout(TITLE, line, BODY, body=2), TITLE) == names
+
+
+def test_a_bare_name_counts_only_where_the_title_is_known() -> None:
+    lines = ("Clara Lindqvist", TITLE, BODY)
+    assert signed_above(layout(*lines, body=2), TITLE) == ()
+    assert signed_above(layout(*lines, body=2), None) == ()
+
+
+def test_a_person_of_the_headline_is_no_writer() -> None:
+    title = "Clara Lindqvist wins the vote"
+    assert signed_above(layout(title, "Clara Lindqvist", BODY, body=2), title) == ()
+
+
+def test_a_name_alone_at_either_end_of_the_body() -> None:
+    assert signed_below(layout(TITLE, BODY, "Clara Lindqvist", body=1)) == ("Clara Lindqvist",)
+    assert signed_within(layout("Clara Lindqvist", BODY, body=0)) == ("Clara Lindqvist",)
+    assert signed_within(layout(BODY, "Clara Lindqvist", body=0)) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Por Clara Lindqvist", ("Clara Lindqvist",)),
+        ("Clara Lindqvist Oct. 8, 2031, 2:20 p.m.", ("Clara Lindqvist",)),
+        ("By Monday, both ministers had agreed.", ()),
+    ],
+)
+def test_a_first_paragraph_that_signs(line: str, names: tuple[str, ...]) -> None:
+    assert signed_within(layout(line, BODY, body=0)) == names

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import _parser as sre_parser  # type: ignore[attr-defined]  # only the tests read how a pattern begins
+from typing import Any
+
+import pytest
+
+from tellings.clean.flat.lines import split_lines
+from tellings.clean.flat.rules import line_rules, rule_of
+from tellings.vocab.tables import rows
+
+
+def name_of(text: str) -> str | None:
+    rule = rule_of(split_lines(text)[0])
+    return rule.name if rule else None
+
+
+FURNITURE = {
+    "comment form": "Leave a Reply",
+    "list of other articles": "Most Popular",
+    "previous and next article": "Next article",
+    "source credit": "Source: Harbour Radio",
+    "web editor credit": "(Web editor: Lin Mo, Bianca)",
+    "page foot": "© 2031 Harbour Daily. All rights reserved.",
+    "author's biography": "About Mara Lind 212 Articles",
+    "advertisement": "- A word from our sponsors -",
+    "subscribe and follow": "Get a round-up of the day's top stories in your inbox",
+    "sharing": "Share on Facebook",
+    "read-also line": "Also Read | Ostrel opens new port",
+    "tags": "Tags: Karvania, Ostrel",
+    "site notice": "Old posts were moved to our new site; some dates may be wrong.",
+    "cookie notice": "We use cookies to improve your experience on our website.",
+    "navigation": "Skip to content",
+    "caption": "Ministers in Port Selm. Photo: AFP",
+    "byline": "By Ana Prado",
+    "date line": "Published: 14 March 2031",
+    "published line": "News Desk | Updated: Oct 05, 2031",
+    "time stamp": "June 2, 2031",
+    "reading time": "4 min read",
+    "foot of the article": "Mara Lind covers the river states. Follow her reports here.",
+    "name and date": "Mara Lind, Port Selm - March 11, 2031",
+}
+
+
+@pytest.mark.parametrize(("name", "line"), FURNITURE.items())
+def test_each_rule_knows_its_furniture(name: str, line: str) -> None:
+    assert name_of(line) == name
+
+
+def test_no_rule_is_without_an_example() -> None:
+    assert {rule.name for rule in line_rules()} == set(FURNITURE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By Monday, the two sides had agreed on a list of ten points.",
+        "The report, published in 2031 by the ministry, says the river is dying.",
+        "Like many others on the border, she waits.",
+        "For more than a decade, visitors came to the town.",
+        "More in hope than belief, the envoy left for Port Selm on Monday.",
+        "Top officials of both countries met on Sunday in Ankara.",
+        "He posted a photo: it shows the bridge.",
+        "The latest news from the front was bad, the general said.",
+        "Copyright law will change next year, the minister said.",
+        "Share prices fell in Tokyo.",
+        "Follow-up talks will be held on Friday.",
+        "Updated figures show that 12 people were killed in 2031.",
+        "Home Minister Amit Rao said on Friday that the talks go on.",
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_stays(sentence: str) -> None:
+    assert name_of(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mara Lind is the Herald's correspondent in Ostrel and keeps two goats.",
+        "Automatic translation. The newsroom is not liable for errors.",
+        "The River Watch is run by volunteers.",
+        "Found an error? Write to the desk.",
+        "If you liked this piece, buy us a coffee.",
+        "Do you have information? Write to the desk.",
+        "Printed on paper from our own forest.",
+    ],
+)
+def test_the_foot_of_an_article(line: str) -> None:
+    assert name_of(line) == "foot of the article"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("相关阅读", "list of other articles"),
+        ("下一篇：港口重新开放", "previous and next article"),
+        ("责任编辑：林墨", "web editor credit"),
+        ("来源：海港日报", "byline"),
+        ("2031年3月14日 09:42", "time stamp"),
+        ("Mehr zum Thema", "list of other articles"),
+        ("Lesen Sie auch: Fünf Brücken am Fluss", "read-also line"),
+        ("Deja un comentario", "comment form"),
+        ("À lire aussi : le pont rouvre", "read-also line"),
+        ("Все права защищены.", "page foot"),
+    ],
+)
+def test_furniture_of_other_languages(line: str, name: str) -> None:
+    assert name_of(line) == name
+
+
+def first_signs(parsed: Iterable[tuple[object, Any]]) -> tuple[set[str] | None, bool]:
+    """The signs with which a match of a parsed pattern can begin (None: any), and whether it can be empty."""
+    signs: set[str] = set()
+    for op, argument in parsed:
+        own, empty = _signs_of(str(op), argument)
+        if own is None:
+            return None, False
+        signs |= own
+        if not empty:
+            return signs, False
+    return signs, True
+
+
+def _signs_of(op: str, argument: Any) -> tuple[set[str] | None, bool]:
+    if op == "LITERAL":
+        return {chr(argument).lower()}, False
+    if op == "IN":
+        return _members(argument), False
+    if op == "BRANCH":
+        found = [first_signs(branch) for branch in argument[1]]
+        any_sign = any(signs is None for signs, _ in found)
+        return None if any_sign else set().union(*(s or () for s, _ in found)), any(e for _, e in found)
+    if op == "SUBPATTERN":
+        return first_signs(argument[3])
+    if op in ("MAX_REPEAT", "MIN_REPEAT"):
+        signs, empty = first_signs(argument[2])
+        return signs, empty or argument[0] == 0
+    return (set(), True) if op in ("AT", "ASSERT", "ASSERT_NOT") else (None, False)
+
+
+def _members(items: Any) -> set[str] | None:
+    signs: set[str] = set()
+    for op, value in items:
+        if str(op) == "LITERAL":
+            signs.add(chr(value).lower())
+        elif str(op) == "RANGE":
+            signs |= {chr(code).lower() for code in range(value[0], value[1] + 1)}
+        elif str(value) in ("CATEGORY_DIGIT", "CATEGORY_SPACE"):
+            signs |= set("0123456789") if "DIGIT" in str(value) else {" "}
+        else:
+            return None
+    return signs
+
+
+def test_the_signs_with_which_rules_begin_are_those_of_their_patterns() -> None:
+    for row in rows("furniture.tsv"):
+        if row["starts"]:
+            signs, empty = first_signs(sre_parser.parse(row["pattern"], re.IGNORECASE))
+            assert signs is not None, row["pattern"]
+            assert not empty, row["pattern"]
+            assert signs - {"\t"} <= set(row["starts"]), row["pattern"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("PUBLICIDAD", "advertisement"),
+        ("Simak Video 'Suasana Pertemuan':", "read-also line"),
+        ("RELATED ARTICLEWhat the river states want", "read-also line"),
+        ("Related articles of the treaty were signed by both ministers on Monday.", None),
+        ("【相关阅读】河港的桥", "read-also line"),
+        ("Suscríbase a nuestro boletín", "subscribe and follow"),
+        ("after newsletter promotion", "subscribe and follow"),
+    ],
+)
+def test_furniture_of_more_languages(line: str, name: str | None) -> None:
+    assert name_of(line) == name
