@@ -39,6 +39,12 @@ def entity(cast: Cast, text: str) -> Entity:
             "ELI",
         ),
         ("Gen. Odo Marenga left.", "Gen. Odo Marenga", "person", None, "MIL"),
+        ("Students at the University of Cape Town sang.", "Students", "group", "ZAF", "EDU"),
+        ("Nurses from two towns in Chad marched.", "Nurses", "group", "TCD", "MED"),
+        ("Lagos police waited.", "Lagos police", "body", "NGA", "COP"),
+        ("The governor of Sonora spoke.", "The governor", "office", "MEX", "GOV"),
+        ("Troops in Chad waited.", "Troops", "body", None, "MIL"),
+        ("Tigrayan farmers sang.", "Tigrayan farmers", "group", "ETH", "AGR"),
     ],
 )
 def test_a_mention_is_maximal_and_coded(
@@ -116,3 +122,12 @@ def test_no_claim_comes_from_former_office(cast_of: CastOf) -> None:
 def test_the_head_of_an_organisation_holds_an_office_named_after_it(cast_of: CastOf) -> None:
     cast = cast_of("IAEA chief Odo Marenga spoke.")
     assert cast.entities[0].office == "head of International Atomic Energy Agency"
+
+
+def test_a_city_that_shares_a_presidents_surname_is_no_person(cast_of: CastOf) -> None:
+    assert not [m for m in cast_of("They met in Lagos on Monday.").mentions if m.kind == "person"]
+
+
+def test_an_unknown_organisation_has_the_sector_and_site_of_its_name(cast_of: CastOf) -> None:
+    found = [e for e in cast_of("They sued Bamako Savings Holdings on Monday.").entities if e.kind == "organisation"]
+    assert [(e.name, e.country, e.sector) for e in found] == [("Bamako Savings Holdings", "MLI", "BUS")]

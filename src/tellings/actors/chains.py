@@ -12,7 +12,7 @@ from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Sentence
 from tellings.vocab.agents import agents, gender_of
 from tellings.vocab.countries import countries, metonym
-from tellings.vocab.organisations import organisation
+from tellings.vocab.organisations import organisation, sector_by_name
 
 COUNTERPART = "counterpart"
 #: Organs that every state has; without an owner they are those of the only state in sight.
@@ -72,7 +72,7 @@ class Chains:
         if phrase.kind == "office":
             return self._office(phrase, other)
         row = organisation(phrase.organisation) if phrase.organisation else None
-        if phrase.organisation and (phrase.agent is None or (row and row.kind == "group")):
+        if phrase.organisation and (phrase.agent is None or (row and row.kind == "group" and row.sector)):
             return self._organisation(phrase)
         if phrase.agent:
             return self._body(phrase, other)
@@ -129,7 +129,7 @@ class Chains:
         row = organisation(name)
         if row is None:
             detail = "an organisation by its capitals"
-            return self._kept(Chain("organisation", name, phrase.country, None, detail=detail))
+            return self._kept(Chain("organisation", name, phrase.country, sector_by_name(name), detail=detail))
         kind: EntityKind = "organisation" if row.kind == "agency" else row.kind
         return self._kept(Chain(kind, row.name, row.code, row.sector, detail=f"{row.name} is a known {row.kind}"))
 

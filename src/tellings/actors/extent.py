@@ -24,7 +24,12 @@ STATES = frozenset({"state", "adjective"})
 DWELLERS = frozenset({"CVL", "REF", "REL", "EDU", "MED"})
 #: Names of parts of a continent that only look like a state's: "the South American leader".
 CONTINENTS = frozenset({"Latin American", "Central American", "South American", "North American"})
+#: Sectors of which a place after "in" or "at" tells the country: troops, diplomats and refugees are often abroad.
+AT_HOME = DWELLERS - {"REF"} | {"AGR", "BUS", "COP", "CRM", "JRN", "JUD", "LAB", "OPP", "PRE", "PTY"}
+PLACING = frozenset({"at", "in", "from"})
 LONGEST_PLACE = 3
+#: Words between a role and its place: "professor of strategic studies at the University of Aden".
+LONGEST_WAY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +85,47 @@ class Extent:
                 country = metonym(piece.key).code
             elif piece.kind == "organisation" and organisation(piece.key):
                 owner = piece.key
-        return (country, owner) if country or owner else (self._city(first, last), None)
+        return (country, owner) if country or owner else (self.city(first, last), None)
 
-    def _city(self, first: int, last: int) -> str | None:
+    def city(self, first: int, last: int) -> str | None:
         """The country of the largest place among the capitals before a role: "Kano State government"."""
         for i in range(first, last + 1):
             for j in reversed(range(i, min(i + LONGEST_PLACE, last + 1))):
                 text = self.sentence.text[self.tokens[i].start : self.tokens[j].end]
-                known = places().get(fold_place(text), ()) if self.tokens[i].pos == "PROPN" else ()
+                known = places().get(fold_place(text), ()) if self._placed(i) else ()
                 inside = i > first and self.tokens[i - 1].pos == "PROPN"
                 if known and i not in self.at and not inside:
-                    return max(known, key=lambda entry: entry.rank).country
+                    return max(known, key=lambda entry: (entry.what == "region", entry.rank)).country
         return None
+
+    def _placed(self, i: int) -> bool:
+        """Whether a token can begin a place's name."""
+        token = self.tokens[i]
+        named = token.pos == "PROPN" and token.ent not in {"DATE", "TIME"}
+        return named or (token.ent in {"GPE", "LOC"} and token.text[:1].isupper())
+
+    def based(self, last: int, agent: Agent) -> str | None:
+        """The country where those of a role are: "students at the University of Cape Town", "police in Kano"."""
+        at = self._joint(last, {"of"})
+        governed = self._country_at(at) if at is not None and at < len(self.tokens) else None
+        if governed or agent.sector not in AT_HOME:
+            return governed
+        placing = False
+        for token in self.tokens[last + 1 : last + 1 + LONGEST_WAY]:
+            if token.pos in {"VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"}:
+                return None
+            placing = placing or token.text in PLACING
+            code = self._country_at(token.i) if placing else None
+            if code:
+                return code
+        return None
+
+    def _country_at(self, i: int) -> str | None:
+        piece = self.pieces.get(i)
+        row = organisation(piece.key) if piece and piece.kind == "organisation" else None
+        if piece and piece.kind in STATES:
+            return piece.key
+        return row.code if row else self.city(i, min(i + LONGEST_PLACE, len(self.tokens)) - 1)
 
     def after(self, last: int, agent: Agent, *, joined: bool = False) -> tuple[int, Agent]:
         """The last token of "of Russia" after a role, and what the role is there ("head of the Kremlin").

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tellings.actors.gazetteer import Piece, fold
 from tellings.model.text import Sentence, Token
+from tellings.places.gazetteer import WELL_KNOWN
+from tellings.places.gazetteer import fold as fold_place
+from tellings.places.gazetteer import gazetteer as places
 from tellings.vocab.agents import agents
 from tellings.vocab.organisations import organisation
 
@@ -128,8 +131,14 @@ def _known(sentence: Sentence, taken: dict[int, Piece], known: Callable[[str], b
         named = token.pos == "PROPN" or (token.pos == "NOUN" and token.text not in ORDINARY)
         alone = token.ent in {"", "PERSON"} or token.ent_start
         capital = token.text[:1].isupper() and token.i not in taken
-        if capital and named and alone and known(fold(token.text)):
+        if capital and named and alone and not _city(token) and known(fold(token.text)):
             yield token.i, token.i
+
+
+def _city(token: Token) -> bool:
+    """Whether a word is tagged as a place and is one of many people: Lagos the city, not the former president."""
+    tagged = token.ent in {"GPE", "LOC"}
+    return tagged and any(place.rank >= WELL_KNOWN for place in places().get(fold_place(token.text), ()))
 
 
 def _runs_on(sentence: Sentence, i: int, first: int, taken: dict[int, Piece]) -> bool:
@@ -194,7 +203,7 @@ def with_bodies(sentence: Sentence, pieces: list[Piece], people: set[int]) -> It
             and not people & set(range(start, last + 1))
         ):
             text = sentence.text[sentence.tokens[start].start : sentence.tokens[last].end]
-            if _organisation_like(text):
+            if _organisation_like(text) and fold_place(text) not in places():
                 bodies.append(Piece(start, last, "organisation", fold(text)))
     hidden = {i for body in bodies for i in range(body.first, body.last + 1)}
     yield from (p for p in pieces if p.first not in hidden)

@@ -16,7 +16,7 @@ from tellings.model.actors import MentionKind
 from tellings.model.text import Sentence
 from tellings.vocab.agents import Agent, Title, agents, titles
 from tellings.vocab.countries import metonym
-from tellings.vocab.organisations import organisation
+from tellings.vocab.organisations import organisation, sector_by_name
 
 PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 THINGS = frozenset({"it", "its", "itself"})
@@ -164,8 +164,10 @@ class _Reader:
             last = end
         else:
             agent = self.extent.seated(first, last, agent)
-        if not (country or owner) and self._idle(first, last, agent):
-            return None
+        if not (country or owner):
+            if self._idle(first, last, agent):
+                return None
+            country = self.extent.based(last, agent)
         return Phrase(
             self.sentence.index, first, last, self.extent.head(i, last), agent.kind, i,
             agent=agent, country=country, organisation=owner, before=self.extent.words(first, i),
@@ -201,7 +203,11 @@ class _Reader:
 
     def _inner_country(self, piece: Piece) -> str | None:
         inner = (p for p in scan(self.sentence) if piece.first <= p.first and p.last <= piece.last)
-        return next((p.key for p in inner if p.kind in {"state", "adjective"}), None)
+        return next((p.key for p in inner if p.kind in {"state", "adjective"}), None) or self._site(piece)
+
+    def _site(self, piece: Piece) -> str | None:
+        """The country of a city in the name of a school, bank or court: "Bank of Bamako"."""
+        return self.extent.city(piece.first, piece.last) if sector_by_name(piece.key) else None
 
     def _language(self, piece: Piece) -> bool:
         """ "In Russian", "speaks English": a tongue, no state."""

@@ -52,6 +52,17 @@ def organisation(name: str) -> Organisation | None:
     return _by_name().get(name)
 
 
+@cache
+def _sector_words() -> dict[str, str]:
+    return {row["word"]: row["sector"] for row in rows("organisation_words.tsv")}
+
+
+def sector_by_name(name: str) -> str | None:
+    """The sector that a word of an unknown organisation's name tells: "Kano Teachers College" is EDU."""
+    words = set(name.split())
+    return next((sector for word, sector in _sector_words().items() if word in words), None)
+
+
 def _organisation(row: dict[str, str]) -> Organisation:
     return Organisation(
         name=row["name"],
