@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,14 +15,16 @@ from pathlib import Path
 from evals.data import read_rows
 from tellings.model.article import Article
 from tellings.model.text import Sentence, Token
-from tellings.model.times import Interval, TimeExpression, TimeKind
+from tellings.model.times import Dated, Interval, TimeExpression
 from tellings.text.parser import Parser
 from tellings.text.tree import governor
+from tellings.times.anchoring import anchor
 from tellings.times.finding import expression, tagged
 from tellings.times.resolving import resolve
 from tellings.times.tagger import Tag
 
 DURATION_UNITS = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y"}
+YEARS = {"decade": 10, "century": 100}
 TIME_UNITS = {"hour": "H", "minute": "M"}
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -40,30 +42,42 @@ class Timex:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A time that the text has named, with its days."""
+
+    expression: TimeExpression
+    days: Dated
+
+
 def timexes(text: str, written: date, parser: Parser) -> list[Timex]:
-    """The TIMEX3 of a text; what is counted from another time is counted from the last day named before it."""
-    anchor, found = written, []
+    """The TIMEX3 of a text; what is counted from another time is counted from the last one named before it."""
+    named: list[Named] = []
+    found = []
     for sentence in parser.parse(Article("eval", "eval", "eval", text)).sentences:
         for tag, tokens in tagged(sentence):
-            timex, anchor = _timex(tag, tokens, sentence, written, anchor)
-            found.append(timex)
+            start, end = sentence.start + tag.start, sentence.start + tag.end
+            found.append(Timex(start, end, tag.text, *_typed(tag, tokens, sentence, written, named), tag.rule))
     return found
 
 
-def _timex(tag: Tag, tokens: list[Token], sentence: Sentence, written: date, anchor: date) -> tuple[Timex, date]:
-    start, end = sentence.start + tag.start, sentence.start + tag.end
-    if tag.kind == "duration" or tag.kind == "set" or tag.kind == "bounded" or tag.modifier == "within":
-        kind = "SET" if tag.kind == "set" else "DURATION"
-        value = f"XXXX-WXX-{(tag.weekday or 0) + 1}" if tag.weekday is not None else period(tag.unit, tag.amount)
-        return Timex(start, end, tag.text, kind, value, tag.rule), anchor
-    read = expression(tag, _kind(tag), sentence, governor(sentence, tokens))
-    value, day = date_value(read, written, anchor)
-    kind = "TIME" if "T" in value[4:] else "DATE"
-    return Timex(start, end, tag.text, kind, value, tag.rule), day or anchor
+def _typed(tag: Tag, tokens: list[Token], sentence: Sentence, written: date, named: list[Named]) -> tuple[str, str]:
+    """The type and value of a tag; what it names is added to `named`."""
+    says = tag.says
+    if says.kind == "clock":
+        return "TIME", f"{_last_day(named, written)}T{says.clock}"
+    if says.kind == "duration" or says.kind == "set" or says.kind == "bounded" or says.modifier == "within":
+        value = f"XXXX-WXX-{(says.weekday or 0) + 1}" if says.weekday is not None else period(says.unit, says.amount)
+        return "SET" if says.kind == "set" else "DURATION", value
+    read = expression(tag, says.kind, sentence, governor(sentence, tokens))
+    value, days = date_value(read, written, named)
+    if days:
+        named.append(Named(read, days))
+    return "TIME" if "T" in value[4:] else "DATE", value
 
 
-def _kind(tag: Tag) -> TimeKind:
-    return "relative" if tag.kind == "duration" or tag.kind == "set" else tag.kind
+def _last_day(named: Sequence[Named], written: date) -> date:
+    return next((n.days.first for n in reversed(named) if n.days.precision == "day"), written)
 
 
 def period(unit: str | None, amount: int | None) -> str:
@@ -71,24 +85,48 @@ def period(unit: str | None, amount: int | None) -> str:
     count, unit = abs(amount) if amount else None, unit or "day"
     if unit in TIME_UNITS:
         return f"PT{count or 'X'}{TIME_UNITS[unit]}"
-    if unit in {"decade", "century"}:
-        return f"P{count or 'X'}{'DE' if unit == 'decade' else 'CE'}"
+    if unit in YEARS:
+        return f"P{count * YEARS[unit] if count else 'X'}Y"
     return f"P{count or 'X'}{DURATION_UNITS[unit]}"
 
 
-def date_value(e: TimeExpression, written: date, anchor: date) -> tuple[str, date | None]:
-    """The TIMEX3 value of a date, and its day where it is one."""
+def date_value(e: TimeExpression, written: date, named: Sequence[Named]) -> tuple[str, Dated | None]:
+    """The TIMEX3 value of a date, and its days where it has some."""
     if e.kind == "now":
         return "PRESENT_REF", None
     if e.modifier and e.modifier.startswith("vague") and e.amount is None:
-        return ("FUTURE_REF" if e.modifier in {"vague", "vague coming"} and not e.unit else "PAST_REF"), None
+        return _vague(e), None
     if e.unit in SEASONS:
         return f"{e.year or written.year + (e.amount or 0)}-{SEASONS[e.unit]}", None
-    base = anchor if e.modifier == "anchored" else written
-    days = resolve(_plain(e), Interval(base, base))
+    base = _counted_from(e, named, written)
+    days = resolve(_plain(e), base)
     if not days:
         return "XXXX", None
-    return _written(e, days.first), days.first if days.precision == "day" else None
+    quarter = _quarter_of(named) if _year_before(e) else None
+    return (quarter, days) if quarter else (_written(e, days.first), days)
+
+
+def _vague(e: TimeExpression) -> str:
+    if e.modifier != "vague" and e.unit:
+        return period(e.unit, None)
+    return "FUTURE_REF" if e.modifier in {"vague", "vague coming"} and not e.unit else "PAST_REF"
+
+
+def _counted_from(e: TimeExpression, named: Sequence[Named], written: date) -> Interval:
+    found = anchor(e, (n.expression for n in reversed(named))) if e.modifier == "anchored" else None
+    days = next((n.days for n in reversed(named) if n.expression is found), None)
+    return Interval(days.first, days.last) if days else Interval(written, written)
+
+
+def _year_before(e: TimeExpression) -> bool:
+    """Whether it compares with the year before ("a year earlier"): then it is as long as what is compared."""
+    return e.unit == "year" and e.amount == -1 and e.text.lower().endswith(("ago", "earlier", "quarter", "period"))
+
+
+def _quarter_of(named: Sequence[Named]) -> str | None:
+    """The quarter, a year before the last one that the text names."""
+    last = next((n.days.first for n in reversed(named) if n.expression.unit == "quarter"), None)
+    return f"{last.year - 1}-Q{(last.month + 2) // 3}" if last else None
 
 
 def _plain(e: TimeExpression) -> TimeExpression:
@@ -103,18 +141,20 @@ def _written(e: TimeExpression, first: date) -> str:
     if e.kind == "month":
         return f"{first:%Y-%m}"
     if e.kind == "year":
-        return f"{first.year // 10}" if e.unit == "decade" else f"{first.year}"
+        return f"{(e.year or 0) // YEARS.get(e.unit or '', 1):02d}"
     by_unit = {
         "week": f"{first.isocalendar()[0]}-W{first.isocalendar()[1]:02d}",
         "weekend": f"{first.isocalendar()[0]}-W{first.isocalendar()[1]:02d}-WE",
         "month": f"{first:%Y-%m}",
         "quarter": f"{first.year}-Q{(first.month + 2) // 3}",
         "year": f"{first.year}",
-        "decade": f"{first.year // 10}",
+        "decade": f"{first.year}" if e.text.lower().endswith("ago") else f"{first.year // 10}",
         "century": f"{first.year // 100}",
     }
     day = first.isoformat()
-    return by_unit.get(e.unit or "", f"{day}T{part}" if part else day)
+    if e.clock or part:
+        return f"{day}T{e.clock or part}"
+    return by_unit.get(e.unit or "", day)
 
 
 @dataclass(slots=True)

@@ -93,7 +93,9 @@ def test_without_a_day_of_publication_only_full_dates_are_known(parse: Parse) ->
     st.sampled_from([None, "within", "late", "until", "since", "about", "anchored"]),
 )
 def test_days_always_stand_in_order(published: date, unit: str, amount: int, modifier: str | None) -> None:
-    expression = TimeExpression(0, 0, 0, 0, 0, "words", "relative", unit=unit, amount=amount, modifier=modifier)
+    expression = TimeExpression(
+        start=0, end=0, text="words", kind="relative", unit=unit, amount=amount, modifier=modifier
+    )
     dated = resolve(expression, Interval(published, published))
     assert dated is None or dated.first <= dated.last
 

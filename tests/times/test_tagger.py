@@ -48,7 +48,7 @@ from tellings.times.words import number
 )
 def test_words_of_time_are_read(text: str, kind: str, fields: dict[str, object]) -> None:
     (tag,) = tags(text)
-    assert (tag.kind, {name: getattr(tag, name) for name in fields}) == (kind, fields)
+    assert (tag.says.kind, {name: getattr(tag.says, name) for name in fields}) == (kind, fields)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,9 @@ from tellings.model.spans import Span
 
 Precision = Literal["day", "week", "month", "year", "range"]
 TimeKind = Literal["date", "month_day", "month", "year", "weekday", "relative", "now", "bounded"]
+#: Lengths, repeated times and hours of a day are read so that their words are not taken for a day; none is an
+#: article's time.
+WordsKind = TimeKind | Literal["duration", "set", "clock"]
 Tense = Literal["past", "future"]
 
 
@@ -32,23 +35,15 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Words that name a time, read as far as the words alone allow.
+class TimeWords:
+    """What words that name a time say by themselves.
 
-    `year`, `month`, `day`, `weekday` (Monday 0) are what is printed. `unit` and `amount` give a
-    relative step ("last month": month, -1; "two days ago": day, -2). `modifier` is a bound on it
-    ("until", "since", "less than", "in the past"). `head` is the token that governs it, in
-    sentence `sentence`, and `tense` that of the verb there, None where it shows none. `aside` is true
-    where it dates something beside the sentence's main act ("the raid on Sunday", "who met on Sunday").
+    `year`, `month`, `day`, `weekday` (Monday 0) are what is printed, `clock` the hour ("22:00"). `unit` and
+    `amount` give a relative step ("last month": month, -1; "two days ago": day, -2). `modifier` is a bound on
+    it ("until", "since", "less than", "in the past").
     """
 
-    index: int
-    sentence: int
-    head: int
-    start: int
-    end: int
-    text: str
-    kind: TimeKind
+    kind: WordsKind
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -56,6 +51,25 @@ class TimeExpression:
     unit: str | None = None
     amount: int | None = None
     modifier: str | None = None
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression(TimeWords):
+    """Words of an article that name a time, read as far as the words alone allow.
+
+    `head` is the token that governs it, in sentence `sentence`, and `tense` that of the verb there, None where
+    it shows none. `aside` is true where it dates something beside the sentence's main act ("the raid on
+    Sunday", "who met on Sunday").
+    """
+
+    kind: TimeKind
+    index: int = 0
+    sentence: int = 0
+    head: int = 0
+    start: int
+    end: int
+    text: str
     tense: Tense | None = None
     aside: bool = False
 

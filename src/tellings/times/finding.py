@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tellings.model.article import Article
@@ -23,6 +23,22 @@ ASKS_FOR_TIME = re.compile(
 FIRST_IN = re.compile(r"\b(?:first|only|time|\w{3,}est|most|more|once|twice)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 #: Relations that lead from the main act to something told beside it.
 SIDE = frozenset({"relcl", "acl", "advcl", "pobj", "pcomp", "poss", "appos"})
+#: Characters before an expression in which words that bear on it stand.
+NEAR = 60
+#: By rule, words before an expression that make it none: a length gone by ("the first in five years"), an age.
+REFUSED = {
+    "in some time": FIRST_IN,
+    "decade": re.compile(r"\b(?:his|her|their|my|our|your)\s+(?:early\s+|mid-?|late\s+)?$", re.IGNORECASE),
+}
+#: By rule, words before an expression without which it is none.
+ASKED = {"years": re.compile(r"\b(?:for|in|within|over|after|the|these|past|next)\s+$", re.IGNORECASE)}
+FRACTION = re.compile(r"(?:\ba|three)[ -]quarters?$", re.IGNORECASE)
+#: A number, perhaps with what is counted, before "a year".
+RATE = re.compile(
+    rf"(?:\d|\b(?:{any_of('number')}|million|billion|trillion|thousand|percent|times|once|twice))"
+    r"(?:\s+[\w'’-]+){0,2}\s+$",
+    re.IGNORECASE,
+)
 DOUBTFUL = frozenset({"may", "march", "august", "mar", "april", "june"})
 
 
@@ -37,52 +53,75 @@ def find(article: Article, parsed: Parsed) -> tuple[TimeExpression, ...]:
 
 def _in_sentence(sentence: Sentence) -> Iterator[TimeExpression]:
     for tag, tokens in tagged(sentence):
-        if tag.kind == "duration" or tag.kind == "set":
+        kind = tag.says.kind
+        if kind == "duration" or kind == "set" or kind == "clock":
             continue
-        head = _bounded_head(tag, sentence) if tag.kind == "bounded" else governor(sentence, tokens)
-        yield expression(tag, tag.kind, sentence, head)
+        head = _bounded_head(tag, sentence) if kind == "bounded" else governor(sentence, tokens)
+        yield expression(tag, kind, sentence, head)
 
 
 def tagged(sentence: Sentence) -> Iterator[tuple[Tag, list[Token]]]:
     """The tags of a sentence that the parse bears out, each with its tokens."""
     for tag in tags(sentence.text):
         tokens = [t for t in sentence.tokens if t.start < tag.end and tag.start < t.end]
-        if tokens and is_time(tag, tokens, sentence.text[: tag.start]):
+        if tokens and is_time(tag, tokens, sentence.text[max(0, tag.start - NEAR) : tag.start]):
             yield tag, tokens
 
 
 def is_time(tag: Tag, tokens: list[Token], before: str) -> bool:
-    """Whether the words are a time here: not a verb, a first name or a bare count."""
-    if tag.rule == "in some time" and FIRST_IN.search(before):
+    """Whether the words are a time here: not a verb, a first name, a bare count, a rate or an age."""
+    refused = REFUSED.get(tag.rule)
+    asked = ASKED.get(tag.rule)
+    if (refused and refused.search(before)) or (asked and not asked.search(before)):
         return False
-    if tag.rule == "month" and tag.amount is None and tag.modifier is None:
-        asked = tag.text.lower() not in DOUBTFUL or bool(ASKS_FOR_TIME.search(before))
-        return asked and tokens[0].tag == "NNP" and tokens[0].ent != "PERSON"
+    if tag.rule == "season":
+        return tokens[-1].pos in {"NOUN", "PROPN"}
+    if tag.rule == "adverb of frequency":
+        return tokens[0].pos == "ADV" or tag.text.lower() == "daily"
+    if tag.rule == "length":
+        return not (tag.says.unit == "quarter" and FRACTION.search(tag.text)) and not _is_rate(tag, before)
+    if tag.rule == "month" and tag.says.amount is None and tag.says.modifier is None:
+        plain = tag.text.lower() not in DOUBTFUL or bool(ASKS_FOR_TIME.search(before))
+        return plain and tokens[0].tag == "NNP" and tokens[0].ent != "PERSON"
     return True
+
+
+def _is_rate(tag: Tag, before: str) -> bool:
+    """ "Four flights a week", "$500 million a year"."""
+    return tag.text.lower().split()[0] in {"a", "an"} and bool(RATE.search(before))
 
 
 def expression(tag: Tag, kind: TimeKind, sentence: Sentence, head: int) -> TimeExpression:
     """The expression that a tag stands for, governed by token `head`."""
-    bound = BOUND.search(sentence.text[: tag.start])
-    modifier = tag.modifier or (words("bound")[bound[1].lower()] if bound else None)
+    says = tag.says
+    found = BOUND.search(sentence.text[max(0, tag.start - NEAR) : tag.start])
+    bound = words("bound")[found[1].lower()] if found else None
+    modifier = says.modifier or bound
     return TimeExpression(
-        index=0,
         sentence=sentence.index,
         head=head,
         start=sentence.start + tag.start,
         end=sentence.start + tag.end,
         text=tag.text,
         kind=kind,
-        year=tag.year,
-        month=tag.month,
-        day=tag.day,
-        weekday=tag.weekday,
-        unit=tag.unit,
-        amount=tag.amount,
+        year=says.year,
+        month=says.month,
+        day=says.day,
+        weekday=says.weekday,
+        unit=says.unit,
+        amount=says.amount,
         modifier=None if modifier == "from" else modifier,
-        tense=tense_of(sentence, head),
+        clock=says.clock,
+        tense="future" if bound == "until" and _defers(sentence, head) else tense_of(sentence, head),
         aside=is_aside(sentence, head),
     )
+
+
+def _defers(sentence: Sentence, head: int) -> bool:
+    """Whether what is told of puts something off ("postponed until Monday", "gave them until noon Tuesday")."""
+    chain = [sentence.tokens[head], *ancestors(sentence, head)]
+    verb = next((t for t in chain if t.pos in {"VERB", "AUX"}), None)
+    return verb is not None and verb.lemma.lower() in words("deferral")
 
 
 def is_aside(sentence: Sentence, head: int) -> bool:
@@ -106,26 +145,53 @@ def _bounded_head(tag: Tag, sentence: Sentence) -> int:
 def tense_of(sentence: Sentence, i: int) -> Tense | None:
     """The tense of token `i`, or of the nearest verb above it, None where it shows none."""
     chain = [sentence.tokens[i], *ancestors(sentence, i)]
-    verb = next((t for t in chain if t.pos in {"VERB", "AUX"}), None)
-    return _verb_tense(sentence, verb) if verb else None
+    verb = next((t for t in chain if t.pos in {"VERB", "AUX"} or _over(t)), None)
+    return None if verb is None else "past" if _over(verb) else _verb_tense(sentence, verb)
+
+
+def _over(token: Token) -> bool:
+    """ "After Thursday's ruling", "despite", "since": what stands there has happened."""
+    return token.dep == "prep" and token.lemma.lower() in words("past_word")
 
 
 def _verb_tense(sentence: Sentence, verb: Token) -> Tense | None:
     """The tense that a verb shows by itself, by its auxiliaries or by the verb that it completes."""
-    helpers = children(sentence, verb.i, "aux", "auxpass")
+    helpers = _helpers(sentence, verb)
     spoken = {t.text.lower() for t in helpers}
     done = any(t.lemma == "have" for t in helpers)
-    if verb.text.lower() in words("future_word") or (spoken & words("modal").keys() and not done):
+    if verb.text.lower() in words("future_word") and not _had_been(helpers):
         return "future"
+    if spoken & words("modal").keys() and not done:
+        return "past" if _could_not(sentence, verb, spoken) else "future"
     if "to" in spoken:
         return _infinitive_tense(sentence, verb)
     helped = done or any(t.tag == "VBD" for t in helpers)
     return "past" if verb.tag == "VBD" or (verb.tag == "VBN" and helped) else None
 
 
+def _helpers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The auxiliaries of a verb; of an adjective ("due") those of the verb that it completes."""
+    held = verb.i if verb.pos in {"VERB", "AUX"} or verb.dep not in {"acomp", "advmod"} else verb.head
+    return tuple(children(sentence, held, "aux", "auxpass"))
+
+
+def _had_been(helpers: Sequence[Token]) -> bool:
+    """ "Had been due to expire on Friday" is told after that Friday."""
+    return any(t.text.lower() == "had" for t in helpers)
+
+
+def _could_not(sentence: Sentence, verb: Token, spoken: set[str]) -> bool:
+    """ "Could not be reached on Friday"."""
+    subjects = children(sentence, verb.i, "nsubj", "nsubjpass")
+    denied = children(sentence, verb.i, "neg") or any(
+        t.lemma.lower() in {"neither", "none", "nobody"} for t in subjects
+    )
+    return "could" in spoken and bool(denied)
+
+
 def _infinitive_tense(sentence: Sentence, verb: Token) -> Tense | None:
     """An infinitive lies ahead where it stands alone or completes a word of intent, else with the verb above it."""
     above = sentence.tokens[verb.head]
-    if above.i == verb.i or above.lemma.lower() in words("intent"):
+    if above.i == verb.i or (above.lemma.lower() in words("intent") and not _had_been(_helpers(sentence, above))):
         return "future"
     return _verb_tense(sentence, above) if above.pos in {"VERB", "AUX"} else None

@@ -83,13 +83,19 @@ def day_of(value: str) -> date | None:
 
 def dateline_expression(article: Article) -> TimeExpression | None:
     """The dateline's day as an expression."""
-    found = next((tag for tag in tags(article.dateline_date or "") if tag.month and tag.day), None)
+    found = next((tag for tag in tags(article.dateline_date or "") if tag.says.month and tag.says.day), None)
     span = article.dateline or Span(0, 0)
     if not found:
         return None
-    kind: TimeKind = "date" if found.year else "month_day"
+    says = found.says
     return TimeExpression(
-        0, 0, 0, span.start, span.end, found.text, kind, year=found.year, month=found.month, day=found.day
+        start=span.start,
+        end=span.end,
+        text=found.text,
+        kind="date" if says.year else "month_day",
+        year=says.year,
+        month=says.month,
+        day=says.day,
     )
 
 

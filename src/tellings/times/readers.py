@@ -1,35 +1,15 @@
-"""What a match of a time rule says: its fields. None from a reader means that the match is no time."""
+"""What a match of a time rule says. None from a reader means that the match is no time."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
 
-from tellings.model.times import TimeKind
-from tellings.times.words import month, number, weekday, words
+from tellings.model.times import TimeWords
+from tellings.times.words import clock, month, number, weekday, words, year
 
 Match = re.Match[str]
-#: Lengths and repeated times are read so that their words are not taken for a day, and left out of an article's times.
-TagKind = TimeKind | Literal["duration", "set"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What a rule reads from a match; None from a reader means that the match is no time."""
-
-    kind: TagKind
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    unit: str | None = None
-    amount: int | None = None
-    modifier: str | None = None
-
-
-Reader = Callable[[Match], Fields | None]
+Reader = Callable[[Match], TimeWords | None]
 
 
 def _int(match: Match, name: str) -> int | None:
@@ -37,142 +17,188 @@ def _int(match: Match, name: str) -> int | None:
     return int(found) if found else None
 
 
-def read_calendar(match: Match) -> Fields | None:
+def _year(match: Match) -> int | None:
+    found = match.groupdict().get("y")
+    return year(found) if found else None
+
+
+def _clock(match: Match) -> str | None:
+    found = match.groupdict().get("clock")
+    return clock(found) if found else None
+
+
+def read_calendar(match: Match) -> TimeWords | None:
     """A day of the calendar, with or without its year and weekday."""
-    day, year = _int(match, "d"), _int(match, "y")
+    day, in_year = _int(match, "d"), _year(match)
     if not day or not 1 <= day <= 31:
         return None
     named = match.groupdict().get("w")
-    return Fields(
-        "date" if year else "month_day", year, month(match["m"]), day, weekday=weekday(named) if named else None
+    return TimeWords(
+        "date" if in_year else "month_day",
+        in_year,
+        month(match["m"]),
+        day,
+        weekday=weekday(named) if named else None,
+        amount=_step(match),
+        clock=_clock(match),
     )
 
 
-def read_numeric(match: Match) -> Fields | None:
+def read_numeric(match: Match) -> TimeWords | None:
     """A day in figures: ISO, or with slashes, month first unless that cannot be."""
-    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    first, second, in_year = int(match["a"]), int(match["b"]), int(match["y"])
     if first > 12:
         first, second = second, first
-    return Fields("date", year, first, second) if 1 <= first <= 12 and 1 <= second <= 31 else None
+    return TimeWords("date", in_year, first, second) if 1 <= first <= 12 and 1 <= second <= 31 else None
 
 
-def read_month(match: Match) -> Fields:
+def read_month(match: Match) -> TimeWords:
     """A month, with its year, a step ("last April") or alone."""
-    return Fields("month", _int(match, "y"), month(match["m"]), amount=_step(match), modifier=_part(match))
+    return TimeWords("month", _year(match), month(match["m"]), amount=_step(match), modifier=_part(match))
 
 
-def read_month_of(match: Match) -> Fields:
+def read_month_of(match: Match) -> TimeWords:
     """A month of the year before, this one or the next ("February of last year"): the step in years as `amount`."""
-    return Fields("month", month=month(match["m"]), unit="year", amount=_step(match), modifier=_part(match))
+    return TimeWords("month", month=month(match["m"]), unit="year", amount=_step(match), modifier=_part(match))
 
 
-def read_year(match: Match) -> Fields:
+def read_year(match: Match) -> TimeWords:
     """A year alone or in part."""
-    return Fields("year", int(match["y"]), modifier=_part(match))
+    return TimeWords("year", _year(match), modifier=_part(match))
 
 
-def read_decade(match: Match) -> Fields:
+def read_decade(match: Match) -> TimeWords:
     """Ten years ("the 1990s")."""
     first = int(match["y"])
-    return Fields("year", first if first > 100 else 1900 + first, unit="decade", modifier=_part(match))
+    return TimeWords("year", first if first > 100 else 1900 + first, unit="decade", modifier=_part(match))
 
 
-def read_weekday(match: Match) -> Fields:
+def read_weekday(match: Match) -> TimeWords:
     """A weekday, with its step and part of day."""
-    return Fields("weekday", weekday=weekday(match["w"]), unit=_lower(match, "part"), amount=_step(match))
+    return TimeWords(
+        "weekday", weekday=weekday(match["w"]), unit=_lower(match, "part"), amount=_step(match), clock=_clock(match)
+    )
 
 
-def read_day_word(match: Match) -> Fields:
+def read_day_word(match: Match) -> TimeWords:
     """ "Today", "yesterday night"."""
     word = match["word"].lower()
     part = "night" if word == "tonight" else _lower(match, "part")
-    return Fields("relative", unit="day", amount=int(words("day_word")[word]), modifier=part)
+    return TimeWords("relative", unit="day", amount=int(words("day_word")[word]), modifier=part, clock=_clock(match))
 
 
-def read_stepped(match: Match) -> Fields:
+def read_stepped(match: Match) -> TimeWords:
     """A calendar unit counted from now: "last month", "this year"; "the past year" is the twelve months up to now."""
     step = match["step"].lower()
     if step == "past":
-        return Fields("relative", unit=_unit(match), amount=-1, modifier="within")
+        return TimeWords("relative", unit=_unit(match), amount=-1, modifier="within")
     if step in {"following", "previous", "preceding"}:
-        return Fields("relative", unit=_unit(match), amount=_step(match), modifier="anchored")
-    return Fields("relative", unit=_unit(match), amount=_step(match), modifier=_part(match))
+        return TimeWords("relative", unit=_unit(match), amount=_step(match), modifier="anchored")
+    return TimeWords("relative", unit=_unit(match), amount=_step(match), modifier=_part(match))
 
 
-def read_end_of(match: Match) -> Fields:
+def read_end_of(match: Match) -> TimeWords:
     """An edge of a period: "the end of the month"."""
-    return Fields("relative", unit=_unit(match), amount=_step(match) or 0, modifier=_part(match))
+    return TimeWords("relative", unit=_unit(match), amount=_step(match) or 0, modifier=_part(match))
 
 
 def read_counted(sign: int, modifier: str | None = None) -> Reader:
     """A number of units before or after now."""
 
-    def read(match: Match) -> Fields:
+    def read(match: Match) -> TimeWords:
         count = number(match["n"])
         amount = sign * count if count else None
         bound = modifier or _fuzzy(match) or ("vague" if count is None else None)
-        return Fields("relative", unit=_unit(match), amount=amount, modifier=bound)
+        return TimeWords("relative", unit=_unit(match), amount=amount, modifier=bound)
 
     return read
 
 
-def read_anchored(match: Match) -> Fields:
+def read_anchored(match: Match) -> TimeWords:
     """Counted from another time of the text: "two days later", "the previous day"."""
     count = number(match.groupdict().get("n") or "one")
     sign = -1 if match["way"].lower() in {"earlier", "before", "previous", "prior"} else 1
-    return Fields("relative", unit=_unit(match), amount=sign * count if count else None, modifier="anchored")
+    return TimeWords("relative", unit=_unit(match), amount=sign * count if count else None, modifier="anchored")
 
 
-def read_bounded(match: Match) -> Fields | None:
+def read_bounded(match: Match) -> TimeWords | None:
     """How long after or before another event: that event lies the other way from now."""
     count = number(match["n"])
     sign = 1 if match["way"].lower() == "before" else -1
     if not count:
         return None
-    return Fields("bounded", unit=_unit(match), amount=sign * count, modifier=_fuzzy(match) or "after")
+    return TimeWords("bounded", unit=_unit(match), amount=sign * count, modifier=_fuzzy(match) or "after")
 
 
-def read_length(match: Match) -> Fields:
+def read_length(match: Match) -> TimeWords:
     """A length of time ("three days", "a five-year plan")."""
-    return Fields("duration", unit=_unit(match), amount=number(match["n"]), modifier=_fuzzy(match))
+    return TimeWords("duration", unit=_unit(match), amount=number(match["n"]), modifier=_fuzzy(match))
 
 
-def read_repeated(match: Match) -> Fields:
+def read_lengths(match: Match) -> TimeWords:
+    """A length without its number ("for years", "in the weeks before")."""
+    return TimeWords("duration", unit=_unit(match))
+
+
+def read_clock(match: Match) -> TimeWords:
+    """An hour of a day that other words name ("at 10 p.m.")."""
+    return TimeWords("clock", clock=_clock(match))
+
+
+def read_same(match: Match) -> TimeWords:
+    """The time of which the text tells ("that day", "the same week", "the quarter")."""
+    return TimeWords("relative", unit=_unit(match), amount=0, modifier="anchored")
+
+
+def read_century(match: Match) -> TimeWords:
+    """A hundred years ("the 19th century")."""
+    return TimeWords("year", (int(match["nth"]) - 1) * 100, unit="century", modifier=_part(match))
+
+
+def read_last_night(match: Match) -> TimeWords:
+    """ "Last night", "last evening": of the day before."""
+    return TimeWords("relative", unit="day", amount=-1, modifier=match["part"].lower())
+
+
+def read_year_end(match: Match) -> TimeWords:
+    """ "By year-end", "at year's end"."""
+    return TimeWords("relative", unit="year", amount=0, modifier="late")
+
+
+def read_repeated(match: Match) -> TimeWords:
     """A time that comes again and again ("every week", "annually")."""
     named = match.groupdict().get("w")
     every = _unit(match) or words("every").get(_lower(match, "word") or "")
-    return Fields("set", weekday=weekday(named) if named else None, unit=every, amount=1)
+    return TimeWords("set", weekday=weekday(named) if named else None, unit=every, amount=1)
 
 
 QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10}
 
 
-def read_quarter(match: Match) -> Fields:
+def read_quarter(match: Match) -> TimeWords:
     """A quarter of a year."""
-    return Fields("relative", _int(match, "y"), QUARTERS[match["nth"].lower()], unit="quarter", amount=_step(match))
+    return TimeWords("relative", _year(match), QUARTERS[match["nth"].lower()], unit="quarter", amount=_step(match))
 
 
-def read_season(match: Match) -> Fields:
+def read_season(match: Match) -> TimeWords:
     """A season, which no hemisphere fixes."""
-    return Fields(
-        "relative", _int(match, "y"), unit=match["season"].lower(), amount=_step(match), modifier=_part(match)
-    )
+    return TimeWords("relative", _year(match), unit=match["season"].lower(), amount=_step(match), modifier=_part(match))
 
 
-def read_year_ago(match: Match) -> Fields:
+def read_year_ago(match: Match) -> TimeWords:
     """ "Year-ago", "month-earlier"."""
-    return Fields("relative", unit=_unit(match), amount=-1)
+    return TimeWords("relative", unit=_unit(match), amount=-1)
 
 
-def read_now(match: Match) -> Fields:
+def read_now(match: Match) -> TimeWords:
     """The present."""
-    return Fields("now")
+    return TimeWords("now")
 
 
-def read_vague(match: Match) -> Fields:
+def read_vague(match: Match) -> TimeWords:
     """A time without bounds ("in recent years")."""
     way = _lower(match, "way") or _lower(match, "way2")
-    return Fields("relative", unit=_unit(match), modifier=f"vague {way}" if way else "vague")
+    return TimeWords("relative", unit=_unit(match), modifier=f"vague {way}" if way else "vague")
 
 
 def _step(match: Match) -> int | None:
@@ -211,11 +237,11 @@ def _fuzzy(match: Match) -> str | None:
     return FUZZY[" ".join(word.lower().split())] if word else None
 
 
-def read_today(match: Match) -> Fields:
+def read_today(match: Match) -> TimeWords:
     """ "This morning"."""
-    return Fields("relative", unit="day", amount=0, modifier=match["part"].lower())
+    return TimeWords("relative", unit="day", amount=0, modifier=match["part"].lower())
 
 
-def read_weekend(match: Match) -> Fields:
+def read_weekend(match: Match) -> TimeWords:
     """The weekend next to now."""
-    return Fields("relative", unit="weekend", amount=None)
+    return TimeWords("relative", unit="weekend", amount=None)

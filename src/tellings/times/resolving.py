@@ -18,6 +18,8 @@ PRECISIONS: dict[str, Precision] = {"week": "week", "month": "month", "year": "y
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 #: A thousand years in months.
 FURTHEST = 12_000
+#: Days by which what is told as past may seem to lie ahead of publication.
+PAST_SLACK = timedelta(60)
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -62,7 +64,7 @@ def _absolute(e: TimeExpression) -> Days | None:
         return _same(_day(e.year, e.month, e.day))
     if e.month:
         return month_days(e.year, e.month)
-    return date(e.year, 1, 1), date(e.year + (9 if e.unit == "decade" else 0), 12, 31)
+    return date(max(e.year, 1), 1, 1), date(e.year + {"decade": 9, "century": 99}.get(e.unit or "", 0), 12, 31)
 
 
 def _relative(e: TimeExpression, today: date, tense: Tense | None) -> Days | None:
@@ -70,7 +72,7 @@ def _relative(e: TimeExpression, today: date, tense: Tense | None) -> Days | Non
     if e.kind == "now":
         return today, today
     if e.kind == "month_day" and e.month and e.day:
-        return _same(nearest(today, e.month, e.day, tense if e.tense == "future" else None))
+        return _same(nearest(today, e.month, e.day, "past" if e.amount == -1 else e.tense))
     if e.kind == "weekday" and e.weekday is not None:
         return _same(_weekday(today, e, tense))
     if e.kind == "month" and e.month:
@@ -89,9 +91,15 @@ def _weekday(today: date, e: TimeExpression, tense: Tense | None) -> date:
 
 
 def nearest(today: date, month: int, day: int, tense: Tense | None = None) -> date | None:
-    """The month and day in the year that brings them nearest to `today`, not before it in the future tense."""
+    """The month and day in the year that brings them nearest to `today`.
+
+    In the future tense it is not before that day, in the past tense not far after it: some days are granted, as
+    the day of publication may be known roughly.
+    """
     found = [_day(today.year + step, month, day) for step in (-1, 0, 1)]
     days = [d for d in found if d and (tense != "future" or d >= today)]
+    if tense == "past":
+        days = [d for d in days if d <= today + PAST_SLACK] or days
     return min(days, key=lambda d: (abs(d - today), d), default=None)
 
 
@@ -100,12 +108,14 @@ def _bare_month(today: date, e: TimeExpression, tense: Tense | None) -> Days:
     month = e.month or 1
     if e.unit == "year" and e.amount is not None:
         return month_days(today.year + e.amount, month)
+    if e.amount == 0:
+        return month_days(today.year, month)
     year = today.year - (month > today.month)
+    if e.amount == -1:
+        return month_days(year - (month == today.month), month)
     ahead = (month - today.month) % 12
     if e.amount == 1 or (ahead and (tense == "future" or (tense is None and e.amount is None and ahead < 6))):
         year += ahead > 0 and year * 12 + month <= today.year * 12 + today.month
-    if e.amount == -1 and month == today.month:
-        year -= 1
     return month_days(year, month)
 
 
@@ -114,7 +124,7 @@ def _stepped(e: TimeExpression, today: date, tense: Tense | None) -> Days | None
     if e.unit == "weekend":
         return _weekend(today, amount, tense)
     if e.unit == "quarter" and e.month:
-        return _quarter(today, e.year, e.month)
+        return _quarter(today, e.year if amount is None else today.year + amount, e.month)
     if amount is None or not _in_reach(e.unit, amount):
         return None
     if e.modifier in {"within", "less than"} or (e.kind == "bounded" and e.modifier == "about"):
@@ -137,7 +147,9 @@ def _quarter(today: date, year: int | None, month: int) -> Days:
 
 def _counts(e: TimeExpression) -> bool:
     """Whether the words count units ("two weeks ago"), rather than name one ("last week")."""
-    return e.kind == "bounded" or e.modifier == "anchored" or any(c.isdigit() for c in e.text) or "ago" in e.text
+    if e.modifier == "anchored":
+        return e.amount != 0
+    return e.kind == "bounded" or any(c.isdigit() for c in e.text) or "ago" in e.text
 
 
 def _in_reach(unit: str | None, amount: int) -> bool:
@@ -165,7 +177,7 @@ def _around(day: date, unit: str) -> Days:
         return day, day
     if unit in DAYS:
         return day - timedelta(3), day + timedelta(3)
-    return _period(day, unit, 0)
+    return _period(day, unit if unit in {"month", "quarter"} else "year", 0)
 
 
 def _weekend(today: date, amount: int | None, tense: Tense | None) -> Days:

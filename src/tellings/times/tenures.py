@@ -102,8 +102,8 @@ def _begins(reading: Reading, sentence: Span, term: Term) -> bool:
 def _begun(sentence: str, first: date) -> str | None:
     """The month without a year in which the sentence has a holder begin, where the term did begin then."""
     cue = NEWCOMER.search(sentence)
-    months = [t for t in tags(sentence) if t.kind == "month" and t.year is None and t.amount is None] if cue else []
-    return next((t.text for t in months if t.month == first.month), None)
+    named = [t for t in tags(sentence) if t.says.kind == "month" and t.says.month == first.month] if cue else []
+    return next((t.text for t in named if t.says.year is None and t.says.amount is None), None)
 
 
 def _called_new(words: str, holder: str) -> bool:
