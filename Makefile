@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 RECORD ?= build/demo.sqlite
 
-.PHONY: demo test check format lint types evals evals-all bench clean
+.PHONY: demo test test-slow check format lint types evals evals-all bench clean
 
 demo: $(READY)
 	@mkdir -p $(dir $(RECORD))
@@ -17,6 +17,10 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
+
+# What takes minutes: builds killed at random, and a cluster of real processes where `.[cluster]` is installed.
+test-slow: $(READY)
+	$(BIN)/python -m pytest -m slow
 
 # Everything that must hold before a change lands.
 check: format lint types test evals

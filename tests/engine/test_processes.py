@@ -33,19 +33,23 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def started(pages: Path, record: Path) -> subprocess.Popen[bytes]:
     """A build in a session of its own, by whose id its processes are found."""
     command = [sys.executable, "-m", "tellings", "build", str(pages), "-o", str(record), "--jobs", "2"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    environment = os.environ | {"PYTHONPATH": str(Path(tellings.__file__).parents[1])}
+    return subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, env=environment
+    )
 
 
 def processes(session: int) -> int:
     """How many processes of a session are left, those that have ended and were not waited for aside."""
-    found = 0
-    for stat in PROC.glob("[0-9]*/stat"):
-        try:
-            state, _, _, of = stat.read_text().rpartition(")")[2].split()[:4]
-        except OSError:
-            continue
-        found += int(of) == session and state != "Z"
-    return found
+    return sum(belongs(stat, session) for stat in PROC.glob("[0-9]*/stat"))
+
+
+def belongs(stat: Path, session: int) -> bool:
+    try:
+        state, _, _, of = stat.read_text().rpartition(")")[2].split()[:4]
+    except OSError:
+        return False
+    return int(of) == session and state != "Z"
 
 
 def waited_for(session: int, wanted: int, seconds: float = 60.0) -> int:
@@ -62,7 +66,7 @@ def test_a_killed_build_leaves_no_process_and_the_next_finishes(pages: Path, tmp
     record, moments = tmp_path / "record.sqlite", random.Random(11)
     for _ in range(2):
         build = started(pages, record)
-        waited_for(build.pid, 3)  # the driver and two readers
+        waited_for(build.pid, 4)  # the driver, what its processes are forked from, and two readers
         time.sleep(moments.uniform(0.5, 4))
         build.kill()
         build.communicate()
@@ -77,9 +81,43 @@ def test_a_killed_build_leaves_no_process_and_the_next_finishes(pages: Path, tmp
         assert file.read_bytes() == (tmp_path / "undisturbed" / file.name).read_bytes()
 
 
+def readers(session: int) -> list[int]:
+    """The processes of a session, but for its first."""
+    stats = [stat for stat in PROC.glob("[0-9]*/stat") if stat.parent.name != str(session)]
+    return [int(stat.parent.name) for stat in stats if belongs(stat, session)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["record.sqlite", "record/"])
+def test_forty_kills_at_random_leave_the_record_of_an_undisturbed_build(tmp_path: Path, name: str) -> None:
+    """Of 200 pages, by whole builds and by single readers; some builds may be through before they are killed."""
+    (tmp_path / "pages").mkdir()
+    for file, text in varied(EXAMPLES, 200):
+        (tmp_path / "pages" / file).write_text(text, "utf-8")
+    moments, record = random.Random(name), f"{tmp_path}/{name}"
+    for turn in range(40):
+        build = started(tmp_path / "pages", record)
+        time.sleep(moments.uniform(0.5, 12))
+        if turn % 4 == 3 and (found := readers(build.pid)):
+            os.kill(moments.choice(found), signal.SIGKILL)
+            time.sleep(moments.uniform(0, 4))
+        build.kill()
+        build.communicate()
+        assert waited_for(build.pid, 0) == 0
+    with (
+        tellings.build([tmp_path / "pages"], record, jobs=1) as finished,
+        tellings.build([tmp_path / "pages"], jobs=1) as undisturbed,
+    ):
+        assert not finished.check()
+        for form in (tmp_path / "finished", tmp_path / "undisturbed"):
+            (finished if form.name == "finished" else undisturbed).export("jsonl", form)
+    for file in (tmp_path / "finished").iterdir():
+        assert file.read_bytes() == (tmp_path / "undisturbed" / file.name).read_bytes()
+
+
 def test_a_build_that_is_stopped_ends_soon_and_says_so(pages: Path, tmp_path: Path) -> None:
     build = started(pages, tmp_path / "record.sqlite")
-    waited_for(build.pid, 4)  # the driver, what it tracks its processes with, and two readers
+    waited_for(build.pid, 5)  # the driver, two that look after its processes, and two readers
     time.sleep(1)
     os.killpg(build.pid, signal.SIGINT)
     _, said = build.communicate(timeout=120)

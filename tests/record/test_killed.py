@@ -17,6 +17,8 @@ from tellings.record import open_store
 from tellings.record.check import check
 
 TESTS = Path(__file__).parents[1]
+#: Where the code under test was imported from: another checkout may be installed.
+SOURCE = Path(tellings.__file__).parents[1]
 PATHS = ("record.sqlite", "record/")
 
 #: Adds pages for ever, says so, and derives stories every few pages.
@@ -42,7 +44,7 @@ PLACES = ("Alba", "Birta", "Corvo", "Dolin", "Elsk", "Farn", "Gorm", "Hald", "Is
 
 def killed(program: str, *arguments: str, lines: int, wait: float) -> list[str]:
     """Run a program, kill it for good a moment after it has printed so many lines, and give those."""
-    environment = os.environ | {"PYTHONPATH": str(TESTS)}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (TESTS, SOURCE)))}
     process = subprocess.Popen(
         [sys.executable, "-c", program, *arguments], stdout=subprocess.PIPE, text=True, env=environment
     )

@@ -18,12 +18,13 @@ def or_reject(name: str, read: Callable[[], T]) -> T | Reject:
 
     Raises:
         OSError: a full disk is not the page's fault: it must stop the run, not refuse every page.
+        MemoryError: what fills the memory may be other pages; who holds them decides.
     """
     try:
         return read()
     except NoArticleError as error:
         return Reject(name, "clean", error.reason, error.remedy)
-    except OSError:
+    except (OSError, MemoryError):
         raise
     except Exception as error:
         reason = f"the page could not be read: {type(error).__name__}: {error}"

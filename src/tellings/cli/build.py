@@ -57,12 +57,12 @@ def command(
     if engine == "daft":
         raise click.UsageError("the cluster engine is not in this version: leave --engine out, or use --engine local")
     from tellings.clean.site_rules import rules_with
-    from tellings.engine import build
+    from tellings.engine import Processes, build
     from tellings.record import open_store
 
     sites = rules_with(site_rules)
     with open_store(record, create=True) as store, progress("reading") as report:
-        summary = build(paths, store, jobs=jobs, progress=report, sites=sites, fields=fields)
+        summary = build(paths, store, engine=Processes(jobs), progress=report, sites=sites, fields=fields)
     status = output.tell_rejects(summary.rejects)
     output.show_summary(summary, form)
     return status

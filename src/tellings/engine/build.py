@@ -15,10 +15,11 @@ from functools import partial
 import tellings.pages
 from tellings.clean.site_rules import SiteRules
 from tellings.engine.article import Reader
-from tellings.engine.local import Read, read_pages
+from tellings.engine.local import Engine, local
 from tellings.engine.repeats import known, replace_repeating
 from tellings.engine.stories import sketches, stories
 from tellings.model.page import Page, Reject
+from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.make import printable
@@ -64,27 +65,32 @@ def build(
     store: Store,
     *,
     jobs: int = 0,
+    engine: Engine | None = None,
     progress: Report | None = None,
     sites: SiteRules | None = None,
     fields: Fields = USUAL_FIELDS,
 ) -> BuildSummary:
     """Read the pages at `paths` into `store`, and derive stories, quotes and events from all that it holds.
 
+    `engine` runs the readers: where none is given this process if `jobs` is 1, else `jobs` processes (0: one a core).
     `sites` are rules for single sites, those that come with Tellings where none are given; `fields` name the
     fields of JSON and tables.
     """
     started, report, summary = time.monotonic(), progress or _silent, BuildSummary()
+    engine = engine or local(jobs)
     paths = list(paths)
     run = store.start_run({"paths": [printable(path) for path in paths], "jobs": jobs})
     make = partial(Reader, sites, known(store))
-    _add_pages(read_pages(_new_pages(paths, fields, store, summary), jobs, make), store, report, summary)
-    _derive(store, jobs, report, summary)
+    _add_pages(engine.each(_new_pages(paths, fields, store, summary), Reader.read, make), store, report, summary)
+    _derive(store, engine, report, summary)
     summary.seconds = time.monotonic() - started
     store.finish_run(run, summary)
     return summary
 
 
-def _add_pages(read: Iterable[Read], store: Store, report: Report, summary: BuildSummary) -> None:
+def _add_pages(
+    read: Iterable[tuple[Page, Reading | Reject]], store: Store, report: Report, summary: BuildSummary
+) -> None:
     for done, (page, reading) in enumerate(read, 1):
         if isinstance(reading, Reject):
             _refuse(reading, store, summary)
@@ -115,11 +121,11 @@ def _refuse(reject: Reject, store: Store, summary: BuildSummary) -> None:
     summary.rejects.append(reject)
 
 
-def _derive(store: Store, jobs: int, report: Report, summary: BuildSummary) -> None:
+def _derive(store: Store, engine: Engine, report: Report, summary: BuildSummary) -> None:
     """Derive what follows from comparing articles, unless it follows from this very set of pages already."""
     digest = pages_digest(store.page_ids())
     if store.derived_from() != digest:
-        failed = replace_repeating(store, jobs, lambda done: report(Progress("repeats", done)))
+        failed = replace_repeating(store, engine, lambda done: report(Progress("repeats", done)))
         store.derive(sketches, lambda groups: _watched(stories(store.readings, groups), report, failed), digest)
         for reject in failed:
             _refuse(reject, store, summary)

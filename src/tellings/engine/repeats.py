@@ -10,7 +10,7 @@ import msgspec
 
 from tellings.clean.repeats import Repeated, repeated, without
 from tellings.engine.article import Reader
-from tellings.engine.local import in_order
+from tellings.engine.local import Engine
 from tellings.model.article import Trace
 from tellings.model.ids import stable_id
 from tellings.model.page import Reject
@@ -38,7 +38,7 @@ def _traces(store: Store) -> Iterator[tuple[str, Trace]]:
         yield str(article_id), Trace(str(page_id), str(site), given)
 
 
-def replace_repeating(store: Store, jobs: int, done: Callable[[int], None]) -> list[Reject]:
+def replace_repeating(store: Store, engine: Engine, done: Callable[[int], None]) -> list[Reject]:
     """Read anew the articles whose site, by all pages of the record, repeats other paragraphs than they have lost.
 
     What comes out is a function of the set of pages. An article that cannot be read anew stays as it is, with the
@@ -47,7 +47,7 @@ def replace_repeating(store: Store, jobs: int, done: Callable[[int], None]) -> l
     by_site, failed, count = known(store), list[Reject](), 0
     for ids in batched(list(_changed(store, by_site)), BATCH):
         alone = [reading.cleaned for reading in store.readings(ids)]
-        again = [found for _, found in in_order(alone, Reader.read_again, jobs, partial(Reader, None, by_site))]
+        again = [found for _, found in engine.each(alone, Reader.read_again, partial(Reader, None, by_site))]
         store.replace([found for found in again if isinstance(found, Reading)])
         failed += [found for found in again if isinstance(found, Reject)]
         done(count := count + len(again))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tellings.model.article import Article
@@ -35,6 +35,14 @@ def readable(text: str) -> str:
     return NO_WORD.sub(lambda run: " " * len(run[0]), text.translate(STRAIGHT))
 
 
+@cache
+def pipeline() -> Language:
+    """The pipeline, its files checked by hash; one a process."""
+    import spacy  # takes a second: only who parses pays for it
+
+    return spacy.load(checked_folder())
+
+
 class Parser:
     """Loads the pipeline on first use and keeps the paragraphs that it has parsed."""
 
@@ -42,12 +50,10 @@ class Parser:
         """Make a parser; nothing is loaded until the first article."""
         self._kept: OrderedDict[str, tuple[Sentence, ...]] = OrderedDict()
 
-    @cached_property
+    @property
     def nlp(self) -> Language:
-        """The pipeline, its files checked by hash."""
-        import spacy  # takes a second: only who parses pays for it
-
-        return spacy.load(checked_folder())
+        """The pipeline."""
+        return pipeline()
 
     def parse(self, article: Article) -> Parsed:
         """Parse an article into sentences, in order, the dateline left out."""

@@ -1,0 +1,61 @@
+"""What runs in a process beside the driver: one thing after another, within bounds."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from functools import partial
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from typing import Any
+
+from tellings.engine.bounds import OUT_OF_MEMORY, Bounds, bound_memory, bound_time
+
+#: An answer: whether it is what was asked for; then that, or what was raised.
+Answer = tuple[bool, Any]
+
+
+def serve(connection: Connection, make: Callable[[], Any], do: Callable[[Any, Any], Any], bounds: Bounds) -> None:
+    """Do something with each thing that comes, with what `make` gives, until the driver hangs up.
+
+    The first answer says that this process is ready. A process that is out of memory ends: what it holds may be
+    another page's, and a new process tells.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to answer
+    inbox: SimpleQueue[Any] = SimpleQueue()
+    threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
+    try:
+        bound_memory(bounds)
+        made = _answer(make)
+        connection.send((made[0], None if made[0] else made[1]))
+        while True:
+            thing = inbox.get()
+            with bound_time(bounds):
+                answer = _answer(partial(do, made[1], thing))
+            connection.send(answer)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except (BrokenPipeError, ConnectionResetError):
+        os._exit(0)
+
+
+def _answer(ask: Callable[[], Any]) -> Answer:
+    try:
+        return True, ask()
+    except MemoryError:
+        raise
+    except Exception as error:
+        return False, error
+
+
+def _receive(connection: Connection, inbox: SimpleQueue[Any]) -> None:
+    """Take in what comes while a page is read; end with the driver, who must not leave readers behind."""
+    try:
+        while True:
+            inbox.put(connection.recv())
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except (EOFError, OSError):
+        os._exit(0)

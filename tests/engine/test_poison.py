@@ -1,0 +1,113 @@
+"""A page that crashes the interpreter, loops for ever or eats memory is refused, and the others are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bench.vary import varied
+from poisons import BOUNDS, KINDS, Poisoned, poisoned_read
+
+import tellings
+from tellings.engine import Here, Processes, build
+from tellings.engine.crew import Crew
+from tellings.engine.local import refuse
+from tellings.errors import TellingsError
+from tellings.model.page import Page, Reject
+from tellings.record import open_store
+from tellings.record.check import check
+
+EXAMPLES = Path(__file__).parents[2] / "examples/pages"
+SOUND = 12
+
+
+@pytest.fixture(scope="module")
+def sound() -> dict[str, str]:
+    return dict(varied(EXAMPLES, SOUND))
+
+
+@pytest.fixture(scope="module")
+def folder(sound: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    for name, text in sound.items():
+        (folder / name).write_text(text, "utf-8")
+    for number, kind in enumerate(KINDS):
+        (folder / f"00000{number}-{kind}.txt").write_text(
+            next(iter(sound.values())) + f"\n\nThis page is poison that {kind}.\n"
+        )
+    return folder
+
+
+def test_poison_pages_are_refused_and_the_record_is_that_of_the_others(
+    folder: Path, sound: dict[str, str], tmp_path: Path
+) -> None:
+    with open_store(tmp_path / "record.sqlite", create=True) as store:
+        summary = build([str(folder)], store, engine=Poisoned(2))
+        refused = {Path(reject.name).stem[7:]: reject for reject in summary.rejects}
+        assert refused.keys() == KINDS.keys()
+        for kind, reason in KINDS.items():
+            assert reason in refused[kind].reason
+            assert "the other pages are not affected" in refused[kind].remedy
+        assert summary.read == SOUND
+        assert len(list(store.rows("SELECT name FROM rejects"))) == len(KINDS)
+        assert not list(check(store))
+    assert exported(tmp_path / "record.sqlite", tmp_path / "one") == undisturbed(folder, sound, tmp_path)
+
+
+def undisturbed(folder: Path, sound: dict[str, str], to: Path) -> dict[str, bytes]:
+    with open_store(to / "undisturbed.sqlite", create=True) as store:
+        build([str(folder / name) for name in sound], store, engine=Here())
+    return exported(to / "undisturbed.sqlite", to / "undisturbed")
+
+
+def exported(record: Path, to: Path) -> dict[str, bytes]:
+    with tellings.open(record) as opened:
+        return {path.name: path.read_bytes() for path in opened.export("jsonl", to)}
+
+
+def test_a_process_that_is_killed_once_costs_no_page(tmp_path: Path) -> None:
+    pages = [Page(f"p{i}", f"p{i}", "text", str(i)) for i in range(30)]
+    crew = Crew[Page, object](Killed(tmp_path / "killed"), int, refuse, 2, BOUNDS)
+    assert [found for _, found in crew.run(pages)] == [page.text for page in pages]
+
+
+class Killed:
+    """Ends its process on the tenth page, the first time only."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __call__(self, _: object, page: Page) -> object:
+        if page.text == "10" and not self.mark.exists():
+            self.mark.touch()
+            poisoned_read(None, Page("p", "p", "text", "poison that exits"))  # type: ignore[arg-type]
+        return page.text
+
+
+def test_processes_that_cannot_start_are_no_fault_of_the_pages() -> None:
+    pages = [Page("p", "p", "text", "t")]
+    with pytest.raises(TellingsError, match="end one after the other"):
+        list(Processes(2).each(pages, poisoned_read, ends))
+
+
+def ends() -> None:
+    poisoned_read(None, Page("p", "p", "text", "poison that exits"))  # type: ignore[arg-type]
+
+
+def test_what_a_reader_raises_that_is_not_the_pages_fault_ends_the_build() -> None:
+    with pytest.raises(OSError, match="full"):
+        list(Processes(1).each([Page("p", "p", "text", "t")], full))
+
+
+def full(*_: object) -> Reject:
+    raise OSError("the disk is full")
+
+
+def test_a_page_without_memory_is_refused_in_this_process_too() -> None:
+    [(_, refused)] = Here().each([Page("p", "p", "text", "t")], greedy)
+    assert isinstance(refused, Reject)
+    assert "memory" in refused.reason
+
+
+def greedy(*_: object) -> Reject:
+    raise MemoryError

@@ -1,0 +1,70 @@
+"""Pages that take the process that reads them with them, told by a word in their text."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tellings.engine import Processes
+from tellings.engine.article import Reader
+from tellings.engine.bounds import Bounds
+from tellings.engine.local import Do, Make, T
+from tellings.model.article import Cleaned
+from tellings.model.page import Page, Reject
+from tellings.model.reading import Reading
+
+#: Each kind of poison, with what its reject says.
+KINDS = {
+    "exits": "ends the process that reads it (exit status 3)",
+    "segfaults": "ends the process that reads it (SIGSEGV)",
+    "loops": "takes more than 2 CPU seconds",
+    "grows": "takes more than 700 MiB of memory",
+    "sleeps": "was not read within 6 seconds",
+    "raises": "could not be read: ZeroDivisionError",
+}
+BOUNDS = Bounds(seconds=2, patience=6, memory=700 << 20)
+
+
+def poisoned_read(reader: Reader, page: Page) -> Reading | Reject:
+    """Read a page, or do what it says."""
+    for kind in KINDS:
+        if f"poison that {kind}" in page.text:
+            _act(kind)
+            reader = Broken()
+    return reader.read(page)
+
+
+class Broken(Reader):
+    """A reader with a fault in a stage."""
+
+    def resolve(self, cleaned: Cleaned) -> Reading:
+        raise ZeroDivisionError
+
+
+def _act(kind: str) -> None:
+    if kind == "exits":
+        os._exit(3)
+    elif kind == "segfaults":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    elif kind == "loops":
+        while True:
+            pass
+    elif kind == "grows":
+        held = []
+        while True:
+            held.append(bytearray(10 << 20))
+    elif kind == "sleeps":
+        time.sleep(1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Poisoned:
+    """Processes that do what poison pages say."""
+
+    jobs: int
+
+    def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
+        return Processes(self.jobs, BOUNDS).each(things, poisoned_read, make)  # type: ignore[arg-type]
