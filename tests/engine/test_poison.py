@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from poisons import BOUNDS, KINDS, Poisoned, poisoned_read
 
 import tellings
 from tellings.engine import Here, Processes, build
+from tellings.engine.article import Reader
+from tellings.engine.bounds import Bounds
 from tellings.engine.crew import Crew
 from tellings.engine.local import refuse
 from tellings.errors import TellingsError
@@ -41,6 +44,7 @@ def folder(sound: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> P
 def test_poison_pages_are_refused_and_the_record_is_that_of_the_others(
     folder: Path, sound: dict[str, str], tmp_path: Path
 ) -> None:
+    list(Processes(2).each([Page("p", "p", "text", "")], Reader.read))  # the bounds are for pages, not for a start
     with open_store(tmp_path / "record.sqlite", create=True) as store:
         summary = build([str(folder)], store, engine=Poisoned(2))
         refused = {Path(reject.name).stem[7:]: reject for reject in summary.rejects}
@@ -63,6 +67,18 @@ def undisturbed(folder: Path, sound: dict[str, str], to: Path) -> dict[str, byte
 def exported(record: Path, to: Path) -> dict[str, bytes]:
     with tellings.open(record) as opened:
         return {path.name: path.read_bytes() for path in opened.export("jsonl", to)}
+
+
+def test_a_page_that_waits_for_ever_is_refused() -> None:
+    pages = [Page("p", "p", "text", "t")]
+    [(_, refused)] = Processes(1, Bounds(patience=2)).each(pages, sleeps)
+    assert isinstance(refused, Reject)
+    assert "was not read within 2 seconds" in refused.reason
+
+
+def sleeps(*_: object) -> Reject:
+    time.sleep(1000)
+    raise AssertionError("nobody waits so long")
 
 
 def test_a_process_that_is_killed_once_costs_no_page(tmp_path: Path) -> None:
