@@ -10,7 +10,7 @@ from tellings.vocab.tables import rows
 
 EFFECTS = {
     "agree", "decide", "refuse", "refrain", "threaten", "request", "accuse", "consider",
-    "stop", "cancel", "deny", "allow", "pass", "say", "suppose",
+    "stop", "cancel", "deny", "allow", "pass", "say", "suppose", "hear", "vouch",
 }  # fmt: skip
 
 

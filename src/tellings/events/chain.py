@@ -16,8 +16,8 @@ from tellings.events.clauses import (
     objects,
     surface_subjects,
 )
-from tellings.events.lexicon import effect
-from tellings.events.links import Link, links
+from tellings.events.frames import ASIDE, HEARSAY, framed
+from tellings.events.links import Link, effect_over, links
 from tellings.events.matching import Match
 from tellings.events.moods import mood
 from tellings.events.plover import (
@@ -70,7 +70,15 @@ def told(sentence: Sentence, match: Match) -> Told:
         if after is None:
             break
         state = _mooded(sentence, link.token.i, replace(after, path=(*after.path, link.token.i)))
-    return _according(sentence, _purposed(sentence, state))
+    return _framed(sentence, _according(sentence, _purposed(sentence, state)))
+
+
+def _framed(sentence: Sentence, state: Told) -> Told:
+    """What words beside the act that the coding rests on make of it; an aside's speaker is known elsewhere."""
+    frame = framed(sentence, state.turned[-1] if state.turned else state.path[0], state.path[-1], state.status)
+    if frame is None or frame.rule == ASIDE or (state.reporter and frame.rule == HEARSAY):
+        return state
+    return replace(state, status=frame.status, rules=(*state.rules, frame.rule))
 
 
 def _denied_object(sentence: Sentence, match: Match, state: Told) -> Told:
@@ -103,12 +111,11 @@ def _purposed(sentence: Sentence, state: Told) -> Told:
 def _through(sentence: Sentence, state: Told, link: Link) -> Told | None:
     """What a word makes of the act below it; None where it has no hold on it."""
     token = link.token
-    pos = "v" if is_verb(token) else "a" if token.pos == "ADJ" else "n"
-    known = effect(pos, token.lemma.lower(), link.complement)
+    known = effect_over(sentence, link)
     if known is None:
         return state if link.complement == "state" or (token.lemma == "be" and link.complement != "noun") else None
     state = replace(state, rules=(*state.rules, f"{token.lemma}: {known}"))
-    if link.complement == "clause" and known not in {"agree", "request"}:
+    if link.complement in {"clause", "fact"} and known not in {"agree", "request"}:
         return _claimed(sentence, state, token, known)
     return _applied(sentence, state, token, known)
 
@@ -121,6 +128,7 @@ def _claimed(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
         "deny": "denied",
         "suppose": "alleged",
         "accuse": "alleged",
+        "hear": "alleged",
         "consider": "hypothetical",
         "threaten": "hypothetical",
     }
@@ -164,7 +172,7 @@ def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
         return _asked(sentence, state, token) if known == "request" else state
     if known == "accuse":
         return _accused(sentence, state, token)
-    statuses: dict[str, Status] = {"consider": "hypothetical", "deny": "denied"}
+    statuses: dict[str, Status] = {"consider": "hypothetical", "deny": "denied", "hear": "alleged"}
     if state.agent is None and (is_verb(token) or known == "pass"):
         state = _by(sentence, state, token)
     return replace(state, status=statuses.get(known, state.status))

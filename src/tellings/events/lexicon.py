@@ -95,10 +95,17 @@ def contexts() -> Mapping[str, tuple[str, ...]]:
     return {cue: tuple(several) for cue, several in found.items()}
 
 
+@cache
+def phrases() -> frozenset[str]:
+    """The operators of more than one word: "rule out", "stop short"."""
+    return frozenset(lemma for _, lemma in operators() if " " in lemma)
+
+
 def effect(pos: str, lemma: str, complement: str) -> str | None:
-    """What a word does to an act that is its complement (`verb`, `noun` or `clause`)."""
+    """What a word does to an act that is its complement (see `links.Link`); one of an object's as of a subject's."""
     known = operators().get((pos, lemma), {})
-    return known.get(complement) or known.get("any")
+    found = known.get(complement) or known.get("any")
+    return known.get("verb") if found is None and complement == "object" else found
 
 
 @cache

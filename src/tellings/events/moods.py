@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tellings.events.clauses import is_finite, is_verb, sibling
 from tellings.events.plover import COOPERATIVE
 from tellings.model.text import Sentence, Token
@@ -17,6 +19,8 @@ COMING = frozenset(
 UNSURE = frozenset(
     {"possible", "potential", "likely", "hypothetical", "feared", "imminent", "alleged", "suspected", "would-be"}
 )
+#: What hardly or only nearly happened did not.
+BARELY = frozenset({"never", "hardly", "scarcely", "barely", "nearly", "almost"})
 NOT = frozenset({"no", "never", "neither", "nor"})
 
 
@@ -26,7 +30,9 @@ def mood(sentence: Sentence, i: int, kind: str) -> tuple[str, ...]:
     Of `future`, `refusal`, `demand`, `supposed` and `negated`; none for a plain statement.
     """
     token = sentence.tokens[i]
-    return _verb(sentence, token, kind) if is_verb(token) else _noun(sentence, token)
+    if is_verb(token):
+        return _verb(sentence, token, kind)
+    return ("negated",) if _no_longer(sentence, token) else _noun(sentence, token)
 
 
 def _verb(sentence: Sentence, token: Token, kind: str) -> tuple[str, ...]:
@@ -37,7 +43,13 @@ def _verb(sentence: Sentence, token: Token, kind: str) -> tuple[str, ...]:
         return ("supposed",)
     if helpers & DEMAND and not _inverted(sentence, token):
         return ("demand",)
-    if is_negated(sentence, token.i) or _never(sentence, token) or _yet(sentence, token):
+    if "have" in helpers and _inverted(sentence, token, frozenset({"have"})):
+        return ("supposed",)
+    if (
+        (is_negated(sentence, token.i) and not _not_only(sentence, token))
+        or _never(sentence, token)
+        or _yet(sentence, token)
+    ):
         return _negated(helpers, kind)
     if helpers & FUTURE or _is_to(sentence, token, helpers):
         return ("future",)
@@ -69,6 +81,8 @@ def _would(sentence: Sentence, token: Token, helpers: set[str]) -> tuple[str, ..
     """Reported speech turns "will" into "would"; elsewhere it is a supposition."""
     if "would" not in helpers:
         return ()
+    if "have" in helpers:
+        return ("supposed",)
     return ("future",) if token.dep == "ccomp" or token.dep == "conj" else ("supposed",)
 
 
@@ -94,17 +108,40 @@ def _yet(sentence: Sentence, token: Token) -> bool:
     return token.dep == "xcomp" and above.lemma in {"have", "be"} and any(t.lemma.lower() == "yet" for t in near)
 
 
-def _inverted(sentence: Sentence, token: Token) -> bool:
-    """ "Should Iran attack, ..." is a condition."""
+def _inverted(sentence: Sentence, token: Token, words: frozenset[str] = DEMAND) -> bool:
+    """ "Should Iran attack, ...", "Had Iran attacked, ..." are conditions."""
     subject = children(sentence, token.i, "nsubj", "nsubjpass")
-    modal = [t for t in children(sentence, token.i, "aux") if t.lemma.lower() in DEMAND]
+    modal = [t for t in children(sentence, token.i, "aux") if t.lemma.lower() in words]
     return bool(subject and modal) and modal[0].i < subject[0].i
 
 
 def _never(sentence: Sentence, token: Token) -> bool:
-    return any(
-        t.lemma.lower() in {"never", "hardly", "no longer"} for t in children(sentence, token.i, "advmod", "neg")
+    """ "never", "hardly", "nearly", of the verb or of its auxiliary ("never did protest")."""
+    own = (token, *children(sentence, token.i, "aux"))
+    said = any(t.text.lower() in BARELY for v in own for t in children(sentence, v.i, "advmod", "neg"))
+    return said or _no_longer(sentence, token) or _at_no_point(sentence, token)
+
+
+def _at_no_point(sentence: Sentence, token: Token) -> bool:
+    """ "has at no point threatened", "nobody threatened"."""
+    subjects = children(sentence, token.i, "nsubj")
+    settings = [t for p in children(sentence, token.i, "prep") for t in children(sentence, p.i, "pobj")]
+    times = [t for t in settings if t.lemma.lower() in {"point", "time", "stage", "circumstance"}]
+    return any(t.lemma.lower() in {"nobody", "none"} for t in subjects) or any(
+        d.lemma.lower() == "no" for t in times for d in children(sentence, t.i, "det")
     )
+
+
+def _not_only(sentence: Sentence, token: Token) -> bool:
+    """ "Not only did it protest, it left"."""
+    nots = [t for t in children(sentence, token.i, "neg", "preconj", "advmod") if t.lemma.lower() == "not"]
+    return bool(nots) and all(sentence.tokens[t.i + 1].lemma.lower() == "only" for t in nots)
+
+
+def _no_longer(sentence: Sentence, token: Token) -> bool:
+    """ "no longer trades", whatever the parser hangs it from and takes the verb for."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, token.i - 3) : token.i]]
+    return any(pair == ("no", "longer") for pair in pairwise(before))
 
 
 def _noun(sentence: Sentence, token: Token) -> tuple[str, ...]:
