@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from tests.relate.lineage import INDEPENDENT, OTHER_DAY, REPORT, sketched
 
 from tellings.model.times import Interval
-from tellings.relate.rules import apart, judge, pair_of
+from tellings.relate.rules import apart, judge, one_text, pair_of
 
 MONDAY = date(2031, 3, 3)
 
@@ -40,6 +40,35 @@ def test_shared_officials_weigh_against() -> None:
 def test_days_speak_only_where_both_are_known() -> None:
     assert "days" in rules(REPORT, INDEPENDENT, (MONDAY, MONDAY))
     assert not {"days", "windows"} & rules(REPORT, INDEPENDENT, (MONDAY, None))
+
+
+AUDIENCE = (
+    "President Odran Vell received the ambassador of {0} at the Lime Palace on Tuesday and accepted letters of credence."
+    " The two sides discussed ways of strengthening the bonds of friendship between the two brotherly peoples, and the"
+    " head of state asked the guest to convey his warm greetings to the leadership of {0}. {1} was accompanied by a"
+    " delegation of her embassy, and the foreign minister attended the audience."
+)
+
+
+def test_audiences_in_one_formula_are_no_one_text() -> None:
+    one, other = AUDIENCE.format("Corvania", "Ilse Brandt"), AUDIENCE.format("Belmaria", "Tomas Okoro")
+    pair = pair_of(
+        replace(sketched("a1", one), leading={"corvania": 0.6, "vell": 0.4}),
+        replace(sketched("a2", other), leading={"belmaria": 0.6, "vell": 0.4}),
+    )
+    assert pair.copied > 0.5
+    assert not one_text(pair)
+    assert sum(f.score for f in judge(pair) if f.rule in ("text", "pattern")) < 0
+
+
+def test_texts_of_far_days_must_agree_more_to_be_one() -> None:
+    def pair(later: date) -> bool:
+        cut = " ".join(REPORT.split()[:40]) + " " + " ".join(OTHER_DAY.split()[:30])
+        made = pair_of(sketched("a1", REPORT, MONDAY), sketched("a2", cut, later))
+        return one_text(replace(made, copied=0.6))
+
+    assert pair(MONDAY)
+    assert not pair(MONDAY + timedelta(days=7))
 
 
 def test_days_are_silent_between_a_text_and_its_copy() -> None:

@@ -18,6 +18,12 @@ SAME_WINDOW = timedelta(days=10)
 ONE_TEXT = 0.5
 #: A rewording that keeps the quotations agrees in its words to so much; independent reports stay below.
 REWORDED = 0.6
+#: Where their sure days lie apart more is asked of both: later news retells the earlier, and weekly reports have one
+#: pattern, where a copy with a re-poster's date is a copy still.
+ONE_TEXT_APART = 0.7
+REWORDED_APART = 0.66
+#: One text names whom the other is about: of two in one pattern (audiences of one day) each has names of its own.
+OWN_NAMES = 0.36
 #: So much of the shorter quotation's weight stands in the other when both render one utterance.
 ONE_QUOTE = 0.6
 SHARED_QUOTE = 0.25
@@ -46,7 +52,8 @@ class Pair:
     """Two sketches, the cosine of their weighted words, and what they hold in common.
 
     `copied` is the share of the shorter one's reporting words that stand in the other, `quoted`
-    whether both quote the same words.
+    whether both quote the same words, `missing` the share of whom one is about that the other does not name, the
+    lesser of the two.
     """
 
     one: Sketch
@@ -54,6 +61,7 @@ class Pair:
     cosine: float
     copied: float
     quoted: bool
+    missing: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,8 @@ class Finding:
 
 def pair_of(one: Sketch, other: Sketch) -> Pair:
     """Set two sketches side by side."""
-    return Pair(one, other, cosine(one.vector, other.vector), _copied(one, other), _same_quote(one, other))
+    missing = min(_missing(one, other), _missing(other, one))
+    return Pair(one, other, cosine(one.vector, other.vector), _copied(one, other), _same_quote(one, other), missing)
 
 
 def judge(pair: Pair) -> tuple[Finding, ...]:
@@ -81,8 +90,16 @@ def score(pair: Pair) -> float:
 
 
 def one_text(pair: Pair) -> bool:
-    """Whether one article was made from the other, copied or reworded: then dates cannot part them."""
-    return pair.copied >= ONE_TEXT or (pair.cosine >= REWORDED and pair.quoted)
+    """Whether one article was made from the other, copied or reworded: then dates hardly part them."""
+    if pair.missing >= OWN_NAMES:
+        return False
+    copied, reworded = (ONE_TEXT_APART, REWORDED_APART) if _far(pair) else (ONE_TEXT, REWORDED)
+    return pair.copied >= copied or (pair.quoted and pair.cosine >= reworded)
+
+
+def _far(pair: Pair) -> bool:
+    one, other = pair.one.day, pair.other.day
+    return bool(one and other and apart(one, other) > SAME_NEWS)
 
 
 def apart(one: Interval, other: Interval) -> timedelta:
@@ -106,9 +123,16 @@ def _quotes(pair: Pair) -> Finding | None:
 
 
 def _names(pair: Pair) -> Finding | None:
-    missing = min(_missing(pair.one, pair.other), _missing(pair.other, pair.one))
-    detail = f"{missing:.0%} of whom one is about is not named in the other"
-    return Finding("names", OTHER_NAMES * missing, detail) if missing else None
+    detail = f"{pair.missing:.0%} of whom one is about is not named in the other"
+    return Finding("names", OTHER_NAMES * pair.missing, detail) if pair.missing else None
+
+
+def _pattern(pair: Pair) -> Finding | None:
+    """Audiences of one day in the same formulas are as many stories: what they share is the pattern."""
+    if pair.quoted or pair.missing < OWN_NAMES or pair.copied < SOME_TEXT:
+        return None
+    detail = "they share a pattern, and each fills it with names of its own"
+    return Finding("pattern", OTHER_NEWS - pair.copied, detail)
 
 
 def _missing(one: Sketch, other: Sketch) -> float:
@@ -192,6 +216,7 @@ RULES: tuple[Callable[[Pair], Finding | None], ...] = (
     _text,
     _quotes,
     _names,
+    _pattern,
     _states,
     _background,
     _days,
