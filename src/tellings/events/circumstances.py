@@ -25,10 +25,12 @@ FAR = 99
 #: Steps within which a place belongs to words said or to a meeting; what is done to things may be placed deeper.
 NEAR = 6
 MATERIAL = frozenset({2, 4})
-#: "Less than a month after" dates the act that follows within this many characters.
+#: Acts of speech: what their object's place is says nothing of theirs.
+STATEMENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 #: Moods that make of an act another, still to come or refused: its own time is not the coding's.
 UNDONE = frozenset({"future", "refusal", "must"})
 COUNTED_FROM = frozenset({"after", "since", "before"})
+#: "Less than a month after" dates the act that follows within this many characters.
 REACH = 90
 CROSSED = frozenset({"conj", "relcl", "advcl"})
 
@@ -47,9 +49,11 @@ def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpre
 def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place]) -> int | None:
     """The place that the act's own words give: "in Lima", "a visit to Oslo"."""
     here = [p for p in places if p.sentence == sentence.index and _placed(sentence, p)]
+    heads = [(p, _token(sentence, p.span)) for p in here]
     scored = [
-        (_distance(sentence, match, told, _token(sentence, p.span).i), _gap(sentence, match, p.start), p.index)
-        for p in here
+        (_distance(sentence, match, told, token.i), _gap(sentence, match, p.start), p.index)
+        for p, token in heads
+        if not _coming(told, match, sentence, token) and not _of_another(sentence, match, told, token)
     ]
     far = FAR if kinds()[match.act.type, ""].quad in MATERIAL else NEAR
     near = [s for s in scored if s[0] < far]
@@ -123,6 +127,16 @@ def _coming(told: Told, match: Match, sentence: Sentence, token: Token) -> bool:
         if token_.i in told.path:
             return False
     return False
+
+
+def _of_another(sentence: Sentence, match: Match, told: Told, token: Token) -> bool:
+    """Whether a place says where someone spoken of or to is, not where it was said ("accused people in Tarna")."""
+    while token.dep == "conj":
+        token = sentence.tokens[token.head]
+    if told.type not in STATEMENTS or token.dep != "pobj":
+        return False
+    holder = sentence.tokens[sentence.tokens[token.head].head]
+    return holder.pos in {"NOUN", "PROPN", "PRON"} and holder.i not in {*match.words, *told.path}
 
 
 def _distance(sentence: Sentence, match: Match, told: Told, head: int) -> int:

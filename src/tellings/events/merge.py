@@ -20,6 +20,7 @@ from tellings.model.relations import Story
 from tellings.model.rows import EventRow, EvidenceRow, Party
 from tellings.model.spans import Role, Span
 from tellings.model.times import Dated, Dating
+from tellings.places import named as place_named
 from tellings.vocab.countries import country_name
 
 #: Each further independent telling makes an event surer; a day that is only the publication's, less.
@@ -139,11 +140,28 @@ def _when(group: Sequence[Account]) -> tuple[Dated | None, bool]:
         first = max([known[0].first, *(d.first for d in known if d.first <= known[0].last)])
         last = min([known[0].last, *(d.last for d in known if d.last >= first)])
         return Dated(first, last, "day" if first == last else known[0].precision, known[0].basis), True
-    found = [(fallback(a), a.dating.confidence) for a in group if a.dating.window.first or a.dating.window.last]
+    dated = [a for a in group if a.dating.window.first or a.dating.window.last]
+    found = [(fallback(a), a.dating.confidence) for a in dated]
     if not found:
         return None, False
     (days, news), _ = min(found, key=lambda f: (not f[0][1], -f[1], f[0][0].last - f[0][0].first, f[0][0].first))
-    return days, news
+    return _as_told_last(dated, days), news
+
+
+def _as_told_last(group: Sequence[Account], days: Dated) -> Dated:
+    """The last of the days of news on which tellings without a time have it, where all had appeared by then or later.
+
+    A telling whose news is of Sunday and that appeared on Monday may tell of Monday's, too.
+    """
+    news = [n for a in group if (n := a.dating.news_day) and n.precision == "day"]
+    appeared = [a.dating.window.last for a in group if a.dating.window.last]
+    if days.precision != "day" or len(news) < 2 or len(news) < len(group) or not appeared:
+        return days
+    fitting = [n for n in news if n.last <= min(appeared)]
+    last = max(fitting, key=lambda n: (n.first, n.basis), default=None)
+    if last is None or last.first <= days.last:
+        return days
+    return Dated(last.first, last.last, "day", f"no time is given: the last day of the tellings' news ({last.basis})")
 
 
 def _where(group: Sequence[Account]) -> Place | None:
@@ -207,9 +225,9 @@ def _datelines(group: Sequence[Account]) -> list[Place]:
 
 
 def _known(account: Account, name: str) -> Place:
-    """The place that the article's text names so, else the name alone."""
+    """The place that the article's text names so, else the gazetteer's, else the name alone."""
     same = (p for p in account.reading.places if p.name.casefold() == name.casefold())
-    return next(same, Place(-1, -1, -1, 0, 0, name, name, detail="the dateline"))
+    return next(same, None) or place_named(name) or Place(-1, -1, -1, 0, 0, name, name, detail="the dateline")
 
 
 def _is_scene(account: Account, place: Place) -> bool:

@@ -1,5 +1,5 @@
 """Places: names that a gazetteer knows, with country and coordinates."""
 
-from tellings.places.finding import find
+from tellings.places.finding import find, named
 
-__all__ = ["find"]
+__all__ = ["find", "named"]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from tellings.model.actors import Cast
 from tellings.model.article import Article
 from tellings.model.places import Place
+from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.places.gazetteer import Entry, fold, gazetteer, small_towns
 from tellings.text.tree import governor
+from tellings.times.words import words
 from tellings.vocab.tables import rows
 
 #: Prepositions that make a country the place where something is done.
@@ -29,6 +32,10 @@ NAMED = frozenset({"person", "office", "organisation", "body", "group"})
 SITES = frozenset({"port", "city", "town", "village", "hamlet", "settlement", "suburb", "township", "municipality"})
 #: Longest name looked up, in tokens.
 LONGEST = 5
+#: Longest name of a state or country looked up after a city's, in tokens.
+WIDER = 3
+#: Steps up a list ("in Lume, Tarna and Oskel") that are followed; nobody reads a longer one.
+LIST = 40
 #: How much a country that the article names elsewhere speaks for a city of its own, against population.
 NAMED_COUNTRY = 30.0
 CAPITAL = 50.0
@@ -48,10 +55,36 @@ def find(article: Article, parsed: Parsed, cast: Cast) -> tuple[Place, ...]:
     a person, an office or an organisation are none. Of cities with one name that one is taken
     whose country the words beside it or the article name, a capital before others, then the largest.
     """
-    taken = {i: _named(sentence, cast) for i, sentence in enumerate(parsed.sentences)}
+    named = _named(cast)
     here = _countries_named(cast)
-    found = [place for s in parsed.sentences for place in _in_sentence(s, taken[s.index], here)]
+    found = [place for s in parsed.sentences for place in _in_sentence(s, _tokens_in(s, named[s.index]), here)]
     return tuple(replace(place, index=i) for i, place in enumerate(found))
+
+
+def named(name: str) -> Place | None:
+    """The place that a name alone stands for (a dateline): a capital before others, then the largest."""
+    known = gazetteer().get(fold(name), ())
+    best = max(known, key=lambda e: (_weight(e, None, {}), e.geonames_id or 0), default=None)
+    if best is None:
+        return None
+    return Place(
+        index=-1,
+        sentence=-1,
+        head=-1,
+        start=0,
+        end=0,
+        text=name,
+        name=best.name,
+        country=best.country,
+        geonames_id=best.geonames_id,
+        latitude=best.latitude,
+        longitude=best.longitude,
+        detail=_detail(name, best),
+    )
+
+
+def _detail(text: str, entry: Entry) -> str:
+    return f"'{text}' is the {entry.what} {entry.name}, {entry.country or 'no one country'}"
 
 
 def _countries_named(cast: Cast) -> Mapping[str, int]:
@@ -60,10 +93,19 @@ def _countries_named(cast: Cast) -> Mapping[str, int]:
     return Counter(code for code in codes if code)
 
 
-def _named(sentence: Sentence, cast: Cast) -> frozenset[int]:
-    """The tokens that belong to the name of someone."""
-    spans = [m.span for m in cast.mentions if m.sentence == sentence.index and m.kind in NAMED]
-    return frozenset(t.i for t in sentence.tokens for s in spans if s.start <= sentence.start + t.start < s.end)
+def _named(cast: Cast) -> defaultdict[int, list[Span]]:
+    """By sentence, the spans that are the name of someone."""
+    spans: defaultdict[int, list[Span]] = defaultdict(list)
+    for mention in cast.mentions:
+        if mention.kind in NAMED:
+            spans[mention.sentence].append(mention.span)
+    return spans
+
+
+def _tokens_in(sentence: Sentence, spans: Iterable[Span]) -> frozenset[int]:
+    """The tokens that begin within one of the spans."""
+    begins = [sentence.start + t.start for t in sentence.tokens]
+    return frozenset(i for s in spans for i in range(bisect_left(begins, s.start), bisect_left(begins, s.end)))
 
 
 def _in_sentence(sentence: Sentence, taken: frozenset[int], here: Mapping[str, int]) -> Iterator[Place]:
@@ -101,13 +143,13 @@ def _longest(sentence: Sentence, i: int, taken: frozenset[int]) -> tuple[Token, 
 
 def _run(sentence: Sentence, i: int, taken: frozenset[int]) -> tuple[Token, ...]:
     """The whole name that begins at token `i`, known or not; empty where none does."""
+    if i and _may_be_named(sentence.tokens[i - 1], frozenset()):
+        return ()
     end = i
     while end < len(sentence.tokens) and _may_be_named(sentence.tokens[end], taken):
         end += 1
-    before = sentence.tokens[i - 1] if i else None
-    whole = before is None or not _may_be_named(before, frozenset())
     tokens = sentence.tokens[i : min(end, i + LONGEST)]
-    return tokens if tokens and whole and _stands_alone(sentence, tokens, taken) else ()
+    return tokens if tokens and _stands_alone(sentence, tokens, taken) else ()
 
 
 def _may_be_named(token: Token, taken: frozenset[int]) -> bool:
@@ -138,11 +180,16 @@ def _key(sentence: Sentence, tokens: tuple[Token, ...]) -> str:
 
 def _stands_alone(sentence: Sentence, tokens: tuple[Token, ...], taken: frozenset[int]) -> bool:
     """Whether the tokens are a whole name, and no one else's."""
-    if any(t.i in taken for t in tokens) or tokens[-1].pos != "PROPN":
+    if any(t.i in taken for t in tokens) or tokens[-1].pos != "PROPN" or _is_month(tokens):
         return False
-    after = sentence.tokens[tokens[-1].i + 1 :][:1]
+    after = sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
     part = bool(after) and after[0].pos == "PROPN" and tokens[-1].dep == "compound" and tokens[-1].head == after[0].i
     return not part
+
+
+def _is_month(tokens: tuple[Token, ...]) -> bool:
+    """March and August are towns, too, but news means the months."""
+    return len(tokens) == 1 and tokens[0].text in words("month")
 
 
 def _locative(sentence: Sentence, tokens: tuple[Token, ...]) -> str | None:
@@ -150,13 +197,17 @@ def _locative(sentence: Sentence, tokens: tuple[Token, ...]) -> str | None:
     inside = {t.i for t in tokens}
     root = next((t for t in tokens if t.head not in inside), tokens[-1])
     above = sentence.tokens[root.head]
-    while root.dep in {"conj", "appos"} and above.i != root.i:
+    for _ in range(LIST):
+        if root.dep not in {"conj", "appos"} or above.i == root.i:
+            break
         root, above = above, sentence.tokens[above.head]
     word = above.text.lower()
     if root.dep != "pobj" or word not in LOCATIVE | MOTION:
         return None
     mover = sentence.tokens[above.head]
-    while mover.dep == "pobj" and sentence.tokens[mover.head].text.lower() in MOTION:
+    for _ in range(LIST):
+        if mover.dep != "pobj" or sentence.tokens[mover.head].text.lower() not in MOTION:
+            break
         mover = sentence.tokens[sentence.tokens[mover.head].head]
     return word if word in LOCATIVE or mover.lemma.lower() in movers() else None
 
@@ -192,10 +243,10 @@ def _weight(entry: Entry, beside: Entry | None, here: Mapping[str, int]) -> floa
 
 def _beside(sentence: Sentence, tokens: tuple[Token, ...]) -> Entry | None:
     """The state or country that follows a city after a comma ("Paris, Texas")."""
-    rest = sentence.tokens[tokens[-1].i + 1 :]
+    rest = sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2 + WIDER]
     if not rest or rest[0].text != ",":
         return None
-    for length in (3, 2, 1):
+    for length in range(WIDER, 0, -1):
         name = rest[1 : 1 + length]
         known = gazetteer().get(_key(sentence, name), ()) if name else ()
         wider = [e for e in known if e.what in {"state", "country", "region"}]
@@ -219,5 +270,5 @@ def _place(sentence: Sentence, tokens: tuple[Token, ...], entry: Entry) -> Place
         geonames_id=entry.geonames_id,
         latitude=entry.latitude,
         longitude=entry.longitude,
-        detail=f"'{text}' is the {entry.what} {entry.name}, {entry.country or 'no one country'}",
+        detail=_detail(text, entry),
     )

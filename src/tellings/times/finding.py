@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence, Token
@@ -23,6 +25,8 @@ ASKS_FOR_TIME = re.compile(
 FIRST_IN = re.compile(r"\b(?:first|only|time|\w{3,}est|most|more|once|twice)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 #: Relations that lead from the main act to something told beside it.
 SIDE = frozenset({"relcl", "acl", "advcl", "pobj", "pcomp", "poss", "appos"})
+#: Steps up the tree of a sentence that are followed: the deepest clause of news has fewer, a list of names has more.
+DEEP = 40
 #: Characters before an expression in which words that bear on it stand.
 NEAR = 60
 #: By rule, words before an expression that make it none: a length gone by ("the first in five years"), an age.
@@ -62,8 +66,11 @@ def _in_sentence(sentence: Sentence) -> Iterator[TimeExpression]:
 
 def tagged(sentence: Sentence) -> Iterator[tuple[Tag, list[Token]]]:
     """The tags of a sentence that the parse bears out, each with its tokens."""
-    for tag in tags(sentence.text):
-        tokens = [t for t in sentence.tokens if t.start < tag.end and tag.start < t.end]
+    found = tags(sentence.text)
+    ends = [t.end for t in sentence.tokens] if found else []
+    starts = [t.start for t in sentence.tokens] if found else []
+    for tag in found:
+        tokens = list(sentence.tokens[bisect_right(ends, tag.start) : bisect_left(starts, tag.end)])
         if tokens and is_time(tag, tokens, sentence.text[max(0, tag.start - NEAR) : tag.start]):
             yield tag, tokens
 
@@ -119,8 +126,7 @@ def expression(tag: Tag, kind: TimeKind, sentence: Sentence, head: int) -> TimeE
 
 def _defers(sentence: Sentence, head: int) -> bool:
     """Whether what is told of puts something off ("postponed until Monday", "gave them until noon Tuesday")."""
-    chain = [sentence.tokens[head], *ancestors(sentence, head)]
-    verb = next((t for t in chain if t.pos in {"VERB", "AUX"}), None)
+    verb = next((t for t in _upwards(sentence, head) if t.pos in {"VERB", "AUX"}), None)
     return verb is not None and verb.lemma.lower() in words("deferral")
 
 
@@ -129,8 +135,8 @@ def is_aside(sentence: Sentence, head: int) -> bool:
 
     The subject's time is the main act's ("a statement on Sunday said"), and so is that of what is said.
     """
-    chain = [sentence.tokens[head], *ancestors(sentence, head)]
-    return any(t.dep in SIDE for t in chain) and chain[0].dep not in {"nsubj", "nsubjpass"}
+    subject = sentence.tokens[head].dep in {"nsubj", "nsubjpass"}
+    return not subject and any(t.dep in SIDE for t in _upwards(sentence, head))
 
 
 def _bounded_head(tag: Tag, sentence: Sentence) -> int:
@@ -144,9 +150,13 @@ def _bounded_head(tag: Tag, sentence: Sentence) -> int:
 
 def tense_of(sentence: Sentence, i: int) -> Tense | None:
     """The tense of token `i`, or of the nearest verb above it, None where it shows none."""
-    chain = [sentence.tokens[i], *ancestors(sentence, i)]
-    verb = next((t for t in chain if t.pos in {"VERB", "AUX"} or _over(t)), None)
+    verb = next((t for t in _upwards(sentence, i) if t.pos in {"VERB", "AUX"} or _over(t)), None)
     return None if verb is None else "past" if _over(verb) else _verb_tense(sentence, verb)
+
+
+def _upwards(sentence: Sentence, i: int) -> Iterator[Token]:
+    """Token `i` and what it hangs from, as far as a reader would follow."""
+    return chain([sentence.tokens[i]], islice(ancestors(sentence, i), DEEP))
 
 
 def _over(token: Token) -> bool:
