@@ -22,7 +22,7 @@ def test_a_quote_has_its_speakers_name_and_the_day_of_the_news(quotes_in: Finder
     found = quotes_in('"We agree on the border," Prado told Campos.', Prado="Ana Prado", Campos="Rui Campos")
     (row,) = attribute(found.reading, dating(), actors(found))
     assert (row.speaker_name, row.speaker_text, row.addressee_name) == ("Ana Prado", "Prado", "Rui Campos")
-    assert (row.said_on, row.said_on_basis) == ("2031-05-08", "the day of the news")
+    assert (row.said_on, row.said_on_basis) == ("2031-05-08", "the day of the news (weekday in the lead)")
     assert [(e.role, e.text) for e in row.evidence] == [("speaker", "Prado"), ("cue", "told"), ("addressee", "Campos")]
 
 

@@ -15,6 +15,7 @@ from tellings.model.places import Place
 from tellings.model.reading import Reading
 from tellings.model.spans import Span
 from tellings.model.times import Dated, Dating, Interval, TimeExpression
+from tellings.times.anchoring import FROM_EVENT
 
 #: An article's main event stands in its first sentences.
 LEAD = 2
@@ -160,7 +161,8 @@ def _days(reading: Reading, dating: Dating, coding: Coding, expression: TimeExpr
         day = dating.news_day.first
         if dating.news_day.last == day and day.weekday() == expression.weekday:
             return Dated(day, day, "day", f"“{expression.text}”, the day of the article's main event")
-    days = times.resolve(expression, _today(expression, dating), tense)
+    today = times.counted_from(reading.times, expression, dating.window) or _today(expression, dating)
+    days = times.resolve(expression, today, tense)
     if days and OWNED_UP.search(between):
         return Dated(days.first - RECENT, days.last, "range", f"told on “{expression.text}” as done before")
     return days
@@ -191,7 +193,7 @@ def _today(expression: TimeExpression, dating: Dating) -> Interval:
     are counted from is the first of them, as news is printed on the day of its event or the next.
     """
     news = dating.news_day
-    if news and (expression.modifier == "anchored" or expression.kind == "bounded"):
+    if news and (expression.modifier in FROM_EVENT or expression.kind == "bounded"):
         return Interval(news.first, news.last)
     first, last = dating.window.first, dating.window.last
     if dating.basis == "inferred" and first and last and expression.tense != "future":

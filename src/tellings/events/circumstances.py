@@ -91,6 +91,8 @@ def _time_distance(sentence: Sentence, match: Match, told: Told, time: TimeExpre
         return 0 if 0 < act - time.end < REACH and not _verb_between(sentence, match, time) else FAR
     token = _token(sentence, time.span)
     distance = _distance(sentence, match, told, token.i)
+    if distance == FAR and time.head in {match.token, *told.path} and sentence.tokens[time.head].pos == "VERB":
+        distance = NEAR  # the parse hangs the sentence from the time's preposition
     if match.act.pos == "n" and token.head not in {match.token, *told.path} and _other_act(sentence, match, token):
         return FAR
     return FAR if _coming(told, match, sentence, token) else distance

@@ -14,7 +14,8 @@ from tellings.model.reading import Reading
 from tellings.model.rows import QuoteEvidence, QuoteRow
 from tellings.model.spans import Role, Span
 from tellings.model.times import Dated, Dating, Interval, TimeExpression
-from tellings.times import resolve
+from tellings.times import counted_from, resolve
+from tellings.times.anchoring import FROM_EVENT
 
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 NAMED = frozenset({"person", "organisation"})
@@ -116,12 +117,12 @@ def _evidence(reading: Reading, quote: Quote) -> Iterator[QuoteEvidence]:
 def _day(reading: Reading, dating: Dating, quote: Quote) -> tuple[str | None, str | None]:
     """The day on which the words were said, and what it rests on."""
     news = dating.news_day
-    own = _own(reading.times[quote.time], dating) if quote.time is not None else None
+    own = _own(reading, reading.times[quote.time], dating) if quote.time is not None else None
     if own and quote.time is not None:
         expression = reading.times[quote.time]
         where = "with the quote's cue" if _at_cue(reading, quote, expression) else "in the words before"
         return own.first.isoformat(), f"“{expression.text}” {where}{_range(own)}"
-    return (news.first.isoformat(), f"the day of the news{_range(news)}") if news else (None, None)
+    return (news.first.isoformat(), f"the day of the news{_range(news)} ({news.basis})") if news else (None, None)
 
 
 def _at_cue(reading: Reading, quote: Quote, expression: TimeExpression) -> bool:
@@ -132,9 +133,12 @@ def _range(days: Dated) -> str:
     return "" if days.first == days.last else f": {days.first.isoformat()} to {days.last.isoformat()}"
 
 
-def _own(expression: TimeExpression, dating: Dating) -> Dated | None:
+def _own(reading: Reading, expression: TimeExpression, dating: Dating) -> Dated | None:
     """The days that a cue's own time stands for, None where the article's own day leaves them too open."""
-    found = resolve(expression, _published(dating), "past")
+    published, news = _published(dating), dating.news_day
+    event = Interval(news.first, news.last) if news and expression.modifier in FROM_EVENT else None
+    base = counted_from(reading.times, expression, published) or event or published
+    found = resolve(expression, base, "past")
     if found is None or found.last - found.first <= WIDEST or expression.kind in {"year", "month"}:
         return found
     return None

@@ -16,6 +16,8 @@ from tellings.text.tree import SUBJECTS, ancestors, children
 
 #: Times that single out a day, so that the next sentence may rest on them.
 DAYS = frozenset({"date", "month_day", "weekday", "now"})
+#: Sentences before a cue that may set its day.
+BACK = 3
 #: Deeds at which people speak; a day of another deed ("arrived on Monday") need not be that of the words after it.
 ENCOUNTERS = frozenset({"meet", "speak", "talk", "address", "call", "phone", "telephone", "receive", "host", "attend"})
 ACCOUNTS = frozenset({"give", "hold", "issue", "make", "deliver"})
@@ -45,16 +47,32 @@ def _is_day(expression: TimeExpression) -> bool:
 
 
 def _set_before(scene: Scene, cue: Cue, entity: int) -> Iterator[int]:
-    """The day of the sentence before, in the same paragraph, where the speaker is its subject."""
-    if cue.sentence == 0:
-        return
-    sentence = scene.sentences[cue.sentence - 1]
-    root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
-    if root is None or sentence.paragraph != scene.sentences[cue.sentence].paragraph or not _speaks(root):
-        return
+    """The day of the nearest sentence before, in the same paragraph, in which the speaker acts or someone speaks.
+
+    What a sentence tells as gone by ("two days earlier she had received him") sets no day for what follows.
+    """
+    here = scene.sentences[cue.sentence]
+    for sentence in reversed(scene.sentences[max(0, cue.sentence - BACK) : cue.sentence]):
+        root = next((t for t in sentence.tokens if t.dep == "ROOT"), None)
+        if sentence.paragraph != here.paragraph or root is None:
+            return
+        if not _gone_by(sentence, root) and _is_set(scene, cue, sentence, root, entity):
+            yield from (e.index for e in _of(scene, sentence.index) if _is_day(e) and _hangs(sentence, e, root.i))
+
+
+def _is_set(scene: Scene, cue: Cue, sentence: Sentence, root: Token, entity: int) -> bool:
+    """Whether a sentence's day is that of the words at the cue: the speaker acts in it, or its speech goes on."""
     acting = [scene.mention_at(sentence.start + t.start) for t in children(sentence, root.i, *SUBJECTS)]
     if any(m and m.entity == entity for m in acting):
-        yield from (e.index for e in _of(scene, sentence.index) if _is_day(e) and _hangs(sentence, e, root.i))
+        return _speaks(root)
+    follows = sentence.index == cue.sentence - 1
+    return follows and (root.lemma.lower(), "verb") in cue_words()
+
+
+def _gone_by(sentence: Sentence, root: Token) -> bool:
+    """Whether a sentence stands in the past perfect beside words that count back ("two days earlier")."""
+    had = any(t.text.lower() == "had" for t in children(sentence, root.i, "aux"))
+    return had and (root.lemma.lower(), "verb") not in cue_words()
 
 
 def _speaks(verb: Token) -> bool:

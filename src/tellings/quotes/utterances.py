@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from tellings.model.ids import group_id
 from tellings.model.rows import QuoteRow, UtteranceRow
-from tellings.quotes.days import settle
+from tellings.quotes.days import carry, settle
 from tellings.quotes.wording import WORD, Said, contradict, fold, said, turned, turns
 
 #: Share of letters in common, as rapidfuzz counts it, from which two quotes have the same words.
@@ -55,7 +55,7 @@ def join(story_id: str, rows: Sequence[QuoteRow]) -> tuple[tuple[QuoteRow, ...],
     groups = _groups([said(row, row.kind == "direct" and direct[_voice(row)] <= FEW) for row in ordered])
     utterances = sorted((_utterance(story_id, group) for group in groups), key=lambda u: u.utterance_id)
     belongs = {quote_id: u.utterance_id for u in utterances for quote_id in u.quote_ids}
-    rows = [row for group in groups for row in settle([s.row for s in group])]
+    rows = list(carry([row for group in groups for row in settle([s.row for s in group])]))
     rows.sort(key=lambda row: row.quote_id)
     return tuple(replace(row, utterance_id=belongs[row.quote_id]) for row in rows), tuple(utterances)
 

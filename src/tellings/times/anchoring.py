@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from tellings.model.times import TimeExpression
+from tellings.model.times import Interval, TimeExpression
+from tellings.times.resolving import resolve
 
 #: Sentences within which a time is still in the reader's mind; a quarter is, in a report of earnings, all through it.
 REACH, QUARTER_REACH = 2, 40
+#: What is counted from the article's main event, where the text names no other time: "the day before", "on the eve".
+FROM_EVENT = frozenset({"anchored", "eve"})
 DAYS = frozenset({"date", "month_day", "weekday"})
 #: By the unit that is counted, the kinds and the units of the times that it may be counted from.
+#: Times that are counted from one another are followed so far: "two days later", "the next morning", "a week later".
+LINKS = 6
 SHARP: dict[str, frozenset[str]] = {
     "day": DAYS | {"day"},
     "week": DAYS | {"day", "week"},
@@ -33,3 +38,22 @@ def anchor(expression: TimeExpression, earlier: Iterable[TimeExpression]) -> Tim
         if (other.kind in wanted or other.unit in wanted) and other.modifier not in {"within", "vague"}:
             return other
     return None
+
+
+def counted_from(times: Sequence[TimeExpression], expression: TimeExpression, published: Interval) -> Interval | None:
+    """The days that an expression of an article is counted from, where its text has just named them.
+
+    `times` are the article's expressions in order, `published` the days on which it may have appeared. None where
+    the expression is not counted from another time, or from none that the text names near it.
+    """
+    chain = [expression]
+    while len(chain) <= LINKS and chain[-1].modifier == "anchored":
+        found = anchor(chain[-1], reversed(times[: chain[-1].index]))
+        if found is None:
+            break
+        chain.append(found)
+    base: Interval | None = None
+    for link in reversed(chain[1:]):
+        days = resolve(link, base or published)
+        base = Interval(days.first, days.last) if days else None
+    return base

@@ -60,8 +60,17 @@ def _in_sentence(sentence: Sentence) -> Iterator[TimeExpression]:
         kind = tag.says.kind
         if kind == "duration" or kind == "set" or kind == "clock":
             continue
-        head = _bounded_head(tag, sentence) if kind == "bounded" else governor(sentence, tokens)
+        head = _bounded_head(tag, sentence) if kind == "bounded" else _head(sentence, tokens)
         yield expression(tag, kind, sentence, head)
+
+
+def _head(sentence: Sentence, tokens: Sequence[Token]) -> int:
+    """What governs an expression; where the parse hangs all from its preposition, the first verb told after it."""
+    head = governor(sentence, tokens)
+    if sentence.tokens[head].pos != "ADP":
+        return head
+    after = sentence.tokens[tokens[-1].i + 1 :]
+    return next((t.i for t in after if t.pos == "VERB" and t.dep != "xcomp"), head)
 
 
 def tagged(sentence: Sentence) -> Iterator[tuple[Tag, list[Token]]]:

@@ -121,6 +121,11 @@ def read_anchored(match: Match) -> TimeWords:
     return TimeWords("relative", unit=_unit(match), amount=sign * count if count else None, modifier="anchored")
 
 
+def read_eve(match: Match) -> TimeWords:
+    """ "On the eve of" what the article tells."""
+    return TimeWords("relative", unit="day", amount=-1, modifier="eve")
+
+
 def read_bounded(match: Match) -> TimeWords | None:
     """How long after or before another event: that event lies the other way from now."""
     count = number(match["n"])

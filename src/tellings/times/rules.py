@@ -19,6 +19,7 @@ from tellings.times.readers import (
     read_day_word,
     read_decade,
     read_end_of,
+    read_eve,
     read_last_night,
     read_length,
     read_lengths,
@@ -96,6 +97,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("the quarter", r"\b(?i:the)\s+(?:(?i:latest)\s+)?(?P<unit>(?i:quarter))\b(?!-|\s+of\b)", read_same),
     ("year end", r"\b(?:(?i:the)\s+)?(?i:year(?:-|['’]s\s+|\s)end)\b", read_year_end),
     ("the day before", r"\b(?i:the|a)\s+(?P<unit>day)\s+(?P<way>(?i:before|earlier|later))\b(?!\s+\w)", read_anchored),
+    ("the eve", r"\b(?i:(?:on\s+)?the\s+eve\s+of)\b", read_eve),
     ("neighbouring day", r"\b(?i:the)\s+(?P<way>(?i:previous|following|next))\s+(?P<unit>day)\b", read_anchored),
     ("last or next unit", rf"\b(?:(?i:the)\s+)?{STEP}\s+(?P<unit>(?i:{any_of('unit')}|weekend))\b", read_stepped),
     ("earlier this unit", rf"\b(?P<of>(?i:earlier|later|late|early))\s+{STEP}\s+{UNIT}\b", read_stepped),
@@ -139,6 +141,6 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
 #: A sentence without any of these holds no time: a look that spares most sentences the whole table.
 HINT = re.compile(
     rf"\d|\b(?:{any_of('month')}|{any_of('weekday')})|(?i:\b(?:{any_of('unit')}|centurie|hour|minute|weekend|now|"
-    rf"{any_of('day_word')}|{any_of('every')}|current|nowadays|present|recent|lately|noon|mid|past|future|"
+    rf"{any_of('day_word')}|{any_of('every')}|current|nowadays|the\s+eve|present|recent|lately|noon|mid|past|future|"
     rf"morning|afternoon|evening)|{SEASON})|{any_of('month').upper()}|{any_of('weekday').upper()}"
 )
