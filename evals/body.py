@@ -15,10 +15,37 @@ from tellings.clean import NoArticleError, clean
 from tellings.model.page import Page
 from tellings.pages.make import make_page
 
-#: A page of which every part is read, so that models and vocabularies are loaded before the clock starts.
+#: Pages of ours on which every part of the cleaning is run once, so that models and vocabularies are loaded before the
+#: clock starts: one of tags, one of lines, and one in another language, which has to be told.
 WARM = (
-    f"<article><h1>Talks</h1><p class='byline'>By Ana Prado</p>{'<p>Both ministers met on Monday, they said.</p>' * 9}"
+    (
+        "html",
+        f"<article><h1>Talks</h1><p class='byline'>By Ana Prado</p>"
+        f"{'<p>Both ministers met on Monday, they said.</p>' * 9}",
+    ),
+    (
+        "text",
+        "The Harbour Daily\nHome > News\nMinisters of Karvania and Ostrel meet\nBy Ana Prado, AFP\nPublished: 14 March "
+        "2031, 10:20 GMT\nPhoto: a bridge in Port Selm. Photo: Ana Prado/AFP\nOSLO, March 14 (AFP) - The ministers of "
+        "Karvania and Ostrel met on Monday to speak of the river and of trade between both states, they said.\nThey "
+        "will meet again in autumn, the minister of Karvania told reporters after the talks, which took two hours.\n"
+        "Read more: talks begin\nRelated articles\nA bridge opens\n3 hours ago\n© 2031 The Harbour Daily. Contact: "
+        "desk@harbourdaily.com\n",
+    ),
+    (
+        "text",
+        "Gespräche über den Fluss\nVon Ana Prado\n14.03.2031, 10:20 Uhr\nDie Minister von Karvania und Ostrel haben am "
+        "Montag über den Fluss und den Handel zwischen beiden Staaten gesprochen, wie sie nach dem Treffen sagten.\n"
+        "Sie wollen sich im Herbst wieder treffen, sagte der Minister von Karvania nach den Gesprächen, die zwei Stunden "
+        "dauerten.\n",
+    ),
 )
+
+
+def warm_up() -> None:
+    """Clean the pages of ours, whose time does not count."""
+    for kind, text in WARM:
+        clean(Page("", "", "html" if kind == "html" else "text", text))
 
 
 def body_of(page: Page) -> str:
@@ -45,8 +72,7 @@ def page_of(name: str, source: str) -> Page | None:
 def main(data: Path, kind: str, lang: str | None, worst: int, beside: bool, as_json: bool) -> None:
     """Score each page and print the set's figures."""
     score, by_page, spent, others = ShingleScore(), [], 0.0, Beside()
-    body_of(Page("", "", "text", "Warm up the models with a line."))
-    body_of(Page("", "", "html", WARM))
+    warm_up()
     for row in read_rows(data):
         if lang and row["lang"] != lang:
             continue

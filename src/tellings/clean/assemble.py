@@ -14,7 +14,7 @@ from tellings.clean.fields.titles import Titles
 from tellings.clean.fields.translated import reads_translated
 from tellings.clean.fields.vocabulary import agency_names
 from tellings.clean.flat.layout import Layout
-from tellings.clean.flat.lines import Line
+from tellings.clean.flat.lines import Line, split_lines
 from tellings.model.article import Article, Cleaned, Dropped, Run, StatedDate
 from tellings.model.ids import stable_id
 from tellings.model.page import Page
@@ -83,17 +83,16 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         stated=tuple(sorted(parts.stated, key=lambda s: -s.confidence)),
         seen=page.hints.seen,
         language=parts.language,
-        translated=_translated(page, layout, parts, text),
+        translated=_translated(layout, parts),
         runs=tuple(_runs(page, paragraphs, parts.places)),
         repairs=page.repairs,
     )
     return Cleaned(article, parts.dropped)
 
 
-def _translated(page: Page, layout: Layout, parts: Parts, text: str) -> bool:
-    if parts.visible is not None:
-        return reads_translated(parts.visible, text)
-    return reads_translated(page.text, text, frozenset[str]().union(*(line.tokens for line in layout.lines)))
+def _translated(layout: Layout, parts: Parts) -> bool:
+    page = layout.lines if parts.visible is None else split_lines(parts.visible, parts.language)
+    return reads_translated(page, layout.paragraphs())
 
 
 def _agency(parts: Parts, outlet: str | None) -> str | None:

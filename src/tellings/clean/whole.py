@@ -10,10 +10,11 @@ from tellings.clean.dating.datelines import find_dateline
 from tellings.clean.dating.stated import hint_dates
 from tellings.clean.fields.credits import Credits, find_credits
 from tellings.clean.fields.names import people
-from tellings.clean.fields.titles import Titles, fold
+from tellings.clean.fields.titles import Titles
 from tellings.clean.fields.vocabulary import agency_names
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import split_lines
+from tellings.clean.flat.words import fold
 from tellings.model.article import Cleaned
 from tellings.model.page import Page
 

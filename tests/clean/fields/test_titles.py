@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from tellings.clean.fields.titles import Titles, find_titles, fold, folded, stems, stems_of
+from tellings.clean.fields.titles import Titles, find_titles
 from tellings.clean.flat.lines import split_lines
 from tellings.clean.flat.page import lay_out
+from tellings.clean.flat.words import fold, folded, stems, stems_of
 
 BODY = """Karvania and Ostrel agreed on Thursday to reopen the river crossing that they closed two years ago, the two governments said.
 The foreign ministers of both countries met for four hours and signed a protocol that names the day on which the first buses will cross.

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
-from tellings.clean.fields.translated import reads_translated
+from tellings.clean.fields.translated import reads_translated as reads_so
+from tellings.clean.flat.lines import split_lines
 
 SPLIT = "The Foreign Minister of Karvania. Jorge Salas spoke this Tuesday."
 JOINED = "Relations between Karvania And Ostrel have entered another era."
+
+
+def reads_translated(page: str, body: str) -> bool:
+    return reads_so(split_lines(page), split_lines(body))
 
 
 def test_two_different_signs_are_needed() -> None:
@@ -32,7 +37,6 @@ def test_machine_translation_as_a_subject_is_no_sign() -> None:
     assert not reads_translated(body, body)
 
 
-def test_a_page_without_the_words_that_signs_need_is_told_by_its_words_alone() -> None:
-    text = f"{SPLIT} {JOINED}"
-    assert reads_translated(text, text, {"minister", "relations"})
-    assert not reads_translated(text, text, {"relations"})
+def test_a_sign_may_stand_in_any_line_and_in_a_long_paragraph() -> None:
+    body = f"{SPLIT}\nBoth sides met.\n{'Nothing else was said of it. ' * 20}{JOINED}"
+    assert reads_translated(body, body)

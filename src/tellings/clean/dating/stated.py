@@ -12,6 +12,7 @@ from tellings.clean.dating.partial import copyright_years, is_relative, relative
 from tellings.clean.dating.stamps import FEW, Stamp, chained, label_of, odds, refusal, signs_of
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line
+from tellings.clean.flat.words import holding
 from tellings.model.article import StatedDate
 from tellings.model.page import Hints
 
@@ -40,6 +41,7 @@ BELOW, FAR = 6, 40
 BESIDE = "beside the title"
 #: What templates print in place of a date holds braces, or a year that no page is of.
 TEMPLATED = re.compile(r"\{[{%]|\[\w*date|invalid date|-?000\d|19(?:70|69|00)", re.IGNORECASE)
+BRACED = re.compile(r"[{[]|nvalid")
 #: So many candidates of a page are kept, the surest first.
 MOST = 40
 #: How much of the odds of other days a day's own must outweigh.
@@ -54,7 +56,7 @@ def line_dates(layout: Layout, language: str = "en", titles: Sequence[int] = ())
     opening = _opening(layout, titles)
     beside = [layout.lines[i] for i in opening if len(layout.lines[i].text) <= LONG]
     counted = [line for line in beside if is_relative(line, language)]
-    dated = [line for line in layout.lines if DATED.search(line.text, 0, LONG)]
+    dated = holding(DATED, layout.lines, LONG)
     stamps = list(_stamps(layout, dated, opening, language))
     if not any(stamp.where == BESIDE for stamp in stamps):
         stamps += yearless(beside, _newest(stamps), _years(dated), language)
@@ -65,10 +67,9 @@ def line_dates(layout: Layout, language: str = "en", titles: Sequence[int] = ())
     yield from copyright_years(dated)
 
 
-def _braced(layout: Layout) -> Iterator[Line]:
+def _braced(layout: Layout) -> list[Line]:
     """Lines in which a template shows, without a number that would make them dated."""
-    shown = (line for line in layout.lines if "{" in line.text or "[" in line.text or "nvalid" in line.text)
-    return (line for line in shown if not DATED.search(line.text, 0, LONG))
+    return [line for line in holding(BRACED, layout.lines, LONG) if not DATED.search(line.text, 0, LONG)]
 
 
 def _newest(stamps: Sequence[Stamp]) -> date | None:
@@ -135,10 +136,9 @@ def _stated(stamp: Stamp, sure: float, named: str) -> StatedDate:
 
 def _stamps(layout: Layout, lines: Sequence[Line], opening: range, language: str) -> Iterator[Stamp]:
     day_first = day_comes_first([line.text for line in lines if line.words <= MANY_WORDS], language)
-    body = frozenset(layout.body)
     listed = _first_list(layout)
     for line in lines:
-        inside = line.index in body and line.index not in opening
+        inside = line.index in layout.inside and line.index not in opening
         where = "inside the article" if inside else _where(layout, line, opening, listed)
         if line.words <= (FEW_WORDS if inside else MANY_WORDS) or line.index in opening:
             stamps = _of_line(layout, line, where, day_first, language)

@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 from tellings.clean.fields.jsonld import HOUSE_ACCOUNT, Graph, Named, Node, first, plain, text_of
 from tellings.clean.fields.names import split_names, stated_people
 from tellings.clean.fields.sites import key_of
-from tellings.clean.fields.titles import fold
 from tellings.clean.fields.vocabulary import agency_names
+from tellings.clean.flat.words import fold
 
 #: Elements whose attributes may mark a byline, in the order of the page.
 MARKED = XPath(

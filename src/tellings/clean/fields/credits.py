@@ -13,7 +13,7 @@ from tellings.clean.fields.names import CAPITAL, NAME, people
 from tellings.clean.fields.signatures import opening, signed_above, signed_below
 from tellings.clean.fields.vocabulary import agency_names, agency_pattern
 from tellings.clean.flat.layout import Layout
-from tellings.clean.flat.lines import WORD, Line
+from tellings.clean.flat.lines import WORD, Line, is_cjk
 from tellings.vocab.tables import rows
 
 #: A name with the place that it writes from.
@@ -113,8 +113,10 @@ def _first_words() -> frozenset[str]:
 
 
 def _may_name_agency(line: Line) -> bool:
-    """Whether a line has the first word of an agency's name; in ASCII without apostrophes its own words tell."""
-    return not _first_words().isdisjoint(line.tokens) or not line.text.isascii() or "'" in line.text
+    """Whether a line has the first word of an agency's name; an article or a sign may be glued to it."""
+    if "'" in line.text or "’" in line.text or is_cjk(line):
+        return True
+    return bool(line.needed) and not _first_words().isdisjoint(line.needed)
 
 
 @cache
@@ -139,9 +141,9 @@ def trailing_agency(paragraph: str) -> str | None:
 
 def find_credits(layout: Layout, title: str | None = None) -> Credits:
     """Read the lines around the body, those below the title's line first."""
-    nearby, body = list(layout.credits()), set(layout.body)
-    inside = layout.lines[layout.body[0] : layout.body[-1]] if body else ()
-    around = [*nearby, *(line for line in inside if line.index not in body)]
+    nearby = list(layout.credits())
+    stretch = layout.lines[layout.body[0] : layout.body[-1]] if layout.body else ()
+    around = [*nearby, *(line for line in stretch if line.index not in layout.inside)]
     agency, place = find_agency(around)
     if agency is None and layout.body:
         agency = trailing_agency(layout.lines[layout.body[-1]].text)

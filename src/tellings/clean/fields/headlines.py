@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.clean.fields.sites import known_outlet
-from tellings.clean.fields.titles import fold
+from tellings.clean.flat.words import fold
 
 SUFFIX = re.compile(r"(?:\s+[-–—|·•»:]{1,2}\s*|\s*[|：｜]\s*)(?P<site>[^-–—|·•»：｜]{2,40})$")
 BARS = re.compile(r"\s+\|\s+")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from tellings.clean.dating.datelines import UPPER, normal_case
 from tellings.clean.fields.sites import key_of, known_outlet
-from tellings.clean.fields.titles import Titles, agreement, stems_of
+from tellings.clean.fields.titles import Titles
 from tellings.clean.fields.vocabulary import agency_names, no_names
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import WORD, Line
+from tellings.clean.flat.words import agreement
 from tellings.vocab.countries import countries
 from tellings.vocab.tables import rows
 
@@ -77,11 +77,10 @@ def is_section(name: str) -> bool:
 
 def find_mastheads(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]]:
     """Give each name among the page's first lines with the sum of its signs."""
-    body = stems_of(list(islice(layout.paragraphs(), 40)))
     for line in _first_lines(layout, titles):
         parts = [part for part in PARTING.split(line.text) if part]
         name = parts[0].strip(" .:|") if parts else ""
-        if _may_be_name(name, body):
+        if _may_be_name(name, layout.subject):
             yield _cased(name), sum(sign.weight for sign in _signs(name, parts, line, layout))
 
 
@@ -141,9 +140,9 @@ def _is_entry(line: Line) -> bool:
 
 
 def _elsewhere(name: str, line: Line, layout: Layout) -> bool:
-    body = set(layout.body)
-    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    return any(word.search(li.text) for li in layout.lines if li.index not in body and li.text != line.text)
+    word, sought = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), name.lower()
+    others = (li for li in layout.lines if sought in li.text.lower() and li.index not in layout.inside)
+    return any(word.search(li.text) for li in others if li.text != line.text)
 
 
 def _cased(name: str) -> str:

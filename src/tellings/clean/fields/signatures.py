@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tellings.clean.fields.names import LEAD, NAME, has_first_name, people
-from tellings.clean.fields.titles import fold
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line
+from tellings.clean.flat.words import fold, folded
 
 #: So many lines between title and body hold writers, pictures and buttons; more are other articles.
 FARTHEST = 40
@@ -71,9 +71,7 @@ def opening(layout: Layout, title: str | None) -> list[Line]:
 def _title_line(layout: Layout, title: str | None) -> int | None:
     """The last line above the body that gives the title, alone or with the site's name after it."""
     wanted = fold(title or "")
-    return next(
-        (li.index for li in reversed(layout.head) if wanted and fold(li.text[: len(title or "")]) == wanted), None
-    )
+    return next((li.index for li in reversed(layout.head) if wanted and folded(li).startswith(wanted)), None)
 
 
 def _may_sign(line: Line, layout: Layout) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tellings.clean.fields.titles import fold
 from tellings.clean.flat.layout import Layout
+from tellings.clean.flat.words import fold
 
 #: Fewer words than this are a kicker or a section's name.
 FEWEST_WORDS = 4

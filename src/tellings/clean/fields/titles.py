@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from tellings.clean.dating.forms import find_dates
 from tellings.clean.fields.photos import photo_credit
 from tellings.clean.flat.layout import Layout
-from tellings.clean.flat.lines import CJK, WORD, Line, stop_words
-from tellings.clean.flat.rules import LineRule
+from tellings.clean.flat.lines import WORD, Line
+from tellings.clean.flat.words import agreement, fold, folded, holding, stems_of
 
 #: A line that weighs less than this is no title of this body. Of the titles found on four sets of flat pages
 #: (Fundus, Media Cloud, AEB, WCXB) .79, .74, .81 and .67 are one of the page's headlines; by agreement alone .56,
@@ -32,9 +32,9 @@ NEAR, ABOVE = 0.2, 7
 ATOP = 0.4
 #: Lines below a title in which its date or byline stands; what that weighs.
 STAMPED_WITHIN, STAMPED = 4, 0.3
-STAMP = re.compile(
-    r"\b(?:19|20)\d\d\b|\d\d?:\d\d|\d\d?[./]\d\d?[./]\d\d|^(?:by|von|par|por|di|av|af|door)\b", re.IGNORECASE
-)
+#: It begins with a figure in every branch, so that `re` skips to the next one.
+STAMP = re.compile(r"\d(?:(?<=1)9(?<!\w19)\d\d\b|(?<=2)0(?<!\w20)\d\d\b|\d?:\d\d|\d?[./]\d\d?[./]\d\d)")
+BY = frozenset(("by", "von", "par", "por", "di", "av", "af", "door"))
 #: Lines above the body beyond which none counts as farther off; what the farthest loses.
 FARTHEST, FAR = 200, 0.3
 #: A page's own title stands among so many of its first lines, where it stands there at all.
@@ -66,33 +66,9 @@ class Titles:
     outlet: str | None = None
 
 
-def stems(text: str) -> frozenset[str]:
-    """The first five letters of a text's content words; pairs of signs where words are written without blanks."""
-    words = {w for w in WORD.findall(text.lower()) if len(w) > 3} - stop_words("en")
-    if text.isascii():
-        return frozenset(w[:5] for w in words)
-    joined = {w for w in WORD.findall(text) if CJK.match(w)}
-    pairs = (w[i : i + 2] for w in joined for i in range(len(w) - 1))
-    return frozenset((*pairs, *(w[:5] for w in words - joined)))
-
-
-def stems_of(lines: Sequence[Line]) -> frozenset[str]:
-    """The stems of lines, by the words that were counted on each."""
-    if any(not line.text.isascii() and CJK.search(line.text) for line in lines):
-        return stems(" ".join(line.text for line in lines))
-    words = {w for line in lines for w in line.tokens if len(w) > 3} - stop_words("en")
-    return frozenset(w[:5] for w in words)
-
-
-def agreement(line: str, body: frozenset[str]) -> float:
-    """The share of a line's content words that the body, given by its stems, takes up."""
-    words = stems(line)
-    return len(words & body) / len(words) if words else 0.0
-
-
 def find_titles(layout: Layout) -> Titles:
     """Choose the title among the lines above the body, and the subtitle after it."""
-    body = stems_of(list(layout.paragraphs()))
+    body = layout.subject
     candidates = [li for li in layout.head[-FARTHEST:] if _may_be_title(li, layout)]
     line = _best(candidates, layout, body)
     if line is None:
@@ -146,18 +122,6 @@ def _ending_in_another(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(t for group in shared for t in group if any(t != o and t.endswith(f" {o}") for o in group))
 
 
-def fold(text: str) -> str:
-    """A text's words alone, in lower case: titles that differ in marks only are the same."""
-    return " ".join(WORD.findall(text.lower().replace("’", "'")))
-
-
-def folded(line: Line) -> str:
-    """A line folded, by the words that were counted on it."""
-    if line.text.isascii() or not CJK.search(line.text):
-        return " ".join(line.tokens).replace("’", "'")
-    return fold(line.text)
-
-
 def _may_be_title(line: Line, layout: Layout) -> bool:
     rule = layout.rules[line.index]
     if not SHORTEST <= line.words <= LONGEST or (rule is not None and rule.action != "end"):
@@ -185,12 +149,11 @@ def _heads_page_too(line: Line, layout: Layout) -> bool:
 def _stamps(candidates: Sequence[Line], layout: Layout) -> frozenset[int]:
     """The indexes of the lines among and below the candidates that are dates or bylines."""
     lines = layout.lines[candidates[0].index : candidates[-1].index + 1 + STAMPED_WITHIN] if candidates else ()
-    return frozenset(li.index for li in lines if _is_stamp(li, layout.rules[li.index]))
-
-
-def _is_stamp(line: Line, rule: LineRule | None) -> bool:
-    heads = rule is not None and rule.action == "head"
-    return heads or (line.words <= HEADLINE * 2 and STAMP.search(line.text) is not None)
+    short = [line for line in lines if line.words <= HEADLINE * 2]
+    dated = {line.index for line in holding(STAMP, short, MOST_CHARS)}
+    signed = (line.index for line in short if line.tokens[:1] and line.tokens[0] in BY)
+    heads = (li.index for li in lines if (rule := layout.rules[li.index]) is not None and rule.action == "head")
+    return frozenset((*dated, *signed, *heads))
 
 
 def _stamped(line: Line, stamps: Set[int]) -> bool:
@@ -200,8 +163,8 @@ def _stamped(line: Line, stamps: Set[int]) -> bool:
 
 def _subtitle(candidates: Sequence[Line], title: Line, split: str, body: frozenset[str], layout: Layout) -> str | None:
     for line in candidates:
-        after = 0 < line.index - title.index <= BELOW and fold(line.text) != fold(title.text)
-        if not after or fold(line.text) == fold(split) or line.words < 6:
+        after = 0 < line.index - title.index <= BELOW and folded(line) != folded(title)
+        if not after or folded(line) == fold(split) or line.words < 6:
             continue
         beside = (
             line.index == title.index + 1 and _stamped(line, _stamps((line,), layout)) and not _mostly_names(line.text)
@@ -235,9 +198,8 @@ def split_suffix(title: str, layout: Layout) -> tuple[str, str | None]:
 
 def _parts_names(layout: Layout, rest: str, site: str) -> bool:
     """Whether the title without the site's name is a line of the page, or the name stands outside the body twice."""
-    body = set(layout.body)
     texts = [folded(li) for li in layout.lines]
-    return rest in texts or sum(site in text for i, text in enumerate(texts) if i not in body) > 1
+    return rest in texts or sum(site in text for i, text in enumerate(texts) if i not in layout.inside) > 1
 
 
 def _like_a_name(site: str) -> bool:

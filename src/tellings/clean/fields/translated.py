@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from tellings.clean.flat.lines import WORD
+from tellings.clean.flat.lines import Line
 from tellings.vocab.tables import rows, several
 
 
@@ -15,7 +15,7 @@ from tellings.vocab.tables import rows, several
 class Sign:
     """A mark that machine translation leaves, and what it weighs.
 
-    `needs` are words of which the page has one, in lower case, if the pattern is to match at all.
+    `needs` are words of which a line has one, in lower case, if the pattern is to match in it at all.
     """
 
     name: str
@@ -43,18 +43,29 @@ def signs() -> tuple[Sign, ...]:
 NEEDED = 2.0
 
 
-def reads_translated(page: str, body: str, words: AbstractSet[str] | None = None) -> bool:
+def reads_translated(page: Iterable[Line], body: Iterable[Line]) -> bool:
     """Whether signs that weigh 2 together stand in a page; the page's own word weighs so much alone.
 
-    `words` are the page's words in lower case, where they are known. Most pages have too few of those that the
-    signs need, and are told by them alone.
+    A sign is looked for in the lines that have one of the words that it needs, of the page or of the article alone.
+    Those that need words are asked first: most pages have too few of them for the others to count.
     """
-    words = frozenset(WORD.findall(page.lower())) if words is None else words
-    possible = [sign for sign in signs() if not sign.needs or not sign.needs.isdisjoint(words)]
-    left, found = sum(sign.weight for sign in possible), 0.0
-    for sign in possible:
-        if found + left < NEEDED:
-            return False
+    lines = {"page": _marked(page), "body": _marked(body)}
+    left, found = sum(sign.weight for sign in signs()), 0.0
+    for sign in signs():
         left -= sign.weight
-        found += sign.weight * bool(sign.pattern.search(page if sign.where == "page" else body))
+        found += sign.weight * _stands(sign, lines[sign.where])
+        if found >= NEEDED or found + left < NEEDED:
+            break
     return found >= NEEDED
+
+
+#: Lines, each with the words of it that signs need.
+Marked = list[tuple[str, frozenset[str]]]
+
+
+def _marked(lines: Iterable[Line]) -> Marked:
+    return [(line.text, line.needed) for line in lines]
+
+
+def _stands(sign: Sign, lines: Marked) -> bool:
+    return any(sign.pattern.search(text) for text, there in lines if not sign.needs or (there and sign.needs & there))

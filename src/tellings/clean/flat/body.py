@@ -169,11 +169,12 @@ def first_end(rules: Sequence[LineRule | None], own: Sequence[int]) -> int:
 
 def first_comment(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> int:
     """The line from which on readers speak; the number of lines where they do not."""
-    prose = 0.0
-    for line, rule in zip(lines, rules, strict=True):
-        if rule is not None and rule.name == COMMENTS and prose > ENOUGH_PROSE:
-            return line.index
-        prose += max(0.0, score(line, rule))
+    prose, before = 0.0, 0
+    for index in (i for i, rule in enumerate(rules) if rule is not None and rule.name == COMMENTS):
+        prose += sum(max(0.0, score(lines[i], rules[i])) for i in range(before, index))
+        before = index
+        if prose > ENOUGH_PROSE:
+            return index
     return len(lines)
 
 

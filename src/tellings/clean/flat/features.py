@@ -109,7 +109,10 @@ def features(
     page = Page(lines, rules, values, span)
     found = _of_words(page) | _of_signs(page) | _of_ends(page) | _of_rules(page, own) | _of_place(page)
     found |= _of_subject(page, language)
-    return list(found), np.stack(list(found.values()), 1).astype(np.float32)
+    measured = np.empty((len(found), page.size), np.float32)
+    for row, values_of_one in zip(measured, found.values(), strict=True):
+        row[:] = values_of_one
+    return list(found), measured.T
 
 
 def _of_words(page: Page) -> dict[str, Floats]:
@@ -168,18 +171,25 @@ def _rule_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(rule.name for rule in line_rules()))
 
 
+@cache
+def _place_of_rule() -> dict[str, int]:
+    return {name: index for index, name in enumerate(_rule_names())}
+
+
 def _of_rules(page: Page, own: Sequence[int]) -> dict[str, Floats]:
-    actions = {name: np.zeros(page.size, np.float32) for name in ACTIONS}
-    names = {name: np.zeros(page.size, np.float32) for name in _rule_names()}
+    names, place = _rule_names(), _place_of_rule()
+    found = np.zeros((len(names), page.size), np.float32)
+    actions = np.zeros((len(ACTIONS), page.size), np.float32)
     for index, rule in enumerate(page.rules):
         if rule is not None:
-            actions[rule.action][index] = 1
-            names.get(rule.name, actions[rule.action])[index] = 1
+            actions[ACTIONS.index(rule.action), index] = 1
+            if rule.name in place:
+                found[place[rule.name], index] = 1
     kept = np.zeros(page.size, np.float32)
     kept[list(own)] = 1
     return {
-        **{f"rule's action {name}": column for name, column in actions.items()},
-        **{f"rule {name}": column for name, column in names.items()},
+        **{f"rule's action {name}": column for name, column in zip(ACTIONS, actions, strict=True)},
+        **{f"rule {name}": column for name, column in zip(names, found, strict=True)},
         "score": np.sign(page.values) * np.log1p(abs(page.values)),
         "prose": page.values > 0,
         "rules keep it": kept,
@@ -212,8 +222,10 @@ def _since(amounts: Floats, marks: NDArray[np.bool_]) -> Floats:
 
 def _of_subject(page: Page, language: str) -> dict[str, Floats]:
     """The share of a line's content words that other paragraphs of the stretch have: teasers have their own subject."""
-    stops = stop_words(language)
-    contents = [{w for w in li.tokens[:COMPARED] if len(w) > 3 or w > IDEOGRAPHS} - stops for li in page.lines]
+    compared = [li.tokens[:COMPARED] for li in page.lines]
+    every = frozenset[str]().union(*compared) - stop_words(language)
+    content = frozenset([w for w in every if len(w) > 3 or w > IDEOGRAPHS])
+    contents = [content.intersection(tokens) for tokens in compared]
     inside = set(range(page.span.first, page.span.last)) & set(np.flatnonzero(page.prose).tolist())
     spread = Counter(word for index in inside for word in contents[index])
     more = frozenset(word for word, times in spread.items() if times > 1)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tellings.clean.flat.lines import Line
 from tellings.clean.flat.rules import LineRule
+from tellings.clean.flat.words import stems_of
 
 #: A byline or a date that stands under a standfirst comes before this many paragraphs of the body.
 OPENING = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Lines of a page and what each is; `body` holds the indexes of the article's own paragraphs.
 
@@ -34,6 +36,16 @@ class Layout:
         """The lines after the body."""
         return self.lines[self.body[-1] + 1 :] if self.body else ()
 
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        """The indexes of the body's lines."""
+        return frozenset(self.body)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The stems of the body's words."""
+        return stems_of(list(self.paragraphs()))
+
     def paragraphs(self) -> Iterator[Line]:
         """The lines of the body."""
         return (self.lines[i] for i in self.body)
@@ -51,7 +63,7 @@ class Layout:
     def opening(self) -> Iterator[Line]:
         """The lines before the body and those left out among its first paragraphs."""
         last = self.body[min(OPENING, len(self.body) - 1)] if self.body else len(self.lines)
-        return (line for line in self.lines[:last] if line.index not in self.body)
+        return (line for line in self.lines[:last] if line.index not in self.inside)
 
     def after(self) -> Iterator[Line]:
         """The lines right after the body, up to the first list of other articles, form or page foot."""

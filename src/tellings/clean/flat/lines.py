@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-import importlib
 import re
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from itertools import accumulate, pairwise
+from pathlib import Path
+from runpy import run_path
+
+import msgspec
+
+from tellings.clean.fields.vocabulary import agency_names
+from tellings.vocab.tables import rows, several
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-#: A line without the blanks around it.
-LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029]*\S)?")
+#: The first of these signs.
+FIRST_CJK = "\u3040"
+#: What else than a line feed ends a line.
+LINE_ENDS = ("\r", "\u2028", "\u2029")
+#: Signs beyond ASCII that are no words and stand in most English pages: without them a line is ASCII, and read faster.
+MARKS = "\u2018\u201c\u201d\u2013\u2014\u2026\xa0\xab\xbb\xb7\u2022\u200b\xa9"
+#: What parts words in ASCII; an apostrophe may stand inside one.
+NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"}
 #: A line that breaks off in dots is another article's teaser (F1 on AEB .939 so, .936 where it counts as ended).
 ENDED = re.compile(r"""(?<!\.\.)[.!?。！？][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
-CODE = re.compile(
-    r"[{};]\s*$|^[})\]]|=>|\(\)|\bfunction\s*\(|\bvar \w+ ?=|\b(?:window|document|navigator)\.|\bpx;|\.push\(|^\w+: [{\[‘'\"]|https?://\S+$"
-)
-#: A line without any of these is no code: asked first, since most lines are prose.
-CODE_PARTS = (
-    "{",
-    "}",
-    ";",
-    "=",
-    "()",
-    "function",
-    "window.",
-    "document.",
-    "navigator.",
-    "://",
-    ": [",
-    ": '",
-    ': "',
-    ": ‘",
-    ".push(",
+#: What only code holds, and what it ends and begins with.
+CODE_PARTS = ("=>", "()", "window.", "document.", "navigator.", ".push(", " px;")
+CODE_ENDS, CODE_BEGINS = frozenset("{};"), frozenset("})]")
+#: What code has in its place, each with a part that a line must hold for it to be tried: most lines are prose.
+CODE_FORMS = tuple(
+    (part, re.compile(pattern))
+    for part, pattern in (
+        ("function", r"\bfunction\s*\("),
+        ("var ", r"\bvar \w+ ?="),
+        (": ", r"\A\w+: [{\[‘'\"]"),
+        ("://", r"https?://\S+\Z"),
+    )
 )
 #: The longest ending of a sentence, in characters.
 ENDING = 4
@@ -44,14 +50,16 @@ CJK_STOP_SHARE = 0.3
 CJK_CHARS_A_WORD = 1.7
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line that is not blank, with what is measured of it.
 
     `start` and `end` are its span in the page's text without the blanks around it. `words` counts
     its words, `stop_share` the share of function words among them. `times` is how often the same
     line stands on the page; `gap` whether a blank line stands before it; `tokens` are its words in
-    lower case, pairs of signs where a script is written without blanks.
+    lower case, pairs of signs where a script is written without blanks. `needed` are those of its words
+    that a rule of the vocabularies needs: most lines have none, and are told by that to hold nothing of theirs.
+
+    A struct, since pages have hundreds: a frozen dataclass takes ten times as long to make.
     """
 
     index: int
@@ -66,44 +74,116 @@ class Line:
     times: int
     gap: bool
     tokens: tuple[str, ...]
+    needed: frozenset[str]
 
 
 def split_lines(text: str, language: str = "en") -> tuple[Line, ...]:
     """Give the lines of a text that are not blank, in order."""
-    spans = [m.span() for m in LINE.finditer(text)]
-    times = Counter(text[start:end] for start, end in spans)
-    stops = stop_words(language)
-    with_cjk = CJK.search(text) is not None
-    measured = {line: _measured(line, stops, with_cjk) for line in times}
+    spans = list(_spans(text))
+    times = Counter([line for _, _, line in spans])
+    measured = dict(zip(times, _measured(list(times), language), strict=True))
     lines: list[Line] = []
     before = 0
-    for index, (start, end) in enumerate(spans):
-        line = text[start:end]
-        gap = text.count("\n", before, start) > 1
-        words, share, ended, code, bullet, tokens = measured[line]
-        lines.append(Line(index, start, end, line, words, share, ended, code, bullet, times[line], gap, tokens))
+    for index, (start, end, line) in enumerate(spans):
+        gap = start - before > 1 and text.count("\n", before, start) > 1
+        words, share, ended, code, bullet, tokens, needed = measured[line]
+        lines.append(Line(index, start, end, line, words, share, ended, code, bullet, times[line], gap, tokens, needed))
         before = end
     return tuple(lines)
 
 
-Measures = tuple[int, float, bool, bool, bool, tuple[str, ...]]
+def _spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each line begins and ends without the blanks around it, and its text."""
+    place = 0
+    for mark in LINE_ENDS:
+        text = text.replace(mark, "\n")
+    for whole in text.split("\n"):
+        line = whole.strip()
+        if line:
+            start = place + (0 if line is whole else whole.index(line))
+            yield start, start + len(line), line
+        place += len(whole) + 1
 
 
-def _measured(line: str, stops: frozenset[str], with_cjk: bool) -> Measures:
-    """Words, share of stop words, whether the line ends like a sentence, is code, has a bullet; its tokens."""
-    words = tuple(WORD.findall(line.lower()))
-    count, share = len(words), sum(map(stops.__contains__, words)) / max(1, len(words))
-    signs = CJK.findall(line) if with_cjk else ()
-    if len(signs) > len(words):
-        count, share = round(len(signs) / CJK_CHARS_A_WORD), CJK_STOP_SHARE
-        words = tuple(map("".join, pairwise(signs)))
-    ended = not line[-1].isalnum() and ENDED.search(line[-ENDING:]) is not None and not _headline(line)
-    return count, share, ended, _is_code(line), line[0] in BULLETS, words
+Measures = tuple[int, float, bool, bool, bool, tuple[str, ...], frozenset[str]]
+#: The tables whose rows need a word, and the words that agencies' names begin with.
+NEEDING = ("furniture.tsv", "outlet_lines.tsv", "translation_signs.tsv")
+
+
+@cache
+def _needed() -> frozenset[str]:
+    """The words of which a line has one if certain rows of the vocabularies are to match it at all."""
+    needed = {word for name in NEEDING for row in rows(name) for word in several(row["needs"])}
+    return frozenset(needed | {word for name in agency_names() for word in WORD.findall(name.lower())[:1]})
+
+
+def _measured(lines: Sequence[str], language: str) -> Iterator[Measures]:
+    """Words, share of stop words, whether a line ends like a sentence, is code, has a bullet; its words."""
+    joined = "\n".join(lines)
+    stops, needed, marked = stop_words(language), _needed(), _in_code_form(joined)
+    signs_of = CJK.findall if not joined.isascii() and CJK.search(joined) else None
+    for index, (line, words) in enumerate(zip(lines, words_of(lines), strict=True)):
+        count, share = len(words), sum(map(stops.__contains__, words)) / (len(words) or 1)
+        there = needed.intersection(words)
+        signs = signs_of(line) if signs_of else ()
+        if len(signs) > len(words):
+            count, share = round(len(signs) / CJK_CHARS_A_WORD), CJK_STOP_SHARE
+            words = list(map("".join, pairwise(signs)))
+        ended = not line[-1].isalnum() and _ends(line[-ENDING:]) and not _headline(line)
+        code = index in marked or _is_code(line)
+        yield count, share, ended, code, line[0] in BULLETS, tuple(words), there
 
 
 def _is_code(line: str) -> bool:
-    marked = line[0] in "})]" or any(map(line.__contains__, CODE_PARTS))
-    return marked and bool(CODE.search(line))
+    return line[-1] in CODE_ENDS or line[0] in CODE_BEGINS or any(map(line.__contains__, CODE_PARTS))
+
+
+def _in_code_form(text: str) -> set[int]:
+    """The numbers of the lines that have a form of code, each sought in all lines at once."""
+    ends = list(accumulate(len(line) + 1 for line in text.split("\n")))
+    found = set[int]()
+    for part, pattern in CODE_FORMS:
+        place = text.find(part)
+        while place >= 0:
+            index = bisect_right(ends, place)
+            start = ends[index - 1] if index else 0
+            if pattern.search(text[start : ends[index] - 1]):
+                found.add(index)
+            place = text.find(part, ends[index])
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends(last: str) -> bool:
+    """Whether a line whose last signs are these ends like a sentence."""
+    return ENDED.search(last) is not None
+
+
+def words_of(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The words of each line in lower case, apostrophes of one kind: what WORD finds, at a third of its time.
+
+    The lines hold no line ends.
+    """
+    plain = "\n".join(lines).lower().replace("\u2019", "'")
+    for mark in () if plain.isascii() else MARKS:
+        plain = plain.replace(mark, " ")
+    for line in plain.split("\n") if lines else ():
+        if not line.isascii():
+            yield WORD.findall(line)
+        elif "'" in line:
+            yield [word for part in line.translate(NO_WORD).split() for word in _without_quotes(part)]
+        else:
+            yield line.translate(NO_WORD).split()
+
+
+def _without_quotes(part: str) -> list[str]:
+    """The words of a part that may have apostrophes: inside a word they are its own."""
+    return [part] if part.isalnum() else WORD.findall(part)
+
+
+def is_cjk(line: Line) -> bool:
+    """Whether a line's tokens are pairs of signs, or begin with a word of such signs."""
+    return bool(line.tokens) and line.tokens[0] >= FIRST_CJK
 
 
 def _headline(line: str) -> bool:
@@ -116,9 +196,15 @@ def _headline(line: str) -> bool:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Function words of a language, as spaCy lists them; English ones where it has none."""
-    try:
-        listed = importlib.import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS
-    except ImportError:
+    """Function words of a language, as spaCy lists them; English ones where it has none.
+
+    The list's file is read by itself: to import it would load all that spaCy knows of the language, which for French
+    takes two seconds.
+    """
+    spacy = find_spec("spacy")
+    folder = Path(spacy.origin).parent / "lang" if spacy and spacy.origin else Path()
+    file = folder / language / "stop_words.py"
+    if not language.isalpha() or not file.is_file():
         return stop_words("en") if language != "en" else frozenset()
-    return frozenset(listed) | frozenset(("said", "says")) if language == "en" else frozenset(listed)
+    listed = frozenset[str](run_path(str(file))["STOP_WORDS"])
+    return listed | {"said", "says"} if language == "en" else listed

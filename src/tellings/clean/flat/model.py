@@ -60,9 +60,10 @@ def _rectified(values: Floats) -> Floats:
 
 def _beside(hidden: Floats, apart: int) -> Floats:
     """Each line's values with those of its neighbours, nothing beyond the page."""
+    size, width = hidden.shape
     reach = BESIDE * apart
-    padded = np.pad(hidden, ((reach, reach), (0, 0)))
-    size = len(hidden)
+    padded = np.zeros((size + 2 * reach, width), np.float32)
+    padded[reach : reach + size] = hidden
     return np.concatenate([padded[step * apart : step * apart + size] for step in range(2 * BESIDE + 1)], 1)
 
 

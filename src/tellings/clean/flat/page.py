@@ -12,13 +12,14 @@ from tellings.clean.dating.datelines import find_dateline
 from tellings.clean.dating.stated import hint_dates, line_dates
 from tellings.clean.fields.credits import find_credits
 from tellings.clean.fields.outlets import find_outlet
-from tellings.clean.fields.titles import Titles, find_titles, fold
+from tellings.clean.fields.titles import Titles, find_titles
 from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, scores, window
 from tellings.clean.flat.features import features
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line, split_lines
 from tellings.clean.flat.model import line_model
 from tellings.clean.flat.rules import LineRule, rules_of
+from tellings.clean.flat.words import fold, folded
 from tellings.clean.site_rules import SiteRule, site_first
 from tellings.model.article import Cleaned, Dropped
 from tellings.model.page import Page
@@ -91,8 +92,8 @@ def titled(layout: Layout, given: str | None = None) -> tuple[Layout, Titles]:
 def without_repeats(layout: Layout, titles: Titles) -> Layout:
     """Take the title's repetitions out of the body."""
     same = {fold(t) for t in (titles.title, titles.subtitle) if t}
-    body = tuple(i for i in layout.body if fold(layout.lines[i].text) not in same)
-    return replace(layout, body=body)
+    body = tuple(i for i in layout.body if folded(layout.lines[i]) not in same)
+    return replace(layout, body=body) if len(body) < len(layout.body) else layout
 
 
 def captions(layout: Layout) -> list[str]:
@@ -107,7 +108,7 @@ def captions(layout: Layout) -> list[str]:
 
 def dropped(layout: Layout, titles: Titles) -> list[Dropped]:
     """Every line that is not the article, neighbours with one reason joined."""
-    body = set(layout.body)
+    body = layout.inside
     blocks: list[tuple[Line, Line, str]] = []
     closing = ""
     for line, rule in zip(layout.lines, layout.rules, strict=True):
@@ -146,7 +147,7 @@ def _between(lines: Sequence[Line], first: Line, last: Line) -> str:
 def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles, closing: str) -> str:
     """The rule's name; for a line without a rule, where it stands and under which closing line."""
     if line.index in titles.lines:
-        return "title" if fold(line.text) == fold(titles.title or "") else "subtitle"
+        return "title" if folded(line) == fold(titles.title or "") else "subtitle"
     if rule is not None:
         return rule.name
     if line.code:
@@ -159,6 +160,6 @@ def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles, c
 
 
 def _inside(line: Line, titles: Titles) -> str:
-    if fold(line.text) == fold(titles.title or ""):
+    if folded(line) == fold(titles.title or ""):
         return "title repeated"
     return "printed more than once" if line.times > 1 and line.words >= REPEATED_WORDS else INSIDE

@@ -13,7 +13,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal, cast
 
-from tellings.clean.flat.lines import WORD, Line
+import regex
+
+from tellings.clean.flat.lines import Line
 from tellings.vocab.tables import rows, several
 
 Action = Literal["drop", "end", "caption", "head", "author", "foot"]
@@ -63,6 +65,8 @@ def line_rules() -> tuple[LineRule, ...]:
 Tried = tuple[int, frozenset[str], Callable[[str, int], object], LineRule]
 #: Lines of furniture that many pages share are short: so many of them, of so many words, are remembered.
 REMEMBERED, REMEMBERED_WORDS = 1 << 14, 12
+#: Rules are sorted out for lines of so many words together.
+STEP = 8
 
 
 @cache
@@ -77,27 +81,45 @@ def _tried_at(sign: str) -> tuple[Tried, ...]:
     return tuple(tried for tried in _tried() if not tried[-1].starts or sign in tried[-1].starts)
 
 
-@cache
-def _any_at(sign: str) -> tuple[Callable[[str, int], object], frozenset[str]]:
-    """The match of any rule that can begin with a sign and needs no word, and the words that the others need.
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """The rules that a beginning and a number of words leave: all, those that need no word, the others' words."""
 
-    Nine lines in ten are told by these two to be no furniture.
+    rules: tuple[Tried, ...]
+    free: tuple[Tried, ...]
+    needed: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 13)
+def _possible(beginning: str, words: int) -> Possible:
+    """The rules for lines of so many words or a few more that begin with one or two signs in lower case."""
+    rules = tuple(tried for tried in _tried_on(beginning) if tried[0] >= words)
+    free = tuple(tried for tried in rules if not tried[1])
+    return Possible(rules, free, frozenset().union(*(tried[1] for tried in rules)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _tried_on(beginning: str) -> tuple[Tried, ...]:
+    """The rules whose pattern can begin with one or two signs in lower case.
+
+    `regex` tells whether these can be the beginning of a match, which `re` cannot.
     """
-    patterns = "|".join(f"(?:{rule.pattern})" for _, needs, _, rule in _tried_at(sign) if not needs)
-    words = frozenset().union(*(needs for _, needs, _, _ in _tried_at(sign)))
-    return re.compile(patterns or "(?!)", re.IGNORECASE).match, words
+    return tuple(t for t in _tried_at(beginning[:1]) if len(beginning) < 2 or _may_begin(t[-1].pattern, beginning))
+
+
+def _may_begin(pattern: str, beginning: str) -> bool:
+    """Whether a match can begin so; where case counts, in small letters, as a name or in capitals."""
+    ways = (beginning, beginning.capitalize(), beginning.upper()) if "(?-i:" in pattern else (beginning,)
+    return any(_partial(pattern).match(way, partial=True) for way in ways)
+
+
+@cache
+def _partial(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)
 
 
 #: Marks of lists and quotations that stand before a line's own words.
 BULLETS = re.compile(r"[\s\-•*|>#]*")
-
-
-def rule_of(line: Line) -> LineRule | None:
-    """The first rule that the line falls under."""
-    words = max(line.words, SENTENCE) if line.ended and line.words > SHORT else line.words
-    if words > most_words() or len(line.text) > LONGEST:
-        return None
-    return _remembered(line.text, words) if words <= REMEMBERED_WORDS else _first(line.text, words)
 
 
 @cache
@@ -106,19 +128,32 @@ def most_words() -> int:
     return max(rule.most for rule in line_rules())
 
 
-def _first(text: str, words: int) -> LineRule | None:
-    bullets = BULLETS.match(text)
-    start = bullets.end() if bullets else 0
-    lowered = text.lower()
-    sign = lowered[start : start + 1]
-    matches_any, needed = _any_at(sign)
-    there = needed.intersection(WORD.findall(lowered))
-    if not there and not matches_any(text, start):
+def rule_of(line: Line) -> LineRule | None:
+    """The first rule that the line falls under."""
+    words = max(line.words, SENTENCE) if line.ended and line.words > SHORT else line.words
+    if words > most_words() or len(line.text) > LONGEST:
         return None
-    for most, needs, matches, rule in _tried_at(sign):
+    if words > REMEMBERED_WORDS:
+        return _first(line.text, words, line.needed)
+    return _remembered(line.text, words, line.needed)
+
+
+def _first(text: str, words: int, needed: frozenset[str]) -> LineRule | None:
+    start = 0 if text[0].isalnum() else _own_start(text)
+    beginning = text[start : start + 2].lower()
+    if not (beginning.isascii() and beginning.isalpha()):
+        beginning = beginning[:1]
+    possible = _possible(beginning, words // STEP * STEP)
+    there = possible.needed & needed
+    for most, needs, matches, rule in possible.rules if there else possible.free:
         if words <= most and (not needs or needs & there) and matches(text, start):
             return rule
     return None
+
+
+def _own_start(text: str) -> int:
+    bullets = BULLETS.match(text)
+    return bullets.end() if bullets else 0
 
 
 _remembered = lru_cache(maxsize=REMEMBERED)(_first)

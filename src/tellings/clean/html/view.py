@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from tellings.clean.fields.language import language_of
-from tellings.clean.fields.titles import Titles, fold
+from tellings.clean.fields.titles import Titles
 from tellings.clean.flat.body import Window, before_foot
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line, split_lines
 from tellings.clean.flat.page import lay_out as lay_out_flat
 from tellings.clean.flat.page import without_repeats
 from tellings.clean.flat.rules import LineRule, rules_of
+from tellings.clean.flat.words import fold
 from tellings.clean.html.extract import article_blocks
 from tellings.clean.html.reasons import reasons
 from tellings.clean.html.sources import decoded, places, runs, span
@@ -78,7 +81,7 @@ def view_of(page: Page, blocks: Blocks, title: str) -> View:
 
 def lay_out(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> Layout:
     """Every line that was chosen is the body, but for lines of furniture and the article's foot."""
-    lines = tuple(replace(line, index=i) for i, line in enumerate(lines))
+    lines = tuple(structs.replace(line, index=i) for i, line in enumerate(lines))
     strong = tuple(None if rule and rule.name in TOO_WEAK else rule for rule in rules)
     last = before_foot(strong, tuple(float(line.words) for line in lines), Window(0, before_end(lines, rules))).last
     own = (i for i in range(last) if (rule := strong[i]) is None or rule.action == "foot")

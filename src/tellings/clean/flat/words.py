@@ -1,0 +1,68 @@
+"""The words of lines, compared: what folds two titles to one, and what two texts have in common."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from tellings.clean.flat.lines import CJK, WORD, Line, is_cjk, stop_words
+
+#: What parts lines that are searched as one text: no pattern crosses two line ends.
+GAP = "\n\n"
+#: Shorter words say nothing of a text's matter; of longer ones so many letters are compared.
+SHORTEST, STEM = 4, 5
+
+
+def holding(pattern: re.Pattern[str], lines: Sequence[Line], within: int) -> list[Line]:
+    """The lines that hold a match which begins among their first signs, sought in all of them at once.
+
+    A match may run beyond those signs, but into no other line.
+    """
+    text = GAP.join([line.text for line in lines])
+    ends = list(accumulate(len(line.text) + len(GAP) for line in lines))
+    found, match = [], pattern.search(text)
+    while match:
+        index = bisect_right(ends, match.start())
+        if match.start() - (ends[index] - len(lines[index].text) - len(GAP)) < within:
+            found.append(lines[index])
+        match = pattern.search(text, ends[index])
+    return found
+
+
+def fold(text: str) -> str:
+    """A text's words alone, in lower case: titles that differ in marks only are the same."""
+    return " ".join(WORD.findall(text.lower().replace("’", "'")))
+
+
+def folded(line: Line) -> str:
+    """A line folded, by the words that were counted on it."""
+    return fold(line.text) if is_cjk(line) else " ".join(line.tokens)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The first five letters of a text's content words; pairs of signs where words are written without blanks."""
+    found = set(WORD.findall(text.lower().replace("’", "'")))
+    if text.isascii() or not CJK.search(text):
+        return _stems(found)
+    joined = {w for w in found if CJK.match(w)}
+    pairs = (w[i : i + 2] for w in joined for i in range(len(w) - 1))
+    return frozenset((*pairs, *_stems(found - joined)))
+
+
+def _stems(words: set[str]) -> frozenset[str]:
+    return frozenset([w[:STEM] for w in words - stop_words("en") if len(w) >= SHORTEST])
+
+
+def stems_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The stems of lines, by the words that were counted on each."""
+    if any(map(is_cjk, lines)):
+        return stems(" ".join(line.text for line in lines))
+    return _stems(set[str]().union(*(line.tokens for line in lines)))
+
+
+def agreement(line: str, body: frozenset[str]) -> float:
+    """The share of a line's content words that the body, given by its stems, takes up."""
+    words = stems(line)
+    return len(words & body) / len(words) if words else 0.0
