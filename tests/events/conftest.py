@@ -29,6 +29,7 @@ def read(parser: Parser) -> Read:
         expressions = times.find(article, parsed)
         named = places.find(article, parsed, cast)
         said = quotes.find(article, parsed, cast, expressions)
+        cast = events.with_doers(parsed, cast)
         coded = events.find(article, parsed, cast, expressions, named, said)
         return Reading(article, (), tuple(s.span for s in parsed.sentences), cast, expressions, named, said, coded)
 

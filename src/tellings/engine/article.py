@@ -73,6 +73,7 @@ class Reader:
         expressions = times.find(article, parsed)
         named = places.find(article, parsed, cast)
         said = quotes.find(article, parsed, cast, expressions)
+        cast = events.with_doers(parsed, cast)
         coded = events.find(article, parsed, cast, expressions, named, said)
         sentences = tuple(sentence.span for sentence in parsed.sentences)
         return Reading(article, cleaned.dropped, sentences, cast, expressions, named, said, coded)

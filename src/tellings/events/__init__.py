@@ -2,6 +2,7 @@
 
 from tellings.events.coder import find
 from tellings.events.disagreements import disagreements
+from tellings.events.doers import with_doers
 from tellings.events.merge import merge
 
-__all__ = ["disagreements", "find", "merge"]
+__all__ = ["disagreements", "find", "merge", "with_doers"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.events.chain import Told, told
 from tellings.events.circumstances import surroundings, when, where
-from tellings.events.clauses import objects
+from tellings.events.clauses import clause_verb, is_verb, objects, surface_subjects
 from tellings.events.demands import demands
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
@@ -43,6 +43,8 @@ ONE_SIDED = frozenset(
         "CONCEDE",
     }
 )
+#: Types that crowds, police and gunmen whom no one names do.
+IN_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 #: Types that several sides may do with one another, all of them then actors.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 VAGUE = frozenset({"cooperation", "operation", "collaboration", "partnership", "coordination"})
@@ -176,9 +178,14 @@ def told_of(named: Named, candidate: Candidate) -> bool:
         return False
     if both.recipients or (kind in MUTUAL and len(named.homes(both.actors)) > 1):
         return True
-    verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned)
+    verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned) or _carried_out(named, candidate.told)
     alone = kind in ONE_SIDED and verbal and not _to_itself(named, candidate.match)
-    return alone and all(_known(named, m) for m in both.actors)
+    return alone and (kind in IN_CROWDS or all(_known(named, m) for m in both.actors))
+
+
+def _carried_out(named: Named, told: Told) -> bool:
+    """Whether an act's noun stands under a verb that says it was done ("staged a strike", "launched raids")."""
+    return any(is_verb(named.sentence.tokens[i]) for i in told.path[1:])
 
 
 def _to_itself(named: Named, match: Match) -> bool:
@@ -192,13 +199,25 @@ def _known(named: Named, mention: int) -> bool:
 
 
 def quoted(sentence: Sentence, quotes: Sequence[Quote]) -> frozenset[int]:
-    """The tokens that stand inside quotation marks."""
-    parts = [p for q in quotes if q.kind != "indirect" for p in q.parts]
-    return frozenset(
-        t.i
+    """The tokens that stand inside quotation marks, but for those that the reporter's own clause governs.
+
+    In ‹She "flatly rejected the offer"› the subject is the reporter's, so that the act is his telling.
+    """
+    parts = [(p, q.kind) for q in quotes if q.kind != "indirect" for p in q.parts]
+    inside = {
+        t.i: kind
         for t in sentence.tokens
-        if any(p.start <= sentence.start + t.start and sentence.start + t.end <= p.end for p in parts)
-    )
+        for p, kind in parts
+        if p.start <= sentence.start + t.start and sentence.start + t.end <= p.end
+    }
+    return frozenset(i for i, kind in inside.items() if kind == "direct" or not _told_from_outside(sentence, i, inside))
+
+
+def _told_from_outside(sentence: Sentence, i: int, inside: Container[int]) -> bool:
+    """Whether the verb at or over a quoted token has its subject outside the quotation marks."""
+    verb = clause_verb(sentence, i)
+    subject = surface_subjects(sentence, verb.i) if verb is not None else []
+    return bool(subject) and not any(t.i in inside for t in subject)
 
 
 def _coding(
