@@ -108,3 +108,21 @@ def test_words_in_quotation_marks_are_speech_and_no_event(lines: Lines) -> None:
 def test_ids_do_not_depend_on_the_run(read: Read) -> None:
     text = "Kenya imposed sanctions on Uganda."
     assert read(text).codings[0].coding_id == read(text).codings[0].coding_id
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Peru welcomed the accord, as did Chile and Fiji.", ["SUPPORT PER", "SUPPORT CHL", "SUPPORT FJI"]),
+        ("Brazil demanded an apology. Argentina rejected the demand.", ["REJECT ARG>BRA"]),
+        ("Peru's president “flatly rejected the offer of Chile”.", ["REJECT PER>CHL"]),
+        ("Norway and Sweden are to hold talks on Monday.", ["AGREE NOR+SWE"]),
+        ("Peru reportedly shelled Chile.", ["alleged ASSAULT PER>CHL"]),
+        ("Peru shelled Chile, which Lima denies.", ["denied ASSAULT PER>CHL"]),
+        ("Peru insisted that it had not shelled Chile.", ["negated ASSAULT PER>CHL"]),
+        ("Peru wants Chile to withdraw its troops.", ["REQUEST PER>CHL"]),
+    ],
+)
+def test_words_around_an_act_are_read(lines: Lines, text: str, wanted: list[str]) -> None:
+    found = lines(text)
+    assert [line for line in wanted if line not in found] == [], found

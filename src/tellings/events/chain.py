@@ -115,7 +115,7 @@ def _through(sentence: Sentence, state: Told, link: Link) -> Told | None:
     if known is None:
         return state if link.complement == "state" or (token.lemma == "be" and link.complement != "noun") else None
     state = replace(state, rules=(*state.rules, f"{token.lemma}: {known}"))
-    if link.complement in {"clause", "fact"} and known not in {"agree", "request"}:
+    if link.complement in {"clause", "fact"} and known not in {"agree", "request", "decide"}:
         return _claimed(sentence, state, token, known)
     return _applied(sentence, state, token, known)
 

@@ -11,7 +11,7 @@ from tellings.events.clauses import clause_verb, is_verb, objects, surface_subje
 from tellings.events.demands import demands
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
-from tellings.events.parties import Named
+from tellings.events.parties import Named, each_named
 from tellings.events.shared import regrouped, shared
 from tellings.events.sides import Sides, counting, sides
 from tellings.model.actors import Cast
@@ -52,6 +52,12 @@ RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 #: Types that come in lists, and over how many sentences a list holds.
 LISTED = frozenset({"SANCTION", "AID", "AGREE"})
 LIST_REACH = 2
+#: What is rejected, by the type of the act that put it forward.
+ANSWERED = {
+    **dict.fromkeys(("demand", "request", "call", "appeal", "plea", "ultimatum"), "REQUEST"),
+    **dict.fromkeys(("offer", "proposal", "plan", "promise"), "AGREE"),
+    **dict.fromkeys(("claim", "charge", "accusation", "allegation", "criticism"), "ACCUSE"),
+}
 #: Over how many sentences talks tell whom a promise is made to, and the words of a promise between two.
 TALKS_REACH, TWO = 8, 2
 TOGETHER = frozenset(
@@ -84,13 +90,14 @@ def find(
 ) -> tuple[Coding, ...]:
     """Code the events of an article, in the order of their acts. Words inside quotation marks are not coded."""
     found: list[Coding] = []
-    for sentence in parsed.sentences:
-        named = Named(sentence, cast)
+    for named in each_named(parsed, cast):
         for candidate in _all(named, quotes):
             if told_of(named, candidate):
-                coding = _coding(article, sentence, candidate, named, times, places)
-                found.append(_carried(_in_talks(coding, named, found), named, candidate, found))
+                coding = _coding(article, named.sentence, candidate, named, times, places)
+                coding = _answered(_in_talks(coding, named, found), named, candidate, found)
+                found.append(_carried(coding, named, candidate, found))
                 found += _left_out(article, found[-1], named, candidate)
+                found += _did_so(article, found[-1], named, candidate)
     return tuple(_without_repeats(found))
 
 
@@ -101,6 +108,32 @@ def _left_out(article: Article, coding: Coding, named: Named, candidate: Candida
         others = tuple(m for m in coding.recipients if not named.homes((m,)) & named.homes((mention,)))
         name = stable_id("e", article.article_id, at.start, at.end, coding.type)
         yield replace(coding, coding_id=name, actors=(mention,), recipients=others)
+
+
+def _did_so(article: Article, coding: Coding, named: Named, candidate: Candidate) -> Iterator[Coding]:
+    """ "Peru welcomed the accord, as did Chile and Fiji": a coding of its own for each who did so too."""
+    for verb in children(named.sentence, candidate.match.token, "advcl", "conj", "ccomp", "parataxis"):
+        like = {t.lemma.lower() for t in children(named.sentence, verb.i, "mark", "advmod")} & {"as", "so"}
+        if verb.lemma != "do" or not like or children(named.sentence, verb.i, "dobj", "neg"):
+            continue
+        for mention in named.narrow(children(named.sentence, verb.i, "nsubj", "dobj", "attr")):
+            at = named.cast.mentions[mention].span
+            name = stable_id("e", article.article_id, at.start, at.end, coding.type)
+            yield replace(coding, coding_id=name, actors=(mention,), detail=f"{coding.detail}; “{verb.text}” so too")
+
+
+def _answered(coding: Coding, named: Named, candidate: Candidate, before: Sequence[Coding]) -> Coding:
+    """Who rejects a demand, an offer or a charge that the sentences before tell of rejects that side's."""
+    if coding.type != "REJECT" or coding.recipients:
+        return coding
+    words = {t.lemma.lower() for t in objects(named.sentence, candidate.match.token)}
+    kinds_ = {kind for noun, kind in ANSWERED.items() if noun in words}
+    home = named.homes(coding.actors)
+    for other in reversed(before):
+        near = coding.sentence - other.sentence <= LIST_REACH
+        if near and other.type in kinds_ and not named.homes(other.actors) & home:
+            return replace(coding, recipients=other.actors, detail=f"{coding.detail}; in answer to the side before")
+    return coding
 
 
 def _in_talks(coding: Coding, named: Named, before: Sequence[Coding]) -> Coding:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tellings.events.parties import Named
+from tellings.events.parties import Named, each_named
 from tellings.model.actors import Cast, Entity, Mention
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.text.tree import children
@@ -19,7 +19,9 @@ from tellings.vocab.agents import agents
 #: Where a phrase stands that does something or to which it is done.
 SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 #: Nouns of people that no role table needs: they act, but say nothing of a sector.
-PEOPLE = frozenset({"supporter", "crowd", "thousand", "hundred", "people", "resident", "committee", "coalition", "crew"})
+PEOPLE = frozenset(
+    {"supporter", "crowd", "thousand", "hundred", "people", "resident", "committee", "coalition", "crew"}
+)
 #: Names of these labels act; a date, a place or a sum does not.
 ACTING = frozenset({"ORG", "PERSON", "NORP", "GPE"})
 LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod", "quantmod"})
@@ -27,7 +29,7 @@ LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod", "quantmod"})
 
 def with_doers(parsed: Parsed, cast: Cast) -> Cast:
     """Add to a cast, at its end, those whom sentences have act or suffer and whom it does not hold."""
-    found = [doer for sentence in parsed.sentences for doer in _in_sentence(Named(sentence, cast))]
+    found = [doer for named in each_named(parsed, cast) for doer in _in_sentence(named)]
     entities = list(cast.entities)
     known = {e.name.casefold(): e.index for e in entities}
     mentions = list(cast.mentions)
@@ -58,12 +60,10 @@ class _Doer:
 def _in_sentence(named: Named) -> Iterator[_Doer]:
     sentence = named.sentence
     for token in sentence.tokens:
-        if token.pos not in {"NOUN", "PROPN"} or token.i in named.by_token or not _acts(sentence, token):
-            continue
-        if named.narrow([token]):
+        if token.pos not in {"NOUN", "PROPN"} or not _acts(sentence, token) or token.i in named.by_token:
             continue
         doer = _known(sentence, token, named)
-        if doer is not None:
+        if doer is not None and not named.wide([token]):
             yield doer
 
 

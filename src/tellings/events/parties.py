@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from tellings.model.actors import Cast, Mention
-from tellings.model.text import Sentence, Token
+from tellings.model.text import Parsed, Sentence, Token
 from tellings.text.tree import children
 
 #: The words around a noun that may name who stands behind it, the nearest tie first.
@@ -50,17 +50,18 @@ OWN_SIDE = frozenset(
 
 @dataclass(frozen=True)
 class Named:
-    """A sentence with the mentions that stand in it."""
+    """A sentence with the mentions that stand in it (`here`; looked for in the whole cast where not given)."""
 
     sentence: Sentence
     cast: Cast
+    here: tuple[Mention, ...] | None = None
 
     @cached_property
     def by_token(self) -> dict[int, Mention]:
         """The mention that covers each token."""
         at = self.sentence.start
         found: dict[int, Mention] = {}
-        for mention in self.cast.mentions:
+        for mention in self.cast.mentions if self.here is None else self.here:
             if mention.sentence == self.sentence.index:
                 for token in self.sentence.tokens:
                     if mention.start <= at + token.start and at + token.end <= mention.end:
@@ -235,6 +236,15 @@ class Named:
     def _below(self, token: Token) -> list[Token]:
         near = children(self.sentence, token.i, *OWNERS, "pobj", "nummod", "dobj", "pcomp", "acl")
         return near + [t for t in children(self.sentence, token.i, "prep") if t.lemma.lower() in PREPOSITIONS]
+
+
+def each_named(parsed: Parsed, cast: Cast) -> Iterator[Named]:
+    """Every sentence of an article with its own mentions."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in cast.mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    for sentence in parsed.sentences:
+        yield Named(sentence, cast, tuple(by_sentence.get(sentence.index, ())))
 
 
 def joined(sentence: Sentence, token: Token) -> list[Token]:

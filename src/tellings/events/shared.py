@@ -34,6 +34,8 @@ def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
         return replace(told, type="ACCUSE", mode="allege", status="happened", rules=(*told.rules, CHARGED))
     if told.type == "CONSULT" and told.mode in {"", "visit"} and len(named.homes((*both.actors, *both.recipients))) > 2:
         return replace(told, mode="multilateral", rules=(*told.rules, "three or more sides"))
+    if told.type == "PROTEST" and told.mode == "obstruct" and any(_armed(named, m) for m in both.actors):
+        return replace(told, type="COERCE", mode="restrict", rules=(*told.rules, "by armed forces"))
     if told.type == "PROTEST" and any(_governs(named, m) for m in both.actors):
         return replace(told, type="ACCUSE", mode="disapprove", rules=(*told.rules, "by a government"))
     if told.type == "ASSAULT" and not told.mode:
@@ -92,6 +94,10 @@ def _means(sentence: Sentence, match: Match) -> str:
     near += [t for p in near if p.pos == "ADP" for t in children(sentence, p.i, "pobj")]
     words = [sentence.tokens[i].lemma.lower() for i in match.words] + [t.lemma.lower() for t in near]
     return next((MEANS[w] for w in words if w in MEANS), "")
+
+
+def _armed(named: Named, mention: int) -> bool:
+    return named.cast.entity_of(mention).sector in {"MIL", "COP"}
 
 
 def _governs(named: Named, mention: int) -> bool:

@@ -26,6 +26,7 @@ AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
 PARTNERS = frozenset({"with", "between"})
 #: What is done with a motion by whose motion it is.
 DRAFTED = frozenset({"draft", "propose", "sponsor", "table", "submit", "introduce", "put", "write", "bring", "back"})
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
 
 
@@ -118,10 +119,13 @@ def _agent_tokens(named: Named, match: Match, told: Told) -> list[Token]:
 
 
 def _attending(named: Named, match: Match, told: Told) -> list[Token]:
-    """ "said at a meeting with Y": who says so is there."""
+    """ "said at a meeting with Y": who says so is there; "marched in protest": who marched protests."""
     sentence = named.sentence
     act = sentence.tokens[told.path[-1]]
     setting = sentence.tokens[act.head]
+    if match.act.type == "PROTEST" and act.dep == "pobj" and setting.lemma.lower() == "in":
+        verb = clause_verb(sentence, setting.i)
+        return subject_tokens(sentence, verb.i) if verb else []
     if match.act.type != "CONSULT" or act.dep != "pobj" or setting.lemma.lower() not in DURING:
         return []
     verb = clause_verb(sentence, setting.i)
@@ -296,9 +300,17 @@ def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], repor
     if any(named.cast.mentions[m].entity in entities for m in actors):
         return True
     home = {named.country(m) for m in reporter} - {None}
+    if not home and _officials(named, reporter) and _officials(named, actors):
+        return True
     if not home and any(named.cast.mentions[m].text.split()[0].lower() in OWNING for m in reporter):
         return True
     return not actors or any(named.country(m) in home for m in actors)
+
+
+def _officials(named: Named, mentions: tuple[int, ...]) -> bool:
+    """Whether all are officials or organs of one state that the article leaves unnamed ("the ministry", "troops")."""
+    entities = [named.cast.entity_of(m) for m in mentions]
+    return bool(entities) and all(e.country is None and e.sector in OFFICIAL for e in entities)
 
 
 def _speaks_for(named: Named, actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
