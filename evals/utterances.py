@@ -1,7 +1,9 @@
 """Measure utterances: which pairs of quotations are joined as one thing said. `python -m evals.utterances --json`.
 
 The project's own set, `evals/sets/utterances.json`: pairs by one speaker of one story, marked `same` (another
-wording or a translation back) or not. Precision, recall and F1 are of the pairs that are joined.
+wording or a translation back) or not. Rules and thresholds may be fitted to its parts `first` and `open`; the part
+`final` was written with `open`, before the rules that are measured on it. Precision, recall and F1 are of the pairs
+that are joined, over all parts; `parts` gives the F1 of each.
 """
 
 from __future__ import annotations
@@ -28,12 +30,13 @@ class Pair:
     one: str
     other: str
     same: bool
+    part: str = "open"
 
 
 def pairs(path: Path) -> tuple[Pair, ...]:
     """Read the pairs of a set."""
     rows = json.loads(path.read_text(encoding="utf-8"))
-    return tuple(Pair(row["one"], row["other"], row["same"]) for row in rows)
+    return tuple(Pair(row["one"], row["other"], row["same"], row.get("part", "open")) for row in rows)
 
 
 def quote_row(article_id: str, text: str) -> QuoteRow:
@@ -95,7 +98,8 @@ def main() -> None:
     for pair in given if args.misses else ():
         if joined(pair) != pair.same:
             print(f"{'same' if pair.same else 'different'}: {pair.one} | {pair.other}")
-    print(json.dumps(measure(given)))
+    parts = {part: measure([p for p in given if p.part == part])["f1"] for part in sorted({p.part for p in given})}
+    print(json.dumps(measure(given) | {"parts": parts}))
 
 
 if __name__ == "__main__":

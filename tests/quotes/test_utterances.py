@@ -1,8 +1,6 @@
 from dataclasses import replace
 from itertools import permutations
 
-from evals.utterances import quote_row
-
 from tellings.model.rows import QuoteRow
 from tellings.model.spans import Span
 from tellings.quotes import join
@@ -99,16 +97,3 @@ def test_a_denial_is_another_utterance() -> None:
         row("a", "We will withdraw the patrols from the river before winter,"),
         row("b", "We will not withdraw the patrols from the river before winter,"),
     )
-
-
-def test_where_each_telling_has_few_quotes_of_a_speaker_less_must_be_shared() -> None:
-    one = "Whoever supplies rockets to the rebels carries responsibility for what follows,"
-    other = "Those delivering missiles to the insurgents bear the responsibility for the consequences,"
-    rows = [replace(quote_row("a", one), kind="direct"), replace(quote_row("b", other), kind="direct")]
-    more = [
-        replace(quote_row(page, text), quote_id=f"{page}{n}")
-        for page in ("a", "b")
-        for n, text in enumerate((f"The {page} harbour opens at dawn.", f"Snow fell on the {page} pass all night."))
-    ]
-    assert len(join("s1", rows)[1]) == 1
-    assert len({row.utterance_id for row in join("s1", [*rows, *more])[0] if row.text in {one, other}}) == 2

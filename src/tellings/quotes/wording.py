@@ -10,11 +10,14 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from tellings.model.rows import QuoteRow
+from tellings.times.words import number
 
 TABLE = "utterance_words.tsv"
 SYNONYMS = "utterance_synonyms.tsv"
 OPPOSITES = "utterance_opposites.tsv"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+#: The mark between the thousands of a figure.
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 #: A word with a capital inside a sentence: a name.
 NAME = re.compile(r"(?<=[\w,;:] )[A-Z][^\W\d_]{2,}")
 STEM = 7
@@ -22,23 +25,32 @@ STEM = 7
 DERIVED = re.compile(r"(?<=\w{4})(?:ing|ed|es|e|a|ia|an|ean|ian)$")
 #: Two short quotes are one thing said only where nothing turns one of them round; of long ones one may go on.
 SHORT = 15
+#: Share of weighty words in common from which a "not" in one alone denies the other; in other words the opposite verb
+#: may say the same ("will not leave", "will stay").
+DENIED = 0.6
 NEGATIONS = frozenset({"not", "never", "no", "cannot", "nobody", "nothing", "neither", "nor", "without"})
+#: Words that look like a negation and are none.
+ONLY = re.compile(r"\b(?:nothing|no one|nobody) (?:but|except)\b|\bno matter\b|\bnot only\b")
 FUTURE, PAST = frozenset({"will", "shall"}), frozenset({"has", "had", "was", "were", "been"})
+#: Past tenses of verbs that tell of what was done, where no form of "be" stands before them.
+DONE = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bget )\b"
+    r"(?:met|said|took|came|went|gave|lost|won|fell|rose|began|held|sent|saw|left|signed|agreed|arrived|decided|built)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A quote as it is compared: its words folded and joined by blanks, and the weight of each stem.
 
-    `names` are the stems of its names; `rare` tells that its article has few quotes of its speaker, so that
-    two of them are the more likely to be one thing said.
+    `words` gives the word of each stem; `names` are the stems of its names.
     """
 
     row: QuoteRow
     folded: str
     stems: Mapping[str, float]
+    words: Mapping[str, str]
     names: frozenset[str]
-    rare: bool = False
 
     @property
     def weight(self) -> float:
@@ -46,17 +58,17 @@ class Said:
         return sum(self.stems.values())
 
 
-def said(row: QuoteRow, rare: bool = False) -> Said:
+def said(row: QuoteRow) -> Said:
     """Fold a quote's words and weigh them."""
-    folded = " ".join(fold(match.group()) for match in WORD.finditer(row.text))
+    folded = " ".join(fold(match.group()) for match in WORD.finditer(THOUSANDS.sub("", row.text)))
     weights = _weights()
+    known = {_meaning(word): word for word in reversed(_of_two(folded).split())}
     heavy = {
-        _meaning(word): weight
-        for word in _of_two(folded).split()
-        if (weight := weights.get(word, weights.get(_singular(word), 1.0)))
+        stem: weight for stem, word in known.items() if (weight := weights.get(word, weights.get(_singular(word), 1.0)))
     }
     names = frozenset(_meaning(fold(match.group())) for match in NAME.finditer(row.text))
-    return Said(row, folded, MappingProxyType(heavy), names & heavy.keys(), rare)
+    words = {stem: known[stem] for stem in heavy}
+    return Said(row, folded, MappingProxyType(heavy), MappingProxyType(words), names & heavy.keys())
 
 
 def _of_two(folded: str) -> str:
@@ -120,33 +132,54 @@ def _lines(table: str) -> list[str]:
 
 def turns(folded: str) -> list[str]:
     """The words that turn a statement into another one though most letters stay: figures and negations."""
-    words = ("not" if word in NEGATIONS or word.endswith("n't") else word for word in folded.split())
-    return sorted(word for word in words if word == "not" or word[0].isdigit())
+    words = ("not" if word in NEGATIONS or word.endswith("n't") else word for word in ONLY.sub("", folded).split())
+    return sorted(figure for word in words if (figure := word if word == "not" else _figure(word)))
+
+
+def _figure(word: str) -> str | None:
+    """A figure in digits or words; "one" is mostly somebody."""
+    if word[0].isdigit():
+        return word
+    spelled = number(word) if len(word) > 1 and word not in {"one", "an"} else None
+    return str(spelled) if spelled else None
 
 
 def contradict(here: Said, there: Said) -> bool:
     """Whether figures differ, or of two short quotes one is negated, later, of others or the opposite alone."""
     one, other = set(turns(here.folded)), set(turns(there.folded))
     figures, other_figures = one - {"not"}, other - {"not"}
-    if figures and other_figures and not figures & other_figures:
+    if figures - other_figures and other_figures - figures:
         return True
     if min(len(here.folded.split()), len(there.folded.split())) >= SHORT:
         return False
     apart = bool(here.names and there.names) and not (
         here.names & there.stems.keys() or there.names & here.stems.keys()
     )
-    return ("not" in one) != ("not" in other) or apart or turned(here, there)
+    denied = denies(here, there) and not _opposed(here, there) and alike(here, there) >= DENIED
+    return denied or apart or turned(here, there)
+
+
+def denies(here: Said, there: Said) -> bool:
+    """Whether one of two quotes alone is negated."""
+    return ("not" in turns(here.folded)) != ("not" in turns(there.folded))
+
+
+def alike(here: Said, there: Said) -> float:
+    """The share of the longer quote's weighty words that the other has."""
+    shared = sum(here.stems[stem] for stem in here.stems.keys() & there.stems.keys())
+    return shared / max(here.weight, there.weight, 1.0)
 
 
 def turned(here: Said, there: Said) -> bool:
     """Whether one tells what will be and the other what has been, or the opposite of what the other tells."""
-    return _other_tense(here, there) or _opposed(here, there)
+    return _other_tense(here, there) or (_opposed(here, there) and not denies(here, there))
 
 
 def _other_tense(here: Said, there: Said) -> bool:
     """Whether one tells what will be and the other what has been."""
     one, other = set(here.folded.split()), set(there.folded.split())
-    ahead, behind = (bool(one & FUTURE), bool(other & FUTURE)), (bool(one & PAST), bool(other & PAST))
+    ahead = bool(one & FUTURE), bool(other & FUTURE)
+    behind = tuple(bool(words & PAST or DONE.search(said.folded)) for words, said in ((one, here), (other, there)))
     return (ahead, behind) in {((True, False), (False, True)), ((False, True), (True, False))}
 
 
