@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.actors.persons import in_full, prominent, same_person, spellings, terms_of
+from tellings.actors.persons import holder_called, in_full, prominent, same_person, spellings, terms_of
 
 
 @pytest.mark.parametrize(
@@ -18,10 +18,19 @@ from tellings.actors.persons import in_full, prominent, same_person, spellings, 
         ("Li Shangfu", "Li Keqiang", False),
         ("Odo Marenga", "Pal Marenga", False),
         ("Odo Marenga", "Brandt", False),
+        ("Sergey Odoygu", "Sergei Odoigu", True),
+        ("Muhammad Odeh", "Mohamed Odeh", True),
+        ("Alberto Prado Barrera", "Prado", True),
+        ("Odo bin Marenga", "bin Tal", False),
     ],
 )
 def test_names_of_one_person(full: str, name: str, same: bool) -> None:
     assert same_person(full, name) is same
+
+
+def test_a_king_is_called_by_the_first_name() -> None:
+    assert holder_called("Charles", "king") == "Charles III"
+    assert holder_called("Odo", "king") is None
 
 
 def test_a_known_person_has_other_spellings() -> None:

@@ -6,8 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tellings.actors.lands import coded, name_of
-from tellings.actors.persons import held, in_full, is_leader, prominent, same_person, spellings, terms_of, words_of
-from tellings.actors.phrase import Phrase
+from tellings.actors.persons import (
+    held,
+    holder_called,
+    in_full,
+    is_leader,
+    prominent,
+    same_person,
+    spellings,
+    terms_of,
+    words_of,
+)
+from tellings.actors.phrase import LESSER, Phrase
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Sentence
 from tellings.vocab.agents import agents, gender_of
@@ -15,6 +25,8 @@ from tellings.vocab.countries import countries, metonym
 from tellings.vocab.organisations import organisation, sector_by_name
 
 COUNTERPART = "counterpart"
+#: Those who hold these are called by their first names: "King Salman", "Emir Tamim".
+BY_FIRST_NAME = frozenset({"king", "queen", "emir", "sultan", "emperor", "crown prince", "pope", "supreme leader"})
 #: Organs that every state has; without an owner they are those of the only state in sight.
 ORGANS = ("ministry", "government", "parliament", "presidency")
 
@@ -180,7 +192,7 @@ class Chains:
         name = phrase.name or ""
         index = self._known(name, phrase.country)
         if index is None:
-            full = self._fuller(name)
+            full = self._fuller(name, phrase.office)
             index = self._kept(self._new_person(full, lent=full != name))
         self.chains[index].spell(name)
         self.describe(index, phrase, sentence, other)
@@ -196,11 +208,11 @@ class Chains:
         apart = country and chain.country and country != chain.country
         return chain.kind == "person" and not apart and any(same_person(full, name) for full in spellings(chain.name))
 
-    def _fuller(self, name: str) -> str:
-        """The name as the title gives it in full: "Putin" is "Vladimir Putin" there."""
+    def _fuller(self, name: str, office: str | None) -> str:
+        """The name as the title gives it in full: "Putin" is "Vladimir Putin" there; "King Salman" is a king's."""
         if " " in name:
             return name
-        person = prominent(name)
+        person = holder_called(name, office) if office in BY_FIRST_NAME else prominent(name)
         titled = next((full for full in self.titled if same_person(full, name)), None)
         return titled or (in_full(person, name) if person else name)
 
@@ -294,4 +306,5 @@ def can_mean(chain: Chain, office: str, words: str, country: str | None) -> bool
         return False
     if chain.office == office or (words == "leader" and is_leader(chain.office)):
         return True
-    return country is None and chain.office.endswith(" " + office)
+    lesser = office != "minister" and chain.office.partition(" ")[0] in LESSER
+    return country is None and chain.office.endswith(" " + office) and not lesser

@@ -13,15 +13,20 @@ from tellings.vocab.tables import rows, several
 
 PEOPLE = frozenset({"person", "office"})
 DIPLOMATS = frozenset(
-    {"ambassador", "spokesperson", "top diplomat", "foreign minister", "deputy foreign minister",
-     "national security adviser"}
+    {"ambassador", "attache", "charge d'affaires", "consul", "consul general", "deputy foreign minister", "envoy",
+     "foreign minister", "mediator", "national security adviser", "negotiator", "permanent representative",
+     "special representative", "spokesperson", "top diplomat"}
 )  # fmt: skip
+ENVOYS = frozenset({"ambassador", "envoy", "mediator", "negotiator", "special representative"})
 #: Whom a word can mean, by canonical office; None for whoever holds one below a head of state.
 MEANT: Mapping[str, frozenset[str] | None] = {
     "diplomat": DIPLOMATS,
     "top diplomat": DIPLOMATS - {"spokesperson"},
     "senior diplomat": DIPLOMATS,
     "chief diplomat": DIPLOMATS - {"spokesperson"},
+    "envoy": ENVOYS,
+    "negotiator": ENVOYS,
+    "mediator": ENVOYS,
     "official": None,
     "top official": None,
     "senior official": None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.actors.gazetteer import Piece
 from tellings.actors.offices import at_seat, in_organ, of_field
@@ -26,8 +26,17 @@ DWELLERS = frozenset({"CVL", "REF", "REL", "EDU", "MED"})
 CONTINENTS = frozenset({"Latin American", "Central American", "South American", "North American"})
 #: Sectors of which a place after "in" or "at" tells the country: troops, diplomats and refugees are often abroad.
 AT_HOME = DWELLERS - {"REF"} | {"AGR", "BUS", "COP", "CRM", "JRN", "JUD", "LAB", "OPP", "PRE", "PTY"}
+TIMES = frozenset({"DATE", "TIME"})
 PLACING = frozenset({"at", "in", "from"})
 LONGEST_PLACE = 3
+#: What a president may preside over that is no state, with the sector that goes with it.
+HOUSES: Mapping[str, str] = {
+    "company": "BUS", "firm": "BUS", "corporation": "BUS", "bank": "BUS", "airline": "BUS", "chamber": "BUS",
+    "club": "SOC", "federation": "SOC", "foundation": "CVL", "association": "CVL", "society": "CVL", "union": "LAB",
+    "party": "PTY", "university": "EDU", "college": "EDU", "institute": "EDU", "academy": "EDU", "court": "JUD",
+    "tribunal": "JUD", "commission": "GOV", "committee": "GOV", "council": "GOV", "conference": "GOV",
+}  # fmt: skip
+OF_HOUSES = frozenset({"president", "vice president", "leader"})
 #: Words between a role and its place: "professor of strategic studies at the University of Aden".
 LONGEST_WAY = 12
 
@@ -69,7 +78,7 @@ class Extent:
             return i - 1 in self.at and self.at[i - 1].kind in OWNERS
         if token.text == "-" or token.text.lower() in FORMER | LESSER:
             return True
-        return token.pos in MODIFYING and token.dep in MODIFIERS and i < token.head
+        return token.pos in MODIFYING and token.dep in MODIFIERS and i < token.head and token.ent not in TIMES
 
     def words(self, first: int, end: int) -> frozenset[str]:
         """The tokens from `first` to before `end` in lower case."""
@@ -94,14 +103,19 @@ class Extent:
                 text = self.sentence.text[self.tokens[i].start : self.tokens[j].end]
                 known = places().get(fold_place(text), ()) if self._placed(i) else ()
                 inside = i > first and self.tokens[i - 1].pos == "PROPN"
-                if known and i not in self.at and not inside:
+                if known and i not in self.at and not inside and not self._goes_on(j):
                     return max(known, key=lambda entry: (entry.what == "region", entry.rank)).country
         return None
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether a place's name would stop inside a longer one: "Porto" of "Porto Calado"."""
+        after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        return after is not None and last + 1 not in self.at and after.pos == "PROPN" and after.ent in {"GPE", "LOC"}
 
     def _placed(self, i: int) -> bool:
         """Whether a token can begin a place's name."""
         token = self.tokens[i]
-        named = token.pos == "PROPN" and token.ent not in {"DATE", "TIME"}
+        named = token.pos == "PROPN" and token.ent not in TIMES
         return named or (token.ent in {"GPE", "LOC"} and token.text[:1].isupper())
 
     def based(self, last: int, agent: Agent) -> str | None:
@@ -136,13 +150,22 @@ class Extent:
         i = self._joint(last, joints)
         if i is None:
             return last, agent
-        return self._in_organ(i, agent) or self._in_field(i, agent) or self._of_owner(i, last, agent, joined)
+        return (
+            self._in_organ(i, agent)
+            or self._in_field(i, agent)
+            or self._in_house(i, agent)
+            or self._of_owner(i, last, agent, joined)
+        )
 
     def _joint(self, last: int, joints: Collection[str]) -> int | None:
         """The first token after "of" or "of the", None where no such word follows."""
         if not (last + 1 < len(self.tokens) and self.tokens[last + 1].text in joints):
             return None
-        return last + 2 + (last + 2 < len(self.tokens) and self.tokens[last + 2].text.lower() == "the")
+        first = last + 2 + (last + 2 < len(self.tokens) and self.tokens[last + 2].text.lower() == "the")
+        end = first
+        while end < len(self.tokens) and end not in self.pieces and self.tokens[end].dep == "amod":
+            end += 1
+        return end if end in self.pieces else first
 
     def _in_organ(self, i: int, agent: Agent) -> tuple[int, Agent] | None:
         """An organ at a token, a state before or after it: "of the Malian army", "of the army of Mali"."""
@@ -169,6 +192,19 @@ class Extent:
         at = self._past(owner) if owner and owner.kind in STATES else len(self.tokens)
         office = of_field(agent, self.tokens[at].text) if at < len(self.tokens) else None
         return (at, office) if office else None
+
+    def _in_house(self, i: int, agent: Agent) -> tuple[int, Agent] | None:
+        """Who presides over a house that is no state's: "the president of its commission", "of the dockers' union"."""
+        if agent.office not in OF_HOUSES:
+            return None
+        for token in self.tokens[i : i + LONGEST_PLACE + 1]:
+            house = token.lemma.lower()
+            if house in HOUSES:
+                return token.i, replace(agent, office=f"{agent.office} of the {house}", sector=HOUSES[house])
+            owner = self.pieces.get(token.i)
+            if (owner and owner.kind not in OWNERS) or token.pos not in MODIFYING | {"PART"}:
+                return None
+        return None
 
     def _of_owner(self, i: int, last: int, agent: Agent, joined: bool) -> tuple[int, Agent]:
         piece = self.pieces.get(i)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tellings.actors.chains import Chains
+from tellings.actors.chains import Chains, country_of
 from tellings.actors.epithets import epithet, latter
 from tellings.actors.extent import POSSESSIVES
 from tellings.actors.gazetteer import fold, gazetteer
@@ -148,13 +148,29 @@ class _Linker:
         if kinds not in {("office", "person"), ("person", "office")} or not self._beside(last, phrase):
             return index
         office, nameless, person = (last, before, index) if kinds[0] == "office" else (phrase, index, before)
-        known = self.chains.chains[person]
-        if nameless != person and self.chains.chains[nameless].kind == "office":
-            self.chains.describe(person, office, self.parsed.sentences[office.sentence])
+        sentence, known = self.parsed.sentences[office.sentence], self.chains.chains[person]
+        other = self.chains.chains[nameless]
+        if nameless == person:
+            if known.office is None:
+                self.chains.describe(person, office, sentence)
+            return index
+        if other.kind == "office":
+            self.chains.describe(person, office, sentence)
             self._replace(nameless, person)
-        elif nameless == person and known.office is None:
-            self.chains.describe(person, office, self.parsed.sentences[office.sentence])
-        return person if self.chains.chains[nameless].kind == "office" else index
+            return person
+        return self._righted(office, person, index)
+
+    def _righted(self, office: Phrase, person: int, index: int) -> int:
+        """An office beside a name is that person's and not another's of whom it could be said."""
+        country = country_of(office)
+        if country and self.chains.chains[person].country not in {country, None}:
+            return index
+        self.chains.describe(person, office, self.parsed.sentences[office.sentence])
+        last, _ = self.linked[-1]
+        if last is office:
+            self.linked[-1] = (office, person)
+            return index
+        return person
 
     def _beside(self, left: Phrase, right: Phrase) -> bool:
         """Whether words beside one another say that an office is a person's."""

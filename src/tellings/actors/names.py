@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tellings.actors.gazetteer import Piece, fold
+from tellings.actors.runs import LONGEST_NAME, Taken, fits, joins, missed, whole
 from tellings.model.text import Sentence, Token
 from tellings.places.gazetteer import WELL_KNOWN
 from tellings.places.gazetteer import fold as fold_place
@@ -13,41 +14,6 @@ from tellings.places.gazetteer import gazetteer as places
 from tellings.vocab.agents import agents
 from tellings.vocab.organisations import organisation
 
-#: Small words inside names: "Mohammed bin Salman", "Bashar al-Assad", "Ursula von der Leyen".
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "bint",
-        "ibn",
-        "abu",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "la",
-        "le",
-        "ul",
-        "ur",
-        "ud",
-        "uz",
-        "ben",
-        "ter",
-        "ten",
-        "zu",
-        "-",
-    ]
-)
-LONGEST_NAME = 6
 #: Surnames of heads of government that also begin sentences as ordinary words.
 ORDINARY = frozenset({"Brown", "Bush", "English", "Fox", "Key", "Major", "Martin", "May", "Young"})
 POSSESSIVE = re.compile(r"['’‘]s?$")
@@ -69,11 +35,19 @@ def entity_spans(sentence: Sentence, *labels: str) -> Iterator[tuple[int, int]]:
 def spans(sentence: Sentence, pieces: Sequence[Piece], known: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
     """First and last token of each personal name; `known` tells a name that the article gives elsewhere."""
     taken = {i: piece for piece in pieces if piece.kind != "name" for i in range(piece.first, piece.last + 1)}
-    found = [(piece.first, piece.last) for piece in pieces if piece.kind == "name"]
-    found += _tagged(sentence, taken)
+    found = [*_tagged(sentence, taken)]
     found += _introduced(sentence, pieces, taken)
     found += _known(sentence, taken, known)
-    return _longest_first(found)
+    found = [whole(sentence, first, last, taken) for first, last in found]
+    bare = [(_untitled(first, last, taken), last) for first, last in (*found, *missed(sentence, taken))]
+    return _longest_first([*((piece.first, piece.last) for piece in pieces if piece.kind == "name"), *bare])
+
+
+def _untitled(first: int, last: int, taken: Taken) -> int:
+    """The first token of a name behind its titles: "Hana" in "Dr Hana Yusuf"."""
+    while first in taken and taken[first].last < last:
+        first = taken[first].last + 1
+    return first
 
 
 def _longest_first(found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -98,20 +72,20 @@ def _joined(spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield held
 
 
-def _tagged(sentence: Sentence, taken: dict[int, Piece]) -> Iterator[tuple[int, int]]:
+def _tagged(sentence: Sentence, taken: Taken) -> Iterator[tuple[int, int]]:
     for first, last in _joined(entity_spans(sentence, "PERSON")):
-        while first <= last and not _fits(sentence.tokens[first], taken):
+        while first <= last and not fits(sentence.tokens[first], taken):
             first += 1
         end = first
-        while end <= last and (_fits(sentence.tokens[end], taken) or _particle(sentence, end, last)):
+        while end <= last and (fits(sentence.tokens[end], taken) or (end < last and joins(sentence, end))):
             end += 1
-        while end > first and not _fits(sentence.tokens[end - 1], taken):
+        while end > first and not fits(sentence.tokens[end - 1], taken):
             end -= 1
         if first < end <= first + LONGEST_NAME:
             yield first, end - 1
 
 
-def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: dict[int, Piece]) -> Iterator[tuple[int, int]]:
+def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: Taken) -> Iterator[tuple[int, int]]:
     """A run of capitals right after a title or role: "Gen. Li Shangfu", "Defence Minister Tal Ovan"."""
     for piece in pieces:
         if piece.kind not in {"title", "role"}:
@@ -119,13 +93,13 @@ def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: dict[int, Pi
         first = end = piece.last + 1
         while end < len(sentence.tokens) and end - first < LONGEST_NAME and _runs_on(sentence, end, first, taken):
             end += 1
-        while end > first and not _fits(sentence.tokens[end - 1], taken):
+        while end > first and not fits(sentence.tokens[end - 1], taken):
             end -= 1
         if end > first:
             yield first, end - 1
 
 
-def _known(sentence: Sentence, taken: dict[int, Piece], known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+def _known(sentence: Sentence, taken: Taken, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Single words that are a surname; one that is also an ordinary word must be tagged as a name."""
     for token in sentence.tokens:
         named = token.pos == "PROPN" or (token.pos == "NOUN" and token.text not in ORDINARY)
@@ -141,29 +115,9 @@ def _city(token: Token) -> bool:
     return tagged and any(place.rank >= WELL_KNOWN for place in places().get(fold_place(token.text), ()))
 
 
-def _runs_on(sentence: Sentence, i: int, first: int, taken: dict[int, Piece]) -> bool:
+def _runs_on(sentence: Sentence, i: int, first: int, taken: Taken) -> bool:
     token = sentence.tokens[i]
-    return (_fits(token, taken) and token.pos == "PROPN") or (
-        i > first and _particle(sentence, i, len(sentence.tokens) - 1)
-    )
-
-
-def _particle(sentence: Sentence, i: int, last: int) -> bool:
-    token = sentence.tokens[i]
-    if token.text.lower() not in PARTICLES or i + 1 > last:
-        return False
-    after = sentence.tokens[i + 1]
-    glued = token.text != "-" or (after.start == token.end and token.start == sentence.tokens[i - 1].end)
-    return glued and (
-        after.text[:1].isupper() or after.text.lower() in PARTICLES or (after.text.islower() and token.text == "-")
-    )
-
-
-def _fits(token: Token, taken: dict[int, Piece]) -> bool:
-    """Whether a token can be a name's first or last: a capital, and no known title, role or state."""
-    if (token.i in taken and taken[token.i].kind != "title") or POSSESSIVE.fullmatch(token.text):
-        return False
-    return token.text[:1].isupper() and token.pos not in {"VERB", "AUX", "DET", "ADP", "PRON", "NUM", "CCONJ"}
+    return (fits(token, taken) and token.pos == "PROPN") or (i > first and joins(sentence, i))
 
 
 def of_states(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Piece]:

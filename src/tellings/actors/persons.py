@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -24,6 +25,18 @@ HEADS = frozenset(
      "executive director", "chair", "commander"}
 )  # fmt: skip
 SHORTEST_SURNAME = 4
+#: Shorter words of a name are particles, but for what stands first or last: "Xi", "al", "U".
+SHORTEST_NAME = 3
+#: Ways of writing Cyrillic and Arabic names in Latin letters, with the one that they are compared by.
+SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in {
+        r"^m[ou]h?amm?[aeo]d$": "mohammed", r"^ah?h?m[ae]d$": "ahmed", r"^h[uo]ss?(?:ei|ai|ay|e)n$": "hussein",
+        r"^abd(?:ul|el|al|ou?l)?$": "abd", r"^(?:y|j)ou?ss?[ue]f$": "yusuf", r"^[gq]h?add?h?afi$": "gaddafi",
+        r"(?:i?y+|iy|ij|ii)$": "i", r"([aeo])y": r"\1i", r"ou": "u", r"kh": "h", r"ph": "f", r"dj": "j", r"sch": "sh",
+        r"([bdfglmnprstz])\1": r"\1",
+    }.items()
+)  # fmt: skip
 #: Below this ratio two spellings with one surname are two persons (Sergei and Sergey Lavrov: 92).
 SPELLINGS_ALIKE = 86.0
 
@@ -33,14 +46,26 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(fold(name).lower().replace("-", " ").replace("'", "").split())
 
 
+@cache
+def sound_of(name: str) -> tuple[str, ...]:
+    """A name's words in one way of writing other scripts' sounds: "Sergey Shoygu" as "Sergei Shoigu"."""
+    return tuple(_sound(word) for word in words_of(name))
+
+
+def _sound(word: str) -> str:
+    for pattern, sound in SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
 def same_person(full: str, name: str) -> bool:
     """Whether two names can be one person's: a surname and a full name, or two spellings."""
-    a, b = words_of(full), words_of(name)
+    a, b = sound_of(full), sound_of(name)
     if a == b or not a or not b:
         return a == b
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
-        return short[0] in (long[-1], long[0])
+        return short[0] in (long[-1], long[0]) or (short[0] in long and len(short[0]) >= SHORTEST_NAME)
     if set(short) <= set(long):
         return True
     return short[-1] == long[-1] and fuzz.ratio(" ".join(a), " ".join(b)) >= SPELLINGS_ALIKE
@@ -133,6 +158,12 @@ def prominent(word: str) -> str | None:
     """The one head of state or government whom a surname means, None where it means none or several."""
     people = _surnames().get(fold(word), frozenset()) if len(word) >= SHORTEST_SURNAME else frozenset()
     return next(iter(people)) if len(people) == 1 else None
+
+
+def holder_called(word: str, office: str | None) -> str | None:
+    """The one holder of an office one of whose names has a word, None where there is none or several."""
+    people = {h.person for h in holders() if h.office == office and words_of(word)[0] in words_of(h.person)}
+    return people.pop() if len(people) == 1 else None
 
 
 def is_holders(word: str) -> bool:

@@ -12,6 +12,7 @@ from tellings.actors.offices import within
 from tellings.actors.phrase import Phrase
 from tellings.actors.plurals import PERSONAL as PLURALS
 from tellings.actors.plurals import plural_at
+from tellings.actors.runs import namesakes
 from tellings.model.actors import MentionKind
 from tellings.model.text import Sentence
 from tellings.vocab.agents import Agent, Title, agents, titles
@@ -40,7 +41,7 @@ class _Reader:
     def __init__(self, sentence: Sentence, known: Callable[[str], bool], own: Collection[str]) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
-        scanned = tuple(marked(sentence, scan(sentence), own))
+        scanned = tuple(marked(sentence, tuple(namesakes(sentence, scan(sentence))), own))
         pieces = [piece for piece in names.of_states(sentence, scanned) if self._acts(piece)]
         self.people = dict(names.spans(sentence, pieces, known))
         inside = {i for first, last in self.people.items() for i in range(first, last + 1)}

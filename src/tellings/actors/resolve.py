@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.actors.chains import joined
-from tellings.actors.persons import in_full, in_office, is_leader, same_person, terms_of, weightiest, words_of
+from tellings.actors.persons import in_full, in_office, is_leader, same_person, sound_of, terms_of, weightiest, words_of
 from tellings.model.actors import Actor, Cast, Entity, EntityKind, OfficeClaim
 from tellings.model.ids import stable_id
 from tellings.model.times import Interval
@@ -33,8 +33,9 @@ def _several(entity: Entity, actors: Sequence[Actor]) -> Actor:
 
 
 def actor_id(kind: EntityKind, name: str, country: str | None) -> str:
-    """An actor's stable id; one name with one country is one actor."""
-    return stable_id("k", kind, " ".join(words_of(name)), country or "")
+    """An actor's stable id; one name, however its sounds are written, with one country is one actor."""
+    words = sound_of(name) if kind == "person" else words_of(name)
+    return stable_id("k", kind, " ".join(words), country or "")
 
 
 def _resolved(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Actor:

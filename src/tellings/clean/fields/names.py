@@ -10,7 +10,6 @@ from tellings.clean.dating.datelines import UPPER, is_known
 from tellings.clean.fields.mastheads import has_masthead_word, is_section
 from tellings.clean.fields.sites import known_outlet
 from tellings.clean.fields.vocabulary import agency_names, no_names
-from tellings.vocab.tables import rows, several
 
 #: Words with a capital that follow a name on the line of a byline and belong to none.
 AFTER_NAME = (
@@ -104,21 +103,6 @@ def _begins_as_house(name: str) -> bool:
     first, _, rest = name.partition(" ")
     letters = len(first) > 1 and first.isupper()
     return letters and bool(rest) and (first in agency_names() or known_outlet(first) is not None)
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Given names of the world, in lower case: of the vocabularies, and of those who held an office."""
-    listed = (name for row in rows("first_names.tsv") for name in several(row["names"]))
-    known = (row["name"] for row in rows("given_names.tsv"))
-    held = (row["person"].split(" ")[0] for row in rows("holders.tsv"))
-    return frozenset(name.lower() for name in (*listed, *known, *held) if len(name) > 1)
-
-
-def has_first_name(name: str) -> bool:
-    """Whether a name begins with a given name, or with the first part of one ("Anna-Sophia")."""
-    first = re.sub(r"^(?:Dr|Prof)\.? ", "", name).split(" ")[0].lower()
-    return first in first_names() or first.split("-")[0] in first_names()
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tellings.clean.fields.names import LEAD, NAME, has_first_name, people
+from tellings.clean.fields.names import LEAD, NAME, people
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line
 from tellings.clean.flat.words import fold, folded
+from tellings.vocab.first_names import has_first_name
 
 #: So many lines between title and body hold writers, pictures and buttons; more are other articles.
 FARTHEST = 40
