@@ -18,6 +18,7 @@ GUESSED, FITTING = 0.4, 0.75
 MOST_WORDS = 10
 #: A line of more words is a sentence: "three days ago" in it dates no page.
 SHORT = 12
+COPYRIGHT = frozenset(("copyright", "c"))
 COPYRIGHT_YEAR = re.compile(
     r"(?:©|\(c\)|copyright)\D{0,20}(?P<first>(?:19|20)\d\d)(?:\s?[-–—]\s?(?P<last>(?:19|20)\d\d))?", re.IGNORECASE
 )
@@ -59,7 +60,8 @@ def templates(lines: Iterable[Line]) -> Iterator[StatedDate]:
 def copyright_years(lines: Iterable[Line]) -> Iterator[StatedDate]:
     """The newest year of each copyright line."""
     for line in lines:
-        found = COPYRIGHT_YEAR.search(line.text)
+        said = "©" in line.text or not COPYRIGHT.isdisjoint(line.needed)
+        found = COPYRIGHT_YEAR.search(line.text) if said else None
         if found:
             where = f"line {line.index + 1}: {line.text[:80]}"
             yield StatedDate(found["last"] or found["first"], "line", found[0], where, 0.0, refused=NO_DAY)

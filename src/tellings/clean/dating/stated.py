@@ -41,7 +41,7 @@ BELOW, FAR = 6, 40
 BESIDE = "beside the title"
 #: What templates print in place of a date holds braces, or a year that no page is of.
 TEMPLATED = re.compile(r"\{[{%]|\[\w*date|invalid date|-?000\d|19(?:70|69|00)", re.IGNORECASE)
-BRACED = re.compile(r"[{[]|nvalid")
+BRACES = ("{", "[", "nvalid")
 #: So many candidates of a page are kept, the surest first.
 MOST = 40
 #: How much of the odds of other days a day's own must outweigh.
@@ -69,7 +69,8 @@ def line_dates(layout: Layout, language: str = "en", titles: Sequence[int] = ())
 
 def _braced(layout: Layout) -> list[Line]:
     """Lines in which a template shows, without a number that would make them dated."""
-    return [line for line in holding(BRACED, layout.lines, LONG) if not DATED.search(line.text, 0, LONG)]
+    shown = (line for line in layout.lines if any(map(line.text.__contains__, BRACES)))
+    return [line for line in shown if not DATED.search(line.text, 0, LONG)]
 
 
 def _newest(stamps: Sequence[Stamp]) -> date | None:

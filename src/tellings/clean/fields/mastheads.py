@@ -13,7 +13,7 @@ from tellings.clean.fields.titles import Titles
 from tellings.clean.fields.vocabulary import agency_names, no_names
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import WORD, Line
-from tellings.clean.flat.words import agreement
+from tellings.clean.flat.words import agreement, places_of
 from tellings.vocab.countries import countries
 from tellings.vocab.tables import rows
 
@@ -140,9 +140,9 @@ def _is_entry(line: Line) -> bool:
 
 
 def _elsewhere(name: str, line: Line, layout: Layout) -> bool:
-    word, sought = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), name.lower()
-    others = (li for li in layout.lines if sought in li.text.lower() and li.index not in layout.inside)
-    return any(word.search(li.text) for li in others if li.text != line.text)
+    sought = name.lower()
+    others = (li for li in layout.lines if li.index not in layout.inside and li.text != line.text)
+    return any(True for li in others for _ in places_of(sought, li.text.lower()))
 
 
 def _cased(name: str) -> str:

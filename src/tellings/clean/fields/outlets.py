@@ -24,6 +24,7 @@ from tellings.clean.fields.titles import Titles
 from tellings.clean.fields.vocabulary import agency_names, no_names
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line
+from tellings.clean.flat.words import places_of
 from tellings.vocab.tables import rows, several
 
 NAME = (
@@ -182,8 +183,7 @@ def _shortest(name: str, beside: Sequence[Line]) -> str:
 
 def _alone_elsewhere(name: str, rest: str, beside: Sequence[Line]) -> bool:
     """Whether the page shows a name beside the article without the rest that it has elsewhere."""
-    alone = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)(?!{re.escape(rest)})")
-    return any(alone.search(line.text) for line in beside if name in line.text)
+    return any(not line.text.startswith(rest, end) for line in beside for end in places_of(name, line.text))
 
 
 def _named(text: str, there: frozenset[str]) -> list[tuple[str, float]]:

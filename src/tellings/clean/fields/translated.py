@@ -49,11 +49,12 @@ def reads_translated(page: Iterable[Line], body: Iterable[Line]) -> bool:
     A sign is looked for in the lines that have one of the words that it needs, of the page or of the article alone.
     Those that need words are asked first: most pages have too few of them for the others to count.
     """
-    lines = {"page": _marked(page), "body": _marked(body)}
+    lines = _marked(page)
+    inside = _marked(body)
     left, found = sum(sign.weight for sign in signs()), 0.0
     for sign in signs():
         left -= sign.weight
-        found += sign.weight * _stands(sign, lines[sign.where])
+        found += sign.weight * _stands(sign, inside if sign.where == "body" else lines)
         if found >= NEEDED or found + left < NEEDED:
             break
     return found >= NEEDED
@@ -68,4 +69,5 @@ def _marked(lines: Iterable[Line]) -> Marked:
 
 
 def _stands(sign: Sign, lines: Marked) -> bool:
-    return any(sign.pattern.search(text) for text, there in lines if not sign.needs or (there and sign.needs & there))
+    holds = sign.pattern.match if sign.where == "line" else sign.pattern.search
+    return any(holds(text) for text, there in lines if not sign.needs or (there and sign.needs & there))

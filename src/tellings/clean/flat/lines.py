@@ -24,18 +24,18 @@ FIRST_CJK = "\u3040"
 #: What else than a line feed ends a line.
 LINE_ENDS = ("\r", "\u2028", "\u2029")
 #: Signs beyond ASCII that are no words and stand in most English pages: without them a line is ASCII, and read faster.
-MARKS = "\u2018\u201c\u201d\u2013\u2014\u2026\xa0\xab\xbb\xb7\u2022\u200b\xa9"
+MARKS = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\xa0\xab\xbb\xb7\u2022\u200b\xa9"
 #: What parts words in ASCII; an apostrophe may stand inside one.
 NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"}
 #: A line that breaks off in dots is another article's teaser (F1 on AEB .939 so, .936 where it counts as ended).
 ENDED = re.compile(r"""(?<!\.\.)[.!?。！？][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
-#: What only code holds, and what it ends and begins with.
-CODE_PARTS = ("=>", "()", "window.", "document.", "navigator.", ".push(", " px;")
+#: What code ends and begins with.
 CODE_ENDS, CODE_BEGINS = frozenset("{};"), frozenset("})]")
-#: What code has in its place, each with a part that a line must hold for it to be tried: most lines are prose.
+#: What else is code, each with a part that a line must hold for it to be tried: most lines are prose.
 CODE_FORMS = tuple(
     (part, re.compile(pattern))
     for part, pattern in (
+        *((part, "") for part in ("=>", "()", "window.", "document.", "navigator.", ".push(", " px;")),
         ("function", r"\bfunction\s*\("),
         ("var ", r"\bvar \w+ ?="),
         (": ", r"\A\w+: [{\[‘'\"]"),
@@ -130,12 +130,8 @@ def _measured(lines: Sequence[str], language: str) -> Iterator[Measures]:
             count, share = round(len(signs) / CJK_CHARS_A_WORD), CJK_STOP_SHARE
             words = list(map("".join, pairwise(signs)))
         ended = not line[-1].isalnum() and _ends(line[-ENDING:]) and not _headline(line)
-        code = index in marked or _is_code(line)
+        code = line[-1] in CODE_ENDS or line[0] in CODE_BEGINS or index in marked
         yield count, share, ended, code, line[0] in BULLETS, tuple(words), there
-
-
-def _is_code(line: str) -> bool:
-    return line[-1] in CODE_ENDS or line[0] in CODE_BEGINS or any(map(line.__contains__, CODE_PARTS))
 
 
 def _in_code_form(text: str) -> set[int]:
@@ -164,10 +160,10 @@ def words_of(lines: Sequence[str]) -> Iterator[list[str]]:
 
     The lines hold no line ends.
     """
-    plain = "\n".join(lines).lower().replace("\u2019", "'")
+    plain = "\n".join(lines)
     for mark in () if plain.isascii() else MARKS:
-        plain = plain.replace(mark, " ")
-    for line in plain.split("\n") if lines else ():
+        plain = plain.replace(mark, "'" if mark == "\u2019" else " ")
+    for line in plain.lower().split("\n") if lines else ():
         if not line.isascii():
             yield WORD.findall(line)
         elif "'" in line:

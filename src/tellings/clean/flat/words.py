@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from tellings.clean.flat.lines import CJK, WORD, Line, is_cjk, stop_words
@@ -29,6 +29,20 @@ def holding(pattern: re.Pattern[str], lines: Sequence[Line], within: int) -> lis
             found.append(lines[index])
         match = pattern.search(text, ends[index])
     return found
+
+
+def places_of(name: str, text: str) -> Iterator[int]:
+    """Where a name ends each time that it stands in a text between other signs than a word's."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
+            yield end
+        start = text.find(name, end)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def fold(text: str) -> str:
