@@ -26,7 +26,7 @@ REWORDED_APART = 0.66
 OWN_NAMES = 0.36
 #: So much of the shorter quotation's weight stands in the other when both render one utterance.
 ONE_QUOTE = 0.6
-SHARED_QUOTE = 0.25
+SHARED_QUOTE = 0.35
 #: Fewer winnowed runs than this are too few for a share.
 FEWEST_PRINTS = 3
 SOME_TEXT = 0.1
@@ -37,14 +37,16 @@ OTHER_LEAD = 0.4
 OTHER_NAMES = -0.2
 SAME_STATES = -0.1
 OTHER_NEWS = -0.4
-SAME_DAY = 0.1
+#: Two reports of one day, or that quote the same words, are of one story the more often: on the open half of the lineage
+#: set, thinned at random, stories' B-cubed F1 is .968 with .1 and .25, .970 so; on the corpus of examples .941 and .963.
+SAME_DAY = 0.2
 NEXT_DAY = -0.1
 OTHER_DAY = -1.0
 OTHER_WINDOW = -0.4
 #: Where both quote the same words, a re-poster's false date is as likely as other news that recalls them.
-QUOTED_APART = -0.35
+QUOTED_APART = -0.45
 #: Where both leads name one weekday as well (one in seven by chance), the later date is a re-poster's.
-QUOTED_SAME_WEEKDAY = -0.1
+QUOTED_SAME_WEEKDAY = -0.2
 
 
 @dataclass(frozen=True, slots=True)
