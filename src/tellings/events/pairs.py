@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tellings.events.clauses import objects, subject_tokens
 from tellings.events.coder import Candidate, candidates
 from tellings.events.parties import Named
 from tellings.model.actors import Cast
@@ -48,16 +47,3 @@ def _fit(candidate: Candidate, cast: Cast, source: int, target: int) -> float:
     fit = ACTS * (source in acting) + RECEIVES * (target in receiving)
     fit += BACKWARDS * (target in acting) + BACKWARDS * (source in receiving)
     return fit - UNREAL * (candidate.told.status != "happened")
-
-
-def slots_filled(named: Named, candidate: Candidate) -> bool:
-    """Whether an act that happened has someone who does or suffers it, be he in the cast or not."""
-    if candidate.told.status not in {"happened", "alleged"}:
-        return False
-    if candidate.sides.actors or candidate.sides.recipients:
-        return True
-    match = candidate.match
-    return match.act.pos == "v" and any(
-        t.pos in {"NOUN", "PROPN"}
-        for t in (*subject_tokens(named.sentence, match.token), *objects(named.sentence, match.token))
-    )

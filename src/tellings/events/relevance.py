@@ -1,0 +1,100 @@
+"""Whether a sentence reports a political event at all: a screen before coding, for sentences that stand alone.
+
+A sentence without its page names many who are in no cast, so that less is asked here than of a coding: an act
+of the lexicon with a side that has a part in politics, or such a side as the subject of what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellings.events.clauses import is_finite, objects, subject_tokens
+from tellings.events.coder import Candidate, candidates
+from tellings.events.doers import with_doers
+from tellings.events.parties import Named, each_named
+from tellings.events.standing import standing
+from tellings.model.actors import Cast
+from tellings.model.text import Parsed, Token
+
+#: Sectors of those who have a part in politics by what they are.
+POLITICAL = frozenset({"GOV", "MIL", "LEG", "PTY", "OPP", "REB", "UAF", "SPY", "JUD", "COP", "PRM"})
+#: Those who have a part in it by what they do or what is done to them.
+CIVIC = POLITICAL | {"CVL", "LAB", "REL", "JRN", "EDU", "ELI", "NGO", "MED"}
+#: Harm and arrest are crime and police work, not politics, where no political side is in it ...
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+#: ... unless the means are those of war and terror.
+WARLIKE = frozenset(
+    {"abduct", "torture", "explosives", "aerial", "drone", "heavy-weapons", "suicide-attack", "crowd-control"}
+    | {"destroy", "targeted", "unconventional", "censor", "curfew", "martial-law", "cyber"}
+)
+#: Verbs of state, motion and speech, that tell of no act whoever is their subject.
+NO_ACTS = frozenset(
+    {"be", "have", "say", "tell", "become", "remain", "seem", "know", "think", "believe", "live", "die", "own", "want"}
+    | {"like", "lead", "appear", "win", "lose", "add", "speak", "run", "make", "take", "get", "go", "come", "look"}
+    | {"note", "describe", "show", "see", "try", "leave", "arrive", "depart", "spend", "play", "find", "sit", "stand"}
+)
+TOLD = frozenset({"happened", "alleged"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An event that a sentence reports: its act, its sides as mentions, and the rule that found it."""
+
+    named: Named
+    act: tuple[int, ...]
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    rule: str
+
+
+def reported(parsed: Parsed, cast: Cast) -> Iterator[Reported]:
+    """The political events of each sentence, those of the lexicon before those of a political subject."""
+    for named in each_named(parsed, with_doers(parsed, cast)):
+        yield from (_of_lexicon(named, c) for c in candidates(named) if _counts(named, c))
+        yield from (r for t in named.sentence.tokens if (r := _of_subject(named, t)))
+
+
+def slots_filled(named: Named, candidate: Candidate) -> bool:
+    """Whether an act that happened has someone who does or suffers it, be he in the cast or not."""
+    if candidate.told.status not in TOLD:
+        return False
+    if candidate.sides.actors or candidate.sides.recipients:
+        return True
+    match = candidate.match
+    return match.act.pos == "v" and any(
+        t.pos in {"NOUN", "PROPN"}
+        for t in (*subject_tokens(named.sentence, match.token), *objects(named.sentence, match.token))
+    )
+
+
+def _counts(named: Named, candidate: Candidate) -> bool:
+    both = (*candidate.sides.actors, *candidate.sides.recipients)
+    if candidate.told.mode in WARLIKE or candidate.told.type in {"PROTEST", "MOBILIZE"}:
+        return slots_filled(named, candidate)
+    sectors = POLITICAL if candidate.told.type in HARM else CIVIC
+    return slots_filled(named, candidate) and any(_takes_part(named, m, sectors) for m in both)
+
+
+def _takes_part(named: Named, mention: int, sectors: frozenset[str]) -> bool:
+    entity = named.cast.entity_of(mention)
+    of_state = entity.kind in {"state", "organisation"} and entity.country is not None and entity.sector is None
+    return entity.sector in sectors or of_state
+
+
+def _of_lexicon(named: Named, candidate: Candidate) -> Reported:
+    told, both = candidate.told, candidate.sides
+    return Reported(named, candidate.match.words, both.actors, both.recipients, "; ".join(told.rules))
+
+
+def _of_subject(named: Named, token: Token) -> Reported | None:
+    """What a political subject did, whatever the verb, where it is told as done or decided on."""
+    if token.pos != "VERB" or token.lemma in NO_ACTS or not is_finite(named.sentence, token.i):
+        return None
+    actors = named.narrow(subject_tokens(named.sentence, token.i))
+    if not any(_takes_part(named, m, POLITICAL) for m in actors):
+        return None
+    if standing(named.sentence, token.i).status not in {*TOLD, "planned"}:
+        return None
+    whom = named.wide(objects(named.sentence, token.i))
+    return Reported(named, (token.i,), actors, whom, f"{token.lemma}: done by a political side")
