@@ -13,7 +13,8 @@ import json
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from html import escape
 from pathlib import Path
@@ -62,6 +63,17 @@ def watch(seconds: Seconds) -> None:
     inside: list[float] = []
     for stage, owner, name in CALLS:
         setattr(owner, name, _timed(getattr(owner, name), stage, seconds, inside))
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Leave the engine's calls as they were before this block."""
+    before = [getattr(owner, name) for _, owner, name in CALLS]
+    try:
+        yield
+    finally:
+        for (_, owner, name), call in zip(CALLS, before, strict=True):
+            setattr(owner, name, call)
 
 
 def _timed(call: Callable[..., Any], stage: str, seconds: Seconds, inside: list[float]) -> Callable[..., Any]:

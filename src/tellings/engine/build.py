@@ -56,7 +56,7 @@ class BuildSummary:
 Report = Callable[[Progress], None]
 
 
-def _silent(progress: Progress) -> None:
+def silent(progress: Progress) -> None:
     """Report nothing."""
 
 
@@ -76,7 +76,7 @@ def build(
     `sites` are rules for single sites, those that come with Tellings where none are given; `fields` name the
     fields of JSON and tables.
     """
-    started, report, summary = time.monotonic(), progress or _silent, BuildSummary()
+    started, report, summary = time.monotonic(), progress or silent, BuildSummary()
     engine = engine or local(jobs)
     paths = list(paths)
     run = store.start_run({"paths": [printable(path) for path in paths], "jobs": jobs})

@@ -26,6 +26,7 @@ from tellings.pages.paths import LONGEST_LIST, addresses, expand, is_address
 from tellings.pages.tables import read_table
 from tellings.pages.warc import read_warc
 
+PARQUET = b"PAR1"
 GZIP = b"\x1f\x8b"
 #: How much of a stream is looked at to tell what it is.
 HEAD = 2048
@@ -60,9 +61,14 @@ def read(paths: Iterable[str], fields: Fields = USUAL_FIELDS, fetcher: Fetcher |
                 yield from _read_file(file, reading, named=file == Path(path).as_posix())
 
 
-def _read_file(file: str, reading: Reading, *, named: bool) -> Found:
+def read_copy(name: str, path: str, fields: Fields = USUAL_FIELDS) -> Found:
+    """Give the pages of the file at `path`, which is a copy of what `name` names."""
+    return _read_file(name, Reading(fields), named=False, copy=path)
+
+
+def _read_file(file: str, reading: Reading, *, named: bool, copy: str | None = None) -> Found:
     try:
-        with _opened(file) as stream:
+        with _opened(copy or file) as stream:
             reader = _reader(file, stream)
             if reader is _read_page:
                 yield from _read_text(file, stream, reading, named=named)
@@ -108,6 +114,8 @@ def _reader(file: str, stream: BinaryIO) -> Reader:
     """Choose by the first bytes where they say it, else by the suffix."""
     suffix = _suffix(file)
     head = stream.peek(HEAD)[:HEAD].lstrip() if hasattr(stream, "peek") else b""
+    if head.startswith(PARQUET):
+        return _read_parquet
     if head.startswith(b"WARC/"):
         return BY_SUFFIX[".warc"]
     if suffix in BY_SUFFIX and not is_document(head):
@@ -127,6 +135,15 @@ def _suffix(file: str) -> str:
 
 def _read_feed(file: str, stream: BinaryIO, reading: Reading) -> Found:
     return read_feed(file, stream)
+
+
+def _read_parquet(file: str, stream: BinaryIO, reading: Reading) -> Found:
+    from tellings.pages.parquet import read_parquet  # DuckDB is loaded only where it is needed
+
+    path = getattr(stream, "name", None)
+    if isinstance(path, str) and path != "<stdin>":
+        return read_parquet(file, path, reading.fields)
+    return iter((reject(file, "a Parquet table that is no file here", "Save it as a file, and name that."),))
 
 
 def _read_page(file: str, stream: BinaryIO, reading: Reading) -> Found:

@@ -169,7 +169,7 @@ class ParquetStore:
 
     def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
         """Replace all that follows from comparing articles, by one manifest."""
-        run = self._run or self.start_run({})
+        self._run = self._run or self.start_run({})
         self.commit()
         self._show()
         with self._changing() as parts:
@@ -182,8 +182,34 @@ class ParquetStore:
                     parts.rewrite(table, f"SELECT * FROM {table}")
             parts.replace("rejects", [row for row in self._all("rejects") if row["stage"] != runs.STORIES])
             self._rejects = None
-            derived = {run: digest}
-            parts.replace("runs", [row | {"derived": derived.get(str(row["run_id"]))} for row in self._all("runs")])
+            parts.replace("runs", self._derived_by(digest))
+
+    def files(self, table: str) -> list[Path]:
+        """The files of a table."""
+        return [self.path / name for name in self._manifest.files(table)]
+
+    def adopt(self, tables: Mapping[str, Sequence[Path]], pages: Sequence[Path], digest: str) -> None:
+        """Put files that an engine has written in place of tables, and pages beside those that are in; by one manifest.
+
+        The files are moved. `digest` as in `replace_stories`.
+        """
+        self.commit()
+        with self._changing() as parts:
+            for table, files in tables.items():
+                parts.clear(table)
+                parts.take(table, files)
+            parts.take("pages", pages)
+            parts.replace("runs", self._derived_by(digest))
+        self._known = None
+        names = {str(row[0]) for row in self.rows("SELECT name FROM pages WHERE name IN (SELECT name FROM rejects)")}
+        with self._changing() as parts:
+            kept = [row for row in self._all("rejects") if row["stage"] != runs.STORIES and row["name"] not in names]
+            parts.replace("rejects", kept)
+        self._rejects = None
+
+    def _derived_by(self, digest: str) -> list[to.NamedRow]:
+        """All runs; this one alone holds what was derived."""
+        return [row | {"derived": digest if row["run_id"] == self._run else None} for row in self._all("runs")]
 
     def _append_stories(self, parts: Parts, rows: Iterable[StoryRows]) -> None:
         declared = ", ".join(f"{name} {type_}" for name, type_ in _DATED.items())

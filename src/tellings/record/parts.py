@@ -48,6 +48,11 @@ class Parts:
             path = self._new(table)
             duck.write_with(self._connection, path, columns, ([row.get(name) for name in columns] for row in rows))
 
+    def take(self, table: str, files: Iterable[Path]) -> None:
+        """Move Parquet files that another has written into a table, in their order."""
+        for file in files:
+            file.replace(self._new(table))
+
     def replace(self, table: str, rows: list[NamedRow]) -> None:
         """Put rows in place of all that a table holds."""
         self.clear(table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -10,7 +10,7 @@ import msgspec
 
 from tellings.model.times import Interval
 from tellings.relate.candidates import Postings, keys_of
-from tellings.relate.regions import Group, Match, Regions, match
+from tellings.relate.regions import Graph, Group, Match, Regions, match
 from tellings.relate.sketch import Sketch
 
 #: Sketches held open at once, about 30 kB each.
@@ -25,8 +25,13 @@ def group(sketches: Iterable[Sketch]) -> tuple[Group, ...]:
     far articles are added changes nothing. Time grows with the articles, not with their pairs.
     """
     pairs = _Pairs(sketches)
-    regions, left, stories = Regions(pairs), dict.fromkeys(pairs.ids), list[Group]()
-    for article_id in pairs.ids:
+    return grouped(pairs, pairs.ids)
+
+
+def grouped(graph: Graph, ids: Sequence[str]) -> tuple[Group, ...]:
+    """Group the articles of these sorted ids, given the pairs that say something."""
+    regions, left, stories = Regions(graph), dict.fromkeys(ids), list[Group]()
+    for article_id in ids:
         if article_id in left:
             together = regions.together(article_id)
             stories += regions.stories(together)

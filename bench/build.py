@@ -1,0 +1,183 @@
+"""A whole build beside what it cannot do without: `python -m bench.build --data FILE --pages 100 --json`.
+
+`--data` is a file of JSON lines with `html` (gzip or plain), in the form of `data/body`; the first `--pages` of them
+are taken, whose body trafilatura finds. Everything is CPU seconds of this one process over the same pages in one run,
+models loaded before, so that a busy machine changes no ratio. The keys:
+
+* `pages_per_cpu_second` of the whole build, pages to record, and by stage; `seconds` a page, by stage
+* `ratio_without_repetition`: the build's rate over that of trafilatura and spaCy's full pipeline on the bodies it finds
+* `ratio_with_repetition`: the same where 40 % of the pages are copies, excerpts or rewrites of others, under the
+  furniture of a page of their own
+* `ratio_to_parse_floor`: the build's time over that of spaCy's pipeline on the sentences that the build parses, and
+  nothing else. `parsed_share` is their share of the articles' characters
+* `engines_agree`: whether processes and Daft give the same rows for the first pages (null without the extra `cluster`)
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from bench.stages import Seconds, measure_build, unwatched
+from tellings.engine import Processes, build
+from tellings.record import open_store, schema
+from tellings.text.parser import Parser
+
+#: Share of the pages that repeat others, and how: a copy, an excerpt, every third sentence in another order.
+REPEATED = 0.4
+PARAGRAPH = re.compile(r"<p[\s>].*?</p>", re.DOTALL | re.IGNORECASE)
+#: Pages on which the engines are compared.
+COMPARED = 12
+
+
+def pages_of(data: Path, count: int) -> list[str]:
+    """The first so many pages whose body trafilatura finds."""
+    from trafilatura import extract
+
+    found: list[str] = []
+    with gzip.open(data, "rt", encoding="utf-8") if data.suffix == ".gz" else data.open(encoding="utf-8") as lines:
+        for line in lines:
+            html = json.loads(line)["html"]
+            if len(found) < count and extract(html, favor_precision=True, include_comments=False):
+                found.append(html)
+    return found
+
+
+def with_repetition(pages: Sequence[str], share: float = REPEATED) -> list[str]:
+    """As many pages, of which a share tell what others tell, under their own furniture."""
+    dice, own = random.Random(7), list(pages[: round(len(pages) * (1 - share))])
+    return own + [_retold(page, dice.choice(own), dice) for page in pages[len(own) :]]
+
+
+def _retold(page: str, other: str, dice: random.Random) -> str:
+    """A page whose paragraphs are those of another: all, the first half, or all with some in another order."""
+    told = PARAGRAPH.findall(other)
+    kind = dice.randrange(3)
+    if kind == 1:
+        told = told[: len(told) // 2 + 1]
+    elif kind == 2:
+        told[2::3] = reversed(told[2::3])
+    places = list(PARAGRAPH.finditer(page))
+    if not places or not told:
+        return other
+    return page[: places[0].start()] + "\n".join(told) + page[places[-1].end() :]
+
+
+def reference(pages: Sequence[str]) -> float:
+    """CPU seconds of trafilatura, and of spaCy's full pipeline on what it finds."""
+    from trafilatura import extract
+
+    nlp = Parser().nlp
+    started = time.process_time()
+    texts = [extract(page, favor_precision=True, include_comments=False) or "" for page in pages]
+    for _ in nlp.pipe(texts, batch_size=32):
+        pass
+    return time.process_time() - started
+
+
+def measured(pages: Sequence[str], folder: Path) -> tuple[Seconds, list[str]]:
+    """CPU seconds of a build by stage, and the texts that it gave to the parser."""
+    given: list[str] = []
+    nlp = Parser().nlp
+    pipe = nlp.pipe
+
+    def listening(texts: Iterable[str], **how: Any) -> object:
+        held = list(texts)
+        given.extend(held)
+        return pipe(held, **how)
+
+    written(pages, folder / "pages")
+    with patch.object(nlp, "pipe", listening), unwatched():
+        return measure_build(folder / "pages"), given
+
+
+def written(pages: Sequence[str], folder: Path) -> None:
+    """Pages as files."""
+    folder.mkdir(parents=True)
+    for number, page in enumerate(pages):
+        (folder / f"{number:06d}.html").write_text(page, "utf-8")
+
+
+def parse_floor(texts: Sequence[str]) -> float:
+    """CPU seconds of the pipeline alone on these texts."""
+    nlp = Parser().nlp
+    started = time.process_time()
+    for _ in nlp.pipe(sorted(texts, key=len), batch_size=64):
+        pass
+    return time.process_time() - started
+
+
+def engines_agree(pages: Sequence[str], folder: Path) -> bool | None:
+    """Whether two engines give the same rows; None where the other is not installed."""
+    if not find_spec("daft"):
+        return None
+    from tellings.engine.cluster.build import Given
+    from tellings.engine.cluster.build import build as on_daft
+    from tellings.pages.fields import USUAL_FIELDS
+
+    written(pages[:COMPARED], folder / "compared")
+    with open_store(f"{folder}/processes/", create=True) as store:
+        build([str(folder / "compared")], store, engine=Processes(1))
+    on_daft(Given((str(folder / "compared"),), None, None, USUAL_FIELDS), f"{folder}/daft/")
+    return _rows(f"{folder}/processes/") == _rows(f"{folder}/daft/")
+
+
+def _rows(record: str) -> list[list[str]]:
+    tables = [table for table in schema.TABLES if table != "runs"]
+    with open_store(record) as store:
+        return [sorted(map(repr, store.rows(f"SELECT * FROM {table}"))) for table in tables]
+
+
+def report(data: Path, count: int) -> dict[str, object]:
+    """All figures."""
+    Parser().nlp("Load what is loaded on first use.")
+    with tempfile.TemporaryDirectory() as name:
+        folder, pages = Path(name), pages_of(data, count)
+        repeated = with_repetition(pages)
+        beside, beside_repeated = reference(pages), reference(repeated)
+        (alone, given), (again, _) = measured(pages, folder / "alone"), measured(repeated, folder / "repeated")
+        floor = parse_floor(given)
+        with open_store(folder / "alone" / "record.sqlite") as store:
+            letters = sum(len(reading.article.text) for reading in store.readings())
+        agree = engines_agree(pages, folder)
+    whole, whole_again = alone["the whole build"], again["the whole build"]
+    return {
+        "n": len(pages),
+        "ratio_to_parse_floor": round(whole / floor, 2),
+        "ratio_without_repetition": round(beside / whole, 3),
+        "ratio_with_repetition": round(beside_repeated / whole_again, 3),
+        "engines_agree": agree,
+        "pages_per_cpu_second": round(len(pages) / whole, 2),
+        "parsed_share": round(sum(map(len, given)) / letters, 3),
+        "stages": {stage: round(len(pages) / spent, 1) for stage, spent in alone.items() if spent > 0},
+        "milliseconds_a_page": {stage: round(1000 * spent / len(pages), 2) for stage, spent in alone.items()},
+        "beside_pages_per_cpu_second": round(len(pages) / beside, 2),
+    }
+
+
+def main() -> None:
+    """Print the figures a line each, and one JSON object at last."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--json", action="store_true", help="the JSON object alone")
+    args = parser.parse_args()
+    figures = report(args.data, args.pages)
+    if not args.json:
+        for name, figure in figures.items():
+            print(f"{name:28s} {figure}")
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
