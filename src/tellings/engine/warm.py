@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import tellings.engine.article
 import tellings.engine.stories  # noqa: F401
-from tellings.text.parser import pipeline
+from tellings.text.pipeline import pipeline
 
 with suppress(Exception):  # what is wrong with it is told by the first reader that needs it
     pipeline()

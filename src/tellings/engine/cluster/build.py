@@ -7,6 +7,7 @@ truth value. That is some 2 kB an article, so 10 million articles take 20 GB whe
 
 from __future__ import annotations
 
+import logging
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -73,7 +74,7 @@ def _join(address: str) -> None:
 
     if not ray.is_initialized():
         quiet = {"env_vars": {"DAFT_PROGRESS_BAR": "0", "DO_NOT_TRACK": "1"}}
-        ray.init(address, log_to_driver=False, logging_level="error", runtime_env=quiet)
+        ray.init(address, log_to_driver=False, logging_level=logging.ERROR, runtime_env=quiet)
     daft.set_runner_ray(address, noop_if_initialized=True)
 
 
