@@ -14,7 +14,7 @@ from tellings.clean.fields.titles import Titles
 from tellings.clean.fields.translated import reads_translated
 from tellings.clean.fields.vocabulary import agency_names
 from tellings.clean.flat.layout import Layout
-from tellings.clean.flat.lines import Line, split_lines
+from tellings.clean.flat.lines import Line
 from tellings.model.article import Article, Cleaned, Dropped, Run, StatedDate
 from tellings.model.ids import stable_id
 from tellings.model.page import Page
@@ -41,8 +41,8 @@ class Parts:
     dropped: tuple[Dropped, ...]
     language: str
     url: str | None = None
-    #: The text that readers see, where it is not the page's own: an HTML page's source has more to it.
-    visible: str | None = None
+    #: The lines that readers see near the article, where the page's own text is not theirs: a source has more to it.
+    visible: tuple[Line, ...] | None = None
     #: Of an HTML page: each paragraph's stretches in the source, counted from the paragraph's start.
     places: tuple[tuple[Run, ...], ...] = ()
 
@@ -91,7 +91,7 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
 
 
 def _translated(layout: Layout, parts: Parts) -> bool:
-    page = layout.lines if parts.visible is None else split_lines(parts.visible, parts.language)
+    page = layout.lines if parts.visible is None else parts.visible
     return reads_translated(page, layout.paragraphs())
 
 

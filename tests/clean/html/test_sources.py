@@ -24,7 +24,7 @@ def test_tags_and_entities_part_a_paragraph_into_stretches_that_stand_in_the_sou
     ]
     for run in stretches:
         assert blocks[0].text[run.start : run.end] == source[run.page_start : run.page_start + run.end - run.start]
-    whole = span(read, blocks[0], found[0])
+    whole = span(read, blocks[:1], found[:1])
     assert whole is not None
     assert holds(whole.of(source), blocks[0].text)
 

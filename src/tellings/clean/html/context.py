@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tellings.clean.html.evidence import Floats, Ints, ancestors, steps_to, summed
-from tellings.clean.html.tree import Blocks
+from tellings.clean.html.frame import Floats, Frame, Ints
 
 #: Blocks on each side whose first answers are averaged.
 WINDOWS = (1, 3, 8)
@@ -19,22 +18,21 @@ _SHARES = np.array([0.5, 0.8], dtype=np.float32)
 _TINY = 1e-6
 
 
-def context(page: Blocks, first: Floats) -> Floats:
+def context(frame: Frame, first: Floats) -> Floats:
     """A row of figures a block, from the first answers (0 to 1) of all."""
-    element = np.array([b.element for b in page.blocks], dtype=np.int64)
-    sizes = np.array([len(b.text) for b in page.blocks], dtype=np.float32)
+    sizes = frame.sizes
     weights = np.sqrt(sizes)
     each = np.stack([sizes * first, sizes, weights * first, weights], axis=1)
-    total = summed(page, element, each)
-    whole = float(each[:, 0].sum()) + _TINY
+    total = frame.summed(each)
+    whole = float(total[-1, 0]) + _TINY
     columns = [
         first[:, None],
         np.log((first + 1e-3) / (1 - first + 1e-3))[:, None],
-        *(_among(total[holder], each, whole) for holder in ancestors(page, element).T),
+        *(_among(total[frame.above[level]], each, whole) for level in range(4)),
         _near(first, each),
         _place(each, whole),
-        _steps(page, total, whole)[element],
-        _alike(page, first, weights),
+        frame.levels_to((total[:, 0] / whole)[:, None] >= _SHARES),
+        _alike(frame.kinds, first, weights),
         _from_sure(first),
     ]
     return np.concatenate(columns, axis=1).astype(np.float32)
@@ -71,28 +69,12 @@ def _place(each: Floats, whole: float) -> Floats:
     )
 
 
-def _steps(page: Blocks, total: Floats, whole: float) -> Floats:
-    """Levels up to the first element with half and with four fifths of the mass."""
-    return steps_to(page, (total[:, 0] / whole)[:, None] >= _SHARES)
-
-
-def _alike(page: Blocks, first: Floats, weights: Floats) -> Floats:
-    """The mean answer of the other blocks in elements of the same tag, depth, names and parent's kind; their number."""
-    kinds: dict[object, int] = {}
-    of_element = [kinds.setdefault(_kind(page, i), len(kinds)) for i in range(len(page.elements))]
-    kind: Ints = np.array([of_element[b.element] for b in page.blocks], dtype=np.int64)
+def _alike(kind: Ints, first: Floats, weights: Floats) -> Floats:
+    """The mean answer of the other blocks in elements of the same kind; their number."""
     mass = np.bincount(kind, weights * first)[kind] - weights * first
     weight = np.bincount(kind, weights)[kind] - weights
     number = np.bincount(kind)[kind]
     return np.stack([np.where(number > 1, mass / (weight + _TINY), ALONE), np.log(number)], axis=1)
-
-
-def _kind(page: Blocks, index: int) -> object:
-    element = page.elements[index]
-    if element.parent < 0:
-        return element.tag, element.depth, element.parts
-    above = page.elements[element.parent]
-    return element.tag, element.depth, element.parts, above.tag, above.parts
 
 
 def _from_sure(first: Floats) -> Floats:

@@ -6,17 +6,29 @@ others.
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tellings.clean.html.tree import Block, Blocks, part_names
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+from tellings.clean.html.characters import (
+    AT,
+    BAR,
+    BLANK,
+    CLOSE,
+    COLON,
+    COMMA,
+    COPYRIGHT,
+    DENSE,
+    DIGIT,
+    LOWER,
+    QUOTE,
+    STOP,
+    UPPER,
+    characters,
+)
+from tellings.clean.html.frame import Floats, Frame, Ints
+from tellings.clean.html.tree import Block, part_names
 
 #: Elements whose nearness counts as the parts that names tell do.
 HOLDERS = (
@@ -41,59 +53,51 @@ HOLDERS = (
     "address",
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-#: Levels up the tree beyond which a holder counts as none.
-FAR = 12
 #: A block of at least this many words that ends like a sentence and is not mostly links is prose.
 PROSE_WORDS = 9
-ENDS = tuple('.!?。！？…"”’»」）:：')
-STOPS = tuple(".!?。！？")
-CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-CJK_CHARS_A_WORD = 1.7
-DIGITS = str.maketrans("", "", "0123456789")
+#: Kinds of characters with which a sentence or what introduces one ends.
+ENDS = (STOP, CLOSE, COLON, QUOTE)
+DENSE_CHARS_A_WORD = 1.7
 WINDOWS = (2, 5, 12)
+#: A text of more characters that stands in the title is its repetition.
+TITLE_CHARS = 8
 
 
-def _word_count(text: str) -> float:
-    if text.isascii():
-        return text.count(" ") + 1
-    dense = len(CJK.findall(text))
-    return max(text.count(" ") + 1, dense / CJK_CHARS_A_WORD)
-
-
-def _own(block: Block, times: int, title: str) -> tuple[float, ...]:
-    """What the block's own text says."""
-    text = block.text
-    size = len(text)
-    words = _word_count(text)
-    last, first = text[-1], text[0]
-    linked = min(1.0, block.linked / size)
-    ended = last in ENDS
-    stops = text.count(". ") + text.count("。") + text.count("? ") + text.count("! ") + (last in STOPS)
-    return (
-        math.log1p(size),
+def _own(blocks: Sequence[Block], title: str) -> Floats:
+    """What each block's own text says."""
+    texts = [block.text for block in blocks]
+    signs, times = characters(texts), Counter(texts)
+    sizes = np.array(list(map(len, texts)))
+    counts, read = signs.counts, signs.counts.sum(axis=1)
+    words = np.maximum(counts[:, BLANK] + 1, counts[:, DENSE] / DENSE_CHARS_A_WORD)
+    linked = np.minimum(1, np.array([block.linked for block in blocks]) / sizes)
+    ended, stopped = np.isin(signs.last, ENDS), signs.last == STOP
+    columns = (
+        np.log1p(sizes),
         words,
         linked,
-        min(1.0, block.bold / size),
+        np.minimum(1, np.array([block.bold for block in blocks]) / sizes),
         ended,
-        last in STOPS,
-        stops,
-        (text.count(",") + text.count("，") + text.count("、")) / words,
-        1 - len(text.translate(DIGITS)) / size,
-        size / words,
-        first.islower(),
-        first.isdigit(),
-        text[:120].isupper(),
-        sum(map(str.isupper, text[:120])) / min(size, 120),
-        "|" in text or "»" in text or "›" in text,
-        "©" in text,
-        last in ":：",
-        text.endswith(("...", "…")),
-        "http" in text or "@" in text,
-        times,
-        size > 8 and text in title,
-        words >= PROSE_WORDS and ended and linked < 0.5,
-        len(block.pieces),
+        stopped,
+        signs.stops + stopped,
+        counts[:, COMMA] / words,
+        counts[:, DIGIT] / read,
+        read / words,
+        signs.first == LOWER,
+        signs.first == DIGIT,
+        (counts[:, UPPER] > 0) & (counts[:, LOWER] == 0),
+        counts[:, UPPER] / read,
+        counts[:, BAR] + counts[:, QUOTE] > 0,
+        counts[:, COPYRIGHT] > 0,
+        signs.last == COLON,
+        [text.endswith(("...", "…")) for text in texts],
+        np.array(["http" in text for text in texts]) | (counts[:, AT] > 0),
+        [times[text] for text in texts],
+        [len(text) > TITLE_CHARS and text in title for text in texts],
+        (words >= PROSE_WORDS) & ended & (linked < 0.5),
+        [len(block.pieces) for block in blocks],
     )
+    return np.stack(columns, axis=1).astype(np.float32)
 
 
 OWN = (
@@ -124,113 +128,60 @@ OWN = (
 SIZE, LINKED, PROSE = 0, OWN.index("linked"), OWN.index("prose")
 
 
-def features(page: Blocks, title: str) -> Floats:
+def features(frame: Frame, title: str) -> Floats:
     """A row of figures a block."""
-    blocks = page.blocks
-    times = Counter(b.text for b in blocks)
-    own = np.array([_own(b, times[b.text], title) for b in blocks], dtype=np.float32)
-    sizes = np.array([len(b.text) for b in blocks], dtype=np.float32)
-    element = np.array([b.element for b in blocks], dtype=np.int64)
-    near = holders(page)
-    up = ancestors(page, element)
-    tags = [page.elements[e].tag if e >= 0 else "" for e in element]
-    heading = np.array([int(t[1]) if t in HEADINGS else 0 for t in tags], dtype=np.float32)
-    mass = masses(page, element, sizes, own)
-    depth = np.array([e.depth for e in page.elements], dtype=np.float32)[element]
+    page, sizes, above = frame.page, frame.sizes, frame.above
+    own = _own(page.blocks, title)
+    tags = [element.tag for element in page.elements]
+    heading = np.array([int(t[1]) if t in HEADINGS else 0 for t in tags] + [0], dtype=np.float32)[above[0]]
+    depth = np.array([e.depth for e in page.elements] + [0], dtype=np.float32)[above[0]]
+    prose = own[:, PROSE]
+    mass = frame.summed(np.stack([sizes, sizes * own[:, LINKED], sizes * prose, np.ones_like(sizes), prose], axis=1))
+    whole, holding = mass[-1] + 1, _of_holder(mass)
     columns = [
         own,
         heading[:, None],
         depth[:, None],
-        near[element],
-        *(_of_holder(mass, up[:, level]) for level in range(4)),
-        _steps(page, mass)[element],
+        _holders(frame),
+        *(holding[above[level]] for level in range(4)),
+        frame.levels_to((mass[:, 2] / whole[2])[:, None] >= _SHARES),
         _around(own, sizes),
         _place(own, sizes, heading),
-        *(_shifted(own, heading, up, step) for step in (-2, -1, 1, 2)),
+        *(_shifted(own, heading, above, step) for step in (-2, -1, 1, 2)),
     ]
     return np.concatenate(columns, axis=1).astype(np.float32)
 
 
-def holders(page: Blocks) -> Floats:
-    """How many levels up the nearest element of each part and tag stands, FAR where there is none."""
-    names = (*part_names(), "hidden", *HOLDERS)
-    place = {name: i for i, name in enumerate(names)}
-    own = np.zeros((len(page.elements), len(names)), dtype=bool)
-    for index, element in enumerate(page.elements):
-        for name in element.parts:
-            own[index, place[name]] = True
-        if element.tag in place:
-            own[index, place[element.tag]] = True
-    near = np.where(own, 0, FAR).astype(np.float32)
-    for indexes, parents in levels(page):
-        near[indexes] = np.where(own[indexes], 0, np.minimum(near[parents] + 1, FAR))
-    return near
+def _holders(frame: Frame) -> Floats:
+    """How many levels up the nearest element of each part and tag stands."""
+    place = {name: i for i, name in enumerate(dict.fromkeys((*part_names(), "hidden", *HOLDERS)))}
+    marks = [
+        (index, place[name])
+        for index, element in enumerate(frame.page.elements)
+        for name in (*element.parts, element.tag)
+        if name in place
+    ]
+    return frame.levels_to(frame.marked(marks, len(place)))
 
 
-def levels(page: Blocks) -> list[tuple[Ints, Ints]]:
-    """The elements of each depth below the outermost with their parents, the outer ones first."""
-    depth = np.array([e.depth for e in page.elements], dtype=np.int64)
-    parent = np.array([e.parent for e in page.elements], dtype=np.int64)
-    order = np.argsort(depth, kind="stable")
-    parts = np.split(order, np.flatnonzero(np.diff(depth[order])) + 1)
-    return [(indexes, parent[indexes]) for indexes in parts[1:]]
-
-
-def ancestors(page: Blocks, element: Ints) -> Ints:
-    """The innermost element of each block and the three above it; the outermost stands for those above itself."""
-    parents = np.array([max(0, e.parent) for e in page.elements], dtype=np.int64)
-    levels = [element]
-    for _ in range(3):
-        levels.append(parents[levels[-1]])
-    return np.stack(levels, axis=1)
-
-
-def masses(page: Blocks, element: Ints, sizes: Floats, own: Floats) -> Floats:
-    """For each element, with all inside it: characters, those linked, those of prose, blocks, blocks of prose."""
-    each = np.stack([sizes, sizes * own[:, LINKED], sizes * own[:, PROSE], np.ones_like(sizes), own[:, PROSE]], axis=1)
-    return summed(page, element, each)
-
-
-def summed(page: Blocks, element: Ints, each: Floats) -> Floats:
-    """Sums of the blocks' figures over all that an element holds."""
-    total = np.zeros((len(page.elements), each.shape[1]), dtype=np.float32)
-    np.add.at(total, element, each)
-    for indexes, parents in reversed(levels(page)):
-        np.add.at(total, parents, total[indexes])
-    return total
-
-
-def _of_holder(mass: Floats, element: Ints) -> Floats:
-    rows = mass[element]
-    whole = mass[0] + 1
+def _of_holder(mass: Floats) -> Floats:
+    """Of each element: its characters, the shares of links and prose in them, its shares of the page, its blocks."""
+    whole = mass[-1] + 1
     return np.stack(
         [
-            np.log1p(rows[:, 0]),
-            rows[:, 1] / (rows[:, 0] + 1),
-            rows[:, 2] / (rows[:, 0] + 1),
-            rows[:, 2] / whole[2],
-            rows[:, 0] / whole[0],
-            np.log1p(rows[:, 3]),
-            rows[:, 4] / (rows[:, 3] + 1),
+            np.log1p(mass[:, 0]),
+            mass[:, 1] / (mass[:, 0] + 1),
+            mass[:, 2] / (mass[:, 0] + 1),
+            mass[:, 2] / whole[2],
+            mass[:, 0] / whole[0],
+            np.log1p(mass[:, 3]),
+            mass[:, 4] / (mass[:, 3] + 1),
         ],
         axis=1,
     )
 
 
-def _steps(page: Blocks, mass: Floats) -> Floats:
-    """Levels up to the first element that holds a third, a half and four fifths of the page's prose."""
-    share = (mass[:, 2] + 1e-3) / (mass[0, 2] + 1e-3)
-    return steps_to(page, share[:, None] >= _SHARES)
-
-
-def steps_to(page: Blocks, enough: NDArray[np.bool_]) -> Floats:
-    """Levels up to the first element of which each column is true."""
-    steps = np.zeros(enough.shape, dtype=np.float32)
-    for indexes, parents in levels(page):
-        steps[indexes] = np.where(enough[indexes], 0, steps[parents] + 1)
-    return np.minimum(steps, FAR)
-
-
+#: Shares of the page's prose that an element holds.
 _SHARES = np.array([0.33, 0.5, 0.8], dtype=np.float32)
 
 
@@ -282,10 +233,10 @@ def _place(own: Floats, sizes: Floats, heading: Floats) -> Floats:
 NEIGHBOUR = tuple(OWN.index(name) for name in ("log size", "linked", "ended", "prose", "bold", "digits"))
 
 
-def _shifted(own: Floats, heading: Floats, up: Ints, step: int) -> Floats:
+def _shifted(own: Floats, heading: Floats, above: Ints, step: int) -> Floats:
     """The neighbour `step` blocks on: its figures, and whether it has the same parent."""
     count = len(own)
     there = np.clip(np.arange(count) + step, 0, count - 1)
-    same = (up[there, 0] == up[:, 0]).astype(np.float32)
-    siblings = (up[there, 1] == up[:, 1]).astype(np.float32)
+    same = (above[0, there] == above[0]).astype(np.float32)
+    siblings = (above[1, there] == above[1]).astype(np.float32)
     return np.concatenate([own[there][:, NEIGHBOUR], heading[there][:, None], same[:, None], siblings[:, None]], axis=1)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from lxml.html import HtmlElement
 
 from tellings.clean.html.context import context
-from tellings.clean.html.evidence import HEADINGS, Floats, features
+from tellings.clean.html.evidence import HEADINGS, features
 from tellings.clean.html.forest import forest
+from tellings.clean.html.frame import Floats, Frame
+from tellings.clean.html.opinion import advised
 from tellings.clean.html.tree import Blocks
 
 #: A block is kept above this share of the page's typical answer for its article, within these bounds: pages unlike
@@ -21,16 +24,17 @@ LINKS = 0.9
 
 def weigh(page: Blocks, title: str) -> Floats:
     """How sure it is, 0 to 1, that each block is the article's."""
-    rows = features(page, title)
+    frame = Frame(page)
+    rows = features(frame, title)
     first = forest("first").probabilities(rows)
-    return forest("second").probabilities(np.concatenate([rows, context(page, first)], axis=1))
+    return forest("second").probabilities(np.concatenate([rows, context(frame, first)], axis=1))
 
 
-def article_blocks(page: Blocks, title: str) -> tuple[int, ...]:
+def article_blocks(page: Blocks, title: str, tree: HtmlElement) -> tuple[int, ...]:
     """The indexes of the blocks that are the article's."""
     if not page.blocks:
         return ()
-    answers = weigh(page, title)
+    answers = advised(page, tree, weigh(page, title))
     mass = np.array([len(block.text) for block in page.blocks]) * answers**2
     typical = float((mass * answers).sum() / (mass.sum() + 1e-9))
     return without_end(page, [int(i) for i in np.flatnonzero(answers > np.clip(SHARE * typical, LEAST, MOST))])

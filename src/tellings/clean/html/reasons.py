@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tellings.clean.html.tree import Block, Blocks
 
@@ -31,7 +32,6 @@ PARTS = {
     "title": "heading",
     "infobox": "box",
 }
-NAMED = frozenset(PARTS)
 #: Levels up to which an element's name is the reason.
 LEVELS = 12
 #: A block of which more is links is a list of them.
@@ -41,33 +41,32 @@ LINKS = 0.6
 def reasons(page: Blocks, body: Sequence[int]) -> list[str]:
     """The reason for every block, were it left out; `body` are the blocks of the article, in order."""
     first, last = (body[0], body[-1]) if body else (len(page.blocks), len(page.blocks))
-    own = frozenset(_above(page, first, body) if body else ())
-    named = {index: _part(page, index, own) for index in {block.element for block in page.blocks}}
-    return [named[block.element] or _made_of(block) or _side(i, first, last) for i, block in enumerate(page.blocks)]
+    named = _named(page, (first, last) if body else ())
+    return [
+        (block.element >= 0 and named[block.element]) or _made_of(block) or _side(i, first, last)
+        for i, block in enumerate(page.blocks)
+    ]
 
 
-def _above(page: Blocks, first: int, body: Sequence[int]) -> set[int]:
-    """The elements that hold the first and the last block of the article: their names are no reason."""
-    return _chain(page, page.blocks[first].element) & _chain(page, page.blocks[body[-1]].element)
+def _named(page: Blocks, ends: Sequence[int]) -> list[str | None]:
+    """What the nearest element with a telling name says, of each element.
+
+    The names of elements that hold both ends of the article are no reason.
+    """
+    found: list[tuple[str | None, int]] = []
+    for element in page.elements:
+        if ends and element.first <= ends[0] and ends[1] <= element.last:
+            found.append((None, LEVELS))
+            continue
+        own = _part(element.tag, element.parts)
+        above, levels = found[element.parent] if element.parent >= 0 else (None, LEVELS)
+        found.append((own, 1) if own else (above if levels < LEVELS else None, levels + 1))
+    return [reason for reason, _ in found]
 
 
-def _chain(page: Blocks, index: int) -> set[int]:
-    found = set()
-    while index >= 0:
-        found.add(index)
-        index = page.elements[index].parent
-    return found
-
-
-def _part(page: Blocks, index: int, own: frozenset[int]) -> str | None:
-    for _ in range(LEVELS):
-        if index < 0 or index in own:
-            return None
-        element = page.elements[index]
-        if element.tag in PARTS or not NAMED.isdisjoint(element.parts):
-            return next(PARTS[p] for p in PARTS if p in element.parts or p == element.tag)
-        index = element.parent
-    return None
+@lru_cache(maxsize=4096)
+def _part(tag: str, parts: frozenset[str]) -> str | None:
+    return next((reason for part, reason in PARTS.items() if part == tag or part in parts), None)
 
 
 def _made_of(block: Block) -> str | None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from lxml.etree import ParserError
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import (
+    Comment,
+    ElementDefaultClassLookup,
+    HTMLParser,
+    ParserError,
+    ProcessingInstruction,
+    iterwalk,
+)
+from lxml.html import HtmlComment, HtmlElement, HtmlProcessingInstruction, document_fromstring
 
 from tellings.vocab.tables import rows
 
@@ -83,8 +91,7 @@ BOLD = frozenset(("b", "strong"))
 CELLS = frozenset(("td", "th"))
 LONG_CELL = 150
 BETWEEN_CELLS = " | "
-#: Attributes by which the makers of pages name their parts.
-NAMING = ("class", "id", "role", "itemprop")
+NO_PARTS: frozenset[str] = frozenset()
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: Numbers and hashes in names tell nothing: without them the same names return.
 NUMBERED = re.compile(r"[0-9a-f]*\d[0-9a-f]*")
@@ -96,18 +103,20 @@ MOST_BLOCKS, MOST_ELEMENTS = 20_000, 50_000
 LONGEST = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A block element: its tag, what its names say of it, and where its parent stands in the list of elements."""
+class Element(NamedTuple):
+    """A block element: where its parent stands in the list of elements (-1 for none) and its first and last block in
+    the list of blocks; its tag, its depth, and what its names say of it.
+    """
 
     parent: int
+    first: int
+    last: int
     tag: str
     depth: int
     parts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line of text that no block element or line break parts.
 
     `pieces` are its text nodes as the parser gave them. `element` is the index of the innermost block
@@ -135,6 +144,7 @@ def parse(source: str) -> HtmlElement | None:
     libxml2 cuts the tree at 2048 levels and resolves no entities but HTML's own.
     """
     parser = HTMLParser(encoding="utf-8", collect_ids=False, huge_tree=True)
+    parser.set_element_class_lookup(ElementDefaultClassLookup(HtmlElement, HtmlComment, HtmlProcessingInstruction))
     try:
         return document_fromstring(source[:LONGEST].replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except ParserError:
@@ -161,109 +171,143 @@ def _parts_of(name: str) -> frozenset[str]:
 def blocks_of(tree: HtmlElement) -> Blocks:
     """Give the blocks of a page in reading order."""
     walk = _Walk()
-    for block in walk.over(tree):
-        walk.blocks.append(block)
-        if len(walk.blocks) >= MOST_BLOCKS or len(walk.elements) >= MOST_ELEMENTS:
-            break
-    return Blocks(tuple(walk.blocks), tuple(walk.elements))
+    walk.over(iterwalk(tree, events=("start", "end", "comment", "pi")))
+    first, last = _ends(walk, range(len(walk.blocks))), _ends(walk, reversed(range(len(walk.blocks))))
+    holding = sorted(first)
+    place = {-1: -1} | {old: new for new, old in enumerate(holding)}
+    blocks = (Block(text, place[e], linked, bold, pieces) for text, e, linked, bold, pieces in walk.blocks)
+    elements = (
+        Element(place[parent], first[old], last[old], tag, depth, _parts(node))
+        for old in holding
+        for parent, tag, depth, node in (walk.opened[old],)
+    )
+    return Blocks(tuple(blocks), tuple(elements))
+
+
+def _ends(walk: _Walk, order: Iterable[int]) -> dict[int, int]:
+    """The first block in this order of each element that holds any; all that an element holds stands together."""
+    found: dict[int, int] = {}
+    for index in order:
+        element = walk.blocks[index][1]
+        while element >= 0 and element not in found:
+            found[element] = index
+            element = walk.opened[element][0]
+    return found
+
+
+def _parts(node: HtmlElement) -> frozenset[str]:
+    """What the names of an element say of it, and whether it is hidden."""
+    attributes = dict(node.items())
+    if not attributes:
+        return NO_PARTS
+    get = attributes.get
+    parts = _said(get("class"), get("id"), get("role"), get("itemprop"))
+    style = get("style")
+    hidden = "hidden" in attributes or get("aria-hidden") == "true" or (style and HIDDEN.search(style))
+    return parts | {"hidden"} if hidden else parts
+
+
+@lru_cache(maxsize=20_000)
+def _said(*names: str | None) -> frozenset[str]:
+    """What an element's names say; the same return on pages of one site."""
+    said = NUMBERED.sub("", " ".join(filter(None, names))[:LONGEST_NAMES].lower()).split()
+    return NO_PARTS.union(*map(_parts_of, said))
+
+
+#: What is noted of an element when it is opened: where its parent stands, its tag, its depth, its node.
+_Opened = tuple[int, str, int, HtmlElement]
+
+
+#: What an element is to the lines of a page; the last three part lines, the last two hold them.
+_SILENT, _LINK, _BOLD, _INLINE, _BREAK, _CELL, _BLOCK = range(7)
+#: Kinds of tags, others being blocks. The tree's comments and instructions have functions for tags.
+KINDS: Mapping[object, int] = {
+    **dict.fromkeys(INLINE, _INLINE),
+    **dict.fromkeys((*SILENT, Comment, ProcessingInstruction), _SILENT),
+    **dict.fromkeys(BOLD, _BOLD),
+    **dict.fromkeys(CELLS, _CELL),
+    "a": _LINK,
+    "br": _BREAK,
+}
 
 
 @dataclass(slots=True)
 class _Walk:
-    """What is open while the tree is walked: a stack of its own, since pages may nest deeper than Python calls."""
+    """What is open while the tree is walked, and what was found: of each element its parent, tag, depth and node."""
 
-    blocks: list[Block] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
-    named: dict[str, frozenset[str]] = field(default_factory=dict)
+    blocks: list[tuple[str, int, int, int, tuple[str, ...]]] = field(default_factory=list)
+    opened: list[_Opened] = field(default_factory=list)
+    current: int = -1
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     bold: int = 0
     in_link: int = 0
     in_bold: int = 0
 
-    def over(self, tree: HtmlElement) -> Iterator[Block]:
-        """The blocks; an element stands on the stack twice, to be opened and to be closed."""
-        current = -1
-        stack: list[tuple[HtmlElement, bool, int]] = [(tree, False, -1)]
-        while stack:
-            node, closing, outer = stack.pop()
-            tag = node.tag if isinstance(node.tag, str) else "script"
-            inline = tag in INLINE or tag in SILENT
-            if tag in CELLS:
-                yield from self.cell(current, closing)
-            elif not inline:
-                yield from self.flush(current)
-            if closing:
-                current = outer
-                self.mark(tag, -1)
-                self.add(node.tail)
-                continue
-            stack.append((node, True, current))
-            if tag in SILENT:
-                continue
-            self.mark(tag, 1)
-            if not inline and tag != "br":
-                current = self.open(node, tag, current)
-            self.add(node.text)
-            if len(node):
-                stack.extend((child, False, -1) for child in reversed(node))
-        yield from self.flush(current)
+    def over(self, events: iterwalk) -> None:
+        """Take the tree's events in; most elements are neither links nor bold nor silent."""
+        for event, node in events:
+            kind = KINDS.get(node.tag, _BLOCK)
+            if event == "start":
+                if kind == _SILENT:
+                    events.skip_subtree()
+                    continue
+                self.start(kind, node)
+                text = node.text
+            else:
+                self.end(kind)
+                text = node.tail
+            if text:
+                self.add(text)
+            if len(self.blocks) >= MOST_BLOCKS or len(self.opened) >= MOST_ELEMENTS:
+                break
+        self.flush()
 
-    def mark(self, tag: str, step: int) -> None:
-        """Count open links and bold type."""
-        if tag == "a":
-            self.in_link += step
-        elif tag in BOLD:
-            self.in_bold += step
+    def start(self, kind: int, node: HtmlElement) -> None:
+        """Open an element."""
+        if kind >= _BREAK:
+            if self.pieces:
+                self.part(kind)
+            if kind != _BREAK:
+                depth = self.opened[self.current][2] + 1 if self.current >= 0 else 0
+                self.opened.append((self.current, node.tag, depth, node))
+                self.current = len(self.opened) - 1
+        elif kind == _LINK:
+            self.in_link += 1
+        elif kind == _BOLD:
+            self.in_bold += 1
 
-    def open(self, node: HtmlElement, tag: str, parent: int) -> int:
-        """Note a block element."""
-        above = self.elements[parent] if parent >= 0 else None
-        self.elements.append(Element(parent, tag, above.depth + 1 if above else 0, self.parts(node)))
-        return len(self.elements) - 1
+    def end(self, kind: int) -> None:
+        """Close an element."""
+        if kind >= _CELL:
+            if self.pieces and kind == _BLOCK:
+                self.flush()
+            self.current = self.opened[self.current][0]
+        elif kind == _LINK:
+            self.in_link -= 1
+        elif kind == _BOLD:
+            self.in_bold -= 1
 
-    def parts(self, node: HtmlElement) -> frozenset[str]:
-        """What the names of an element say of it."""
-        if not node.attrib:
-            return frozenset()
-        get = node.attrib.get
-        names = " ".join([value for key in NAMING if (value := get(key))])
-        if names not in self.named:
-            self.named[names] = frozenset().union(
-                *map(_parts_of, NUMBERED.sub("", names[:LONGEST_NAMES].lower()).split())
-            )
-        parts = self.named[names]
-        hidden = (
-            "hidden" in node.attrib
-            or get("aria-hidden") == "true"
-            or ((style := get("style")) and HIDDEN.search(style))
-        )
-        return parts | {"hidden"} if hidden else parts
-
-    def add(self, text: str | None) -> None:
+    def add(self, text: str) -> None:
         """Take a text node into the open block."""
-        if not text:
-            return
         self.pieces.append(text)
-        if self.in_link > 0 or self.in_bold > 0:
+        if self.in_link or self.in_bold:
             size = len(text.strip())
-            self.linked += size if self.in_link > 0 else 0
-            self.bold += size if self.in_bold > 0 else 0
+            self.linked += size if self.in_link else 0
+            self.bold += size if self.in_bold else 0
 
-    def cell(self, element: int, closing: bool) -> Iterator[Block]:
-        """Part a cell from the one before it: by a mark where that is short, else as blocks."""
-        if not self.pieces or closing:
-            return
-        if sum(map(len, self.pieces)) > LONG_CELL:
-            yield from self.flush(element)
+    def part(self, kind: int) -> None:
+        """Part what is open from what follows: short cells by a mark, all else as blocks."""
+        if kind != _CELL or sum(map(len, self.pieces)) > LONG_CELL:
+            self.flush()
         elif any(piece.strip() for piece in self.pieces):
             self.pieces.append(BETWEEN_CELLS)
 
-    def flush(self, element: int) -> Iterator[Block]:
+    def flush(self) -> None:
         """Close the open block; one of blanks alone is none."""
         if self.pieces:
             text = " ".join("".join(self.pieces).split())
             if text:
-                yield Block(text, element, self.linked, self.bold, tuple(self.pieces))
+                self.blocks.append((text, self.current, self.linked, self.bold, tuple(self.pieces)))
             self.pieces = []
             self.linked = self.bold = 0

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lxml.html import HtmlElement
 
 from msgspec import structs
 
@@ -18,16 +21,15 @@ from tellings.clean.flat.rules import LineRule, rules_of
 from tellings.clean.flat.words import fold
 from tellings.clean.html.extract import article_blocks
 from tellings.clean.html.reasons import reasons
-from tellings.clean.html.sources import decoded, places, runs, span
-from tellings.clean.html.tree import Blocks
+from tellings.clean.html.sources import Decoded, decoded, places, runs, span
+from tellings.clean.html.tree import Block, Blocks
 from tellings.model.article import Dropped, Run
 from tellings.model.page import Page
-from tellings.model.spans import Span
 
 #: Rules that speak only beside the page's other furniture, which is not among the article's blocks.
 TOO_WEAK = frozenset(("navigation", "list of other articles", "cookie notice", "page foot"))
 #: Blocks above and below the article in which its byline, date and captions are looked for.
-ABOVE, BELOW = 60, 40
+ABOVE, BELOW = 30, 20
 #: Fewer words than this are no article: the flat way then tries.
 ENOUGH_WORDS, FEW_CHARACTERS = 25, 500
 #: A line of so many words that ends like a sentence is a paragraph.
@@ -62,16 +64,16 @@ class View:
         return replace(self, layout=layout, around=replace(self.around, body=body))
 
 
-def view_of(page: Page, blocks: Blocks, title: str) -> View:
+def view_of(page: Page, blocks: Blocks, title: str, tree: HtmlElement) -> View:
     """The view of a page by its blocks, or by the flat way where those chosen are no article."""
-    chosen = article_blocks(blocks, title)
+    chosen = article_blocks(blocks, title, tree)
     text = "\n".join(blocks.blocks[i].text for i in chosen)
     language = page.hints.language or language_of(text)
-    if len(text) < FEW_CHARACTERS and sum(line.words for line in split_lines(text, language)) < ENOUGH_WORDS:
+    if len(text) < FEW_CHARACTERS and sum(line.words for line in split_lines(text)) < ENOUGH_WORDS:
         return _flat(page, blocks)
     first = max(0, chosen[0] - ABOVE)
     near = blocks.blocks[first : chosen[-1] + 1 + BELOW]
-    lines = split_lines("\n".join(block.text for block in near), language)
+    lines = split_lines("\n".join(block.text for block in near))
     rules = rules_of(lines)
     own = [i - first for i in chosen]
     layout = lay_out([lines[i] for i in own], [rules[i] for i in own])
@@ -119,36 +121,33 @@ def view_of_text(page: Page, blocks: Blocks, text: str) -> View:
 
 def mapped(page: Page, view: View) -> tuple[tuple[tuple[Run, ...], ...], tuple[Dropped, ...]]:
     """Where each paragraph stands in the page's source, counted from its own start; and the blocks left out."""
-    source = decoded(page.text)
-    found = places(source, view.blocks.blocks)
-    blocks = view.blocks.blocks
-    spans = [span(source, block, own) for block, own in zip(blocks, found, strict=True)]
-    return tuple(runs(source, blocks[i], found[i]) for i in view.body), tuple(_dropped(view, spans))
+    source, blocks = decoded(page.text), view.blocks.blocks
+    found = places(source, blocks)
+    left_out = tuple(
+        _joined(source, blocks[first : last + 1], found[first : last + 1], reason)
+        for first, last, reason in _left_out(view)
+    )
+    return tuple(runs(source, blocks[i], found[i]) for i in view.body), left_out
 
 
-def _dropped(view: View, spans: Sequence[Span | None]) -> Iterator[Dropped]:
-    """The blocks that are not the article, neighbours with one reason joined."""
+def _left_out(view: View) -> Iterator[tuple[int, int, str]]:
+    """The first and the last of neighbouring blocks that are not the article for one reason."""
     if not view.body:
         return
-    rules = {view.first + i: rule.name for i, rule in enumerate(view.around.rules) if rule}
-    rules |= {view.chosen[i]: rule.name for i, rule in enumerate(view.layout.rules) if rule}
-    chosen, body = frozenset(view.chosen), frozenset(view.body)
-    why = reasons(view.blocks, view.body)
-    open_: list[int] = []
-    for index in range(len(view.blocks.blocks)):
-        if index in body:
-            continue
-        why[index] = rules.get(index) or ("title repeated or article's foot" if index in chosen else why[index])
-        if open_ and (index - open_[-1] > 1 or why[index] != why[open_[-1]]):
-            yield _joined(view, spans, open_, why[open_[-1]])
-            open_ = []
-        open_.append(index)
-    if open_:
-        yield _joined(view, spans, open_, why[open_[-1]])
+    told = dict.fromkeys(view.chosen, "title repeated or article's foot")
+    told |= {view.first + i: rule.name for i, rule in enumerate(view.around.rules) if rule}
+    told |= {view.chosen[i]: rule.name for i, rule in enumerate(view.layout.rules) if rule}
+    told |= dict.fromkeys(view.body, "")
+    why = (told.get(i, reason) for i, reason in enumerate(reasons(view.blocks, view.body)))
+    last = -1
+    for reason, same in groupby(why):
+        first, last = last + 1, last + len(list(same))
+        if reason:
+            yield first, last, reason
 
 
-def _joined(view: View, spans: Sequence[Span | None], indexes: Sequence[int], reason: str) -> Dropped:
+def _joined(source: Decoded, blocks: Sequence[Block], found: Sequence[Sequence[int]], reason: str) -> Dropped:
     """One dropped part; -1 for its span where the source is not found to hold it."""
-    first, last = spans[indexes[0]], spans[indexes[-1]]
-    start, end = (first.start, last.end) if first and last and all(spans[i] for i in indexes) else (-1, -1)
-    return Dropped(start, end, "\n".join(view.blocks.blocks[i].text for i in indexes), reason)
+    stood = span(source, blocks, found)
+    start, end = (stood.start, stood.end) if stood else (-1, -1)
+    return Dropped(start, end, "\n".join(block.text for block in blocks), reason)
