@@ -82,20 +82,15 @@ def _parts(page: Page, view: View, titles: Titles, head: Metadata, tree: HtmlEle
 
 def _credits(view: View, head: Metadata, tree: HtmlElement) -> Credits:
     """The head's authors, then the bylines in the markup, then those in the lines; the house where no one signs."""
-    stated, found = head.authors, find_credits(view.around, head.title)
+    stated, own, beside = head.authors, find_credits(view.layout, head.title), find_credits(view.around, head.title)
     marked = stated if stated.people or stated.agency else marked_authors(tree, head.outlet)
-    byline = stated.people or marked.people or _signed(view) or found.byline
-    return replace(
-        found,
-        agency=found.agency or stated.agency or marked.agency,
+    byline = stated.people or marked.people or own.byline or signed_within(view.layout) or beside.byline
+    return Credits(
+        agency=own.agency or stated.agency or marked.agency or beside.agency,
+        source_credit=own.source_credit or (None if byline else stated.house or marked.house),
         byline=byline,
-        source_credit=found.source_credit or (None if byline else stated.house or marked.house),
+        place=own.place,
     )
-
-
-def _signed(view: View) -> tuple[str, ...]:
-    """The names in the article's own lines."""
-    return find_credits(view.layout).byline or signed_within(view.layout)
 
 
 def _stated(page: Page, view: View, head: Metadata, tree: HtmlElement) -> Iterator[StatedDate]:

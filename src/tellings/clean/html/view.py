@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lxml.html import HtmlElement
-
 from msgspec import structs
 
 from tellings.clean.fields.language import language_of
