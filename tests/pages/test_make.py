@@ -49,6 +49,8 @@ def test_what_is_no_page_is_refused_with_a_reason_and_a_remedy(data: bytes, reas
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("<script>" + "let a = 1;" * 3000 + "</script><head><title>Talks</title></head><body>Talks", "html"),
+        ("<script> is a tag that begins programs.", "text"),
         ("<!DOCTYPE html>\n<html><body>x", "html"),
         ("<!-- saved --> <html>", "html"),
         ("<div><p>One.</p><p>Two.</p></div>", "html"),

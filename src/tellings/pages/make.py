@@ -17,6 +17,9 @@ STAGE = "pages"
 HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+#: What a saved page may begin with in place of it, and what then says that it is one.
+HEAD_START = re.compile(r"\s*<(?:script|link|meta|style|title|base|noscript)\b", re.IGNORECASE)
+WHOLE = re.compile(r"<body\b|</head>|</html>", re.IGNORECASE)
 BLOCK_TAG = re.compile(
     r"</(?:p|div|article|section|h[1-6]|li|span|a|body)>|<(?:p|br|div)\b[^<>]{0,300}>", re.IGNORECASE
 )
@@ -88,7 +91,7 @@ def _overload(text: str) -> str | None:
 
 def sniff(text: str) -> PageKind:
     """Tell HTML from text by the content: an HTML start, or three block tags in the first 20,000 characters."""
-    if HTML_START.match(text[:4000]):
+    if HTML_START.match(text[:4000]) or (HEAD_START.match(text) and WHOLE.search(text)):
         return "html"
     tags = BLOCK_TAG.findall(text[:20000])
     return "html" if len(tags) >= 3 else "text"
