@@ -41,8 +41,9 @@ def find(article: Article, parsed: Parsed) -> Cast:
 def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
     """Each sentence's phrases; sentences with a surname that another gives in full are read once more."""
     first = [phrases(sentence, _prominent) for sentence in parsed.sentences]
-    names = [phrase.name for found in first for phrase in found if phrase.name and phrase.kind == "person"]
-    surnames = _surnames([*names, *titled])
+    people = [phrase for found in first for phrase in found if phrase.name and phrase.kind == "person"]
+    alone = {fold(phrase.name) for phrase in people if phrase.name and phrase.office and " " not in phrase.name}
+    surnames = _surnames([*(phrase.name for phrase in people if phrase.name), *titled]) | alone
     own = lands(parsed, surnames)
     return [
         phrases(sentence, lambda word: word in surnames or _prominent(word), own)

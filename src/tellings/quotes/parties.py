@@ -20,6 +20,8 @@ from tellings.text.tree import SUBJECTS, ancestors, children, conjuncts, is_pass
 QUOTING = "\"“”‘’'"
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 RELATIVE = frozenset({"who", "which", "that"})
+#: Mentions of these kinds may stand before the name of the one who is meant.
+ROLES = frozenset({"office", "body", "group"})
 #: What hangs from a noun without naming it.
 LOOSE = frozenset({"case", "relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "advmod"})
 #: Nouns for one who speaks for another, or for a text that does: their own mention is looked for inside them.
@@ -53,7 +55,7 @@ class Party:
 def party(scene: Scene, sentence: Sentence, i: int) -> Party:
     """The party that the noun at token `i` names."""
     found = scene.mention_at(sentence.start + sentence.tokens[i].start)
-    if found is None or found.kind == "office":
+    if found is None or found.kind in ROLES:
         found = _apposed(scene, sentence, i) or found
     if found is None:
         span = _noun_span(sentence, i)
@@ -63,9 +65,10 @@ def party(scene: Scene, sentence: Sentence, i: int) -> Party:
 
 
 def _apposed(scene: Scene, sentence: Sentence, i: int) -> Mention | None:
-    """The person whose name follows an office: "the spokeswoman of the ministry, Ana Prado"."""
+    """Whose name follows an office or a role: "the spokeswoman of the ministry, Ana Prado"; "the bard Ana Prado"."""
+    role = sentence.start + sentence.tokens[i].end
     names = [scene.mention_at(sentence.start + t.start) for t in children(sentence, i, "appos")]
-    return next((m for m in names if m and m.kind == "person"), None)
+    return next((m for m in names if m and (m.kind == "person" or m.start == role + 1)), None)
 
 
 def _noun_span(sentence: Sentence, i: int) -> Span:
