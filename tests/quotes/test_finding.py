@@ -252,3 +252,29 @@ def test_paragraphs_that_go_on_take_the_cue_that_comes_at_last(quotes_in: Finder
         Campos="Rui Campos",
     )
     assert [found.name(q.speaker) for q in found.quotes] == ["Rui Campos", "Ana Prado"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Varnian shells killed two farmers near the dry canal on Friday, police in Lower Prado said.",
+            "Varnian shells killed two farmers near the dry canal on Friday",
+        ),
+        (
+            "Grain trains to Lima might be stopped, a freight manager, who asked to stay unnamed, told Radio Sul.",
+            "Grain trains to Lima might be stopped",
+        ),
+        (
+            "President Rui Campos will resign on Wednesday, the Speaker of Parliament, Ana Prado, announced on Saturday"
+            " night, after thousands of people had stormed his house.",
+            "President Rui Campos will resign on Wednesday",
+        ),
+        (
+            "All five walked over the bridge, and no one spoke, according to a customs officer who watched it.",
+            "All five walked over the bridge, and no one spoke",
+        ),
+    ],
+)
+def test_who_speaks_at_the_end_of_a_sentence_has_said_all_before(quotes_in: Finder, text: str, said: str) -> None:
+    assert said in quotes_in(text).said("indirect")

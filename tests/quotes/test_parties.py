@@ -68,3 +68,8 @@ def test_who_issues_a_statement_speaks_in_it(quotes_in: Finder) -> None:
 def test_a_name_after_a_phrase_of_time_speaks(quotes_in: Finder) -> None:
     found = quotes_in("With two days until the election, Ana Prado, an adviser to the party, called the vote “a test.”")
     assert found.text(found.quotes[0].speaker_span) == "Ana Prado"
+
+
+def test_a_name_after_a_role_is_the_speaker(quotes_in: Finder) -> None:
+    found = quotes_in('"He has to resign and the government has to go," the playwright Prado said.', Prado="Ana Prado")
+    assert found.name(found.one("direct").speaker) == "Ana Prado"

@@ -12,7 +12,7 @@ from tellings.quotes.complements import clause_heads, is_infinitive, judgement, 
 from tellings.quotes.cues import ACCORDING, IN_WORDS, Cue
 from tellings.quotes.lexicon import CueWord, cue_words
 from tellings.quotes.scene import Scene
-from tellings.text.tree import SUBJECTS, ancestors, children, subjects, subtree
+from tellings.text.tree import SUBJECTS, ancestors, children, conjuncts, subtree
 
 COMPLEMENTS = ("dobj", "oprd", "attr", "acomp", "ccomp", "xcomp", "prep", "pobj", "dative")
 #: Clauses that stand inside another verb's clause.
@@ -54,7 +54,7 @@ def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
     if cue.word in {ACCORDING, IN_WORDS}:
         yield cue.word.lemma, _around(sentence, cue.token)
         return
-    if cue.word.pos == "verb" and cue.word.strength > 1 and apposed_subject(sentence, cue.token):
+    if cue.word.pos == "verb" and cue.word.strength > 1 and _is_misread(sentence, cue.token):
         yield BEFORE, _before(sentence, cue.token)
     own = {t.i for t in _one_side(cue.token, clause_heads(sentence, cue.token, cue.word))}
     own |= {t.i for t in _further(sentence, cue.token, own)}
@@ -68,6 +68,12 @@ def _readings(sentence: Sentence, cue: Cue) -> Iterator[tuple[str, set[int]]]:
         yield "cue inserted in the clause", _around(sentence, cue.token)
     if cue.word.pos == "verb" and cue.word.strength > 1:
         yield BEFORE, _before(sentence, cue.token)
+
+
+def _is_misread(sentence: Sentence, i: int) -> bool:
+    """Whether the tree hangs a cue that ends its sentence, or its subject, where neither belongs."""
+    several = len(children(sentence, i, *SUBJECTS)) > 1
+    return apposed_subject(sentence, i) is not None or several or sentence.tokens[i].dep in {"conj", "acl"}
 
 
 def _may_be_inserted(word: CueWord) -> bool:
@@ -190,6 +196,9 @@ def _around(sentence: Sentence, i: int) -> set[int]:
     above = [t for t in ancestors(sentence, i) if t.pos in {"VERB", "AUX"}]
     head = above[0] if above else sentence.tokens[sentence.tokens[i].head]
     set_off = i == 0 or sentence.tokens[i - 1].text == ","
+    ends = subtree(sentence, i)[-1] >= len(sentence.tokens) - 2
+    if set_off and ends and head.dep == "conj" and children(sentence, head.i, *SUBJECTS):
+        head = conjuncts(sentence, head.i)[0]
     for outer in above[1:] if set_off else []:
         word = cue_words().get((outer.lemma.lower(), "verb"))
         if head.dep not in INNER or (word and word.strength > 1):
@@ -227,16 +236,46 @@ def _is_governed(sentence: Sentence, noun: Token) -> bool:
     return any(sentence.tokens[j].tag == "IN" for j in (first - 1, first) if j >= 0)
 
 
-def _before(sentence: Sentence, i: int) -> set[int]:
-    """All words before a cue that ends its sentence after a comma: "The bridge is shut, officials said"."""
+def ending_subject(sentence: Sentence, i: int) -> Token | None:
+    """Who speaks at a cue that ends its sentence after a comma: "The bridge is shut, officials said".
+
+    The tree may give the cue the subject of the words said as well, hang it from their verb, or take it for a
+    participle of the speaker, whom it hangs from a noun on the far side of that verb.
+    """
     named = apposed_subject(sentence, i)
-    subject = [named] if named else [t for t in subjects(sentence, i) if t.head == i]
-    if sentence.tokens[i].dep != "ROOT" or not subject or children(sentence, i, "dobj", "xcomp"):
+    own = [t for t in children(sentence, i, *SUBJECTS) if t.i < i]
+    subject = named or (_far_apposition(sentence, i) if sentence.tokens[i].dep == "acl" else next(reversed(own), None))
+    if subject is None or _is_coordinated(sentence, i) or children(sentence, i, *_clauses_of(sentence.tokens[i])):
+        return None
+    first = min(i, subtree(sentence, subject.i)[0])
+    return subject if first and sentence.tokens[first - 1].text == "," else None
+
+
+def _clauses_of(cue: Token) -> tuple[str, ...]:
+    """What a cue that ends its sentence has none of; one told is no clause."""
+    word = cue_words().get((cue.lemma.lower(), "verb"))
+    return ("xcomp",) if word and word.addressee == "object" else ("dobj", "xcomp")
+
+
+def _is_coordinated(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    if token.dep == "conj":
+        return any(token.head < t.i < i for t in children(sentence, token.head, "cc"))
+    return token.dep not in {"ROOT", "acl"}
+
+
+def _far_apposition(sentence: Sentence, i: int) -> Token | None:
+    noun = sentence.tokens[sentence.tokens[i].head]
+    verbs = any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[noun.head : noun.i])
+    return noun if noun.dep == "appos" and verbs and sentence.tokens[i - 1].text == "," else None
+
+
+def _before(sentence: Sentence, i: int) -> set[int]:
+    """All words before the speaker of a cue that ends its sentence."""
+    subject = ending_subject(sentence, i)
+    if subject is None:
         return set()
-    first = min(i, subtree(sentence, subject[0].i)[0])
-    if first == 0 or sentence.tokens[first - 1].text != ",":
-        return set()
-    said = sentence.tokens[: first - 1]
+    said = sentence.tokens[: min(i, subtree(sentence, subject.i)[0]) - 1]
     whole = any(t.dep in SUBJECTS for t in said) and any(t.pos in {"VERB", "AUX"} for t in said)
     opening = next((t for t in said if t.dep not in {"cc", "punct"}), None)
     leads = opening is None or opening.dep == "mark" or opening.tag == "WRB"

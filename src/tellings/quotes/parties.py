@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 from tellings.model.actors import Mention
 from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
-from tellings.quotes.clauses import apposed_subject, goes_on, goes_on_saying
+from tellings.quotes.clauses import apposed_subject, ending_subject, goes_on, goes_on_saying
 from tellings.quotes.complements import STEPS, past_a_phrase
 from tellings.quotes.cues import ACCORDING, IN_WORDS, Cue, worded
 from tellings.quotes.lexicon import cue_words
@@ -124,7 +124,7 @@ def _speaker_tokens(sentence: Sentence, i: int) -> Iterator[int]:
         yield from _agents(sentence, i)
         return
     yield from _quoted_as_saying(sentence, token)
-    named = apposed_subject(sentence, i)
+    named = apposed_subject(sentence, i) or ending_subject(sentence, i)
     if named:
         yield named.i
     yield from _left_hanging(sentence, token)
