@@ -117,3 +117,13 @@ def test_a_span_of_an_article_is_found_in_its_page() -> None:
     place = in_page(article, Span(second, second + 20))
     assert place
     assert page.text[place.start : place.end] == article.text[second : second + 20]
+
+
+def test_a_paragraph_in_entities_stands_in_the_page_with_them() -> None:
+    words = "We met on Monday in Port Selm to speak of the river &amp; of trade, and of nothing else at all, my friends"
+    text = f"<article><h1>Talks</h1>{f'<p>&ldquo;{words}&rdquo;</p><p>The minister said: {words}.</p>' * 3}</article>"
+    cleaned = clean(Page("p", "p.html", "html", text))
+    first = Span(0, cleaned.article.text.index(GAP))
+    place = in_page(cleaned.article, first)
+    assert place is not None
+    assert text[place.start : place.end] == f"&ldquo;{words}&rdquo;"

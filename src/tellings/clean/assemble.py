@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ from tellings.clean.fields.translated import reads_translated
 from tellings.clean.fields.vocabulary import agency_names
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line
+from tellings.clean.flat.wrapped import pieces
 from tellings.model.article import Article, Cleaned, Dropped, Run, StatedDate
 from tellings.model.ids import stable_id
 from tellings.model.page import Page
@@ -24,6 +27,10 @@ from tellings.model.spans import Span
 FEWEST_WORDS = 25
 
 
+#: Entities that stand next to each other, and where they end; so many characters are asked for them.
+ENTITIES = re.compile(r"(?:&#?\w{1,32};)+")
+ENTITIES_BEFORE = re.compile(rf"{ENTITIES.pattern}\Z")
+LONGEST_ENTITIES = 64
 #: Outlets that share their name with an agency of another country.
 NAMESAKES = frozenset(("CNA", "Time", "Trend"))
 
@@ -112,14 +119,41 @@ def agency_of_site(outlet: str | None) -> str | None:
 
 
 def _runs(page: Page, paragraphs: Sequence[Line], places: Sequence[Sequence[Run]]) -> Iterator[Run]:
-    """Where each paragraph stands in the page; one of HTML in as many stretches as tags and entities leave of it."""
+    """Where each paragraph stands in the page, in as many stretches as tags, entities and line ends leave of it."""
     place = after = 0
     for index, line in enumerate(paragraphs):
         if places:
-            yield from (Run(place + run.start, place + run.end, run.page_start) for run in places[index])
+            own = [Run(place + run.start, place + run.end, run.page_start) for run in places[index]]
+            yield from _with_ends(page.text, own, Span(place, place + len(line.text)))
+        elif page.kind == "text":
+            yield from _of_lines(page.text, line, place)
         else:
-            start = line.start if page.kind == "text" else page.text.find(line.text, after)
+            start = page.text.find(line.text, after)
             if start >= 0:
                 yield Run(place, place + len(line.text), start)
                 after = start + len(line.text)
         place += len(line.text) + 2
+
+
+def _of_lines(text: str, line: Line, place: int) -> Iterator[Run]:
+    """The lines of the page that a paragraph was joined of, each a blank after the other."""
+    if text.startswith(line.text, line.start):
+        yield Run(place, place + len(line.text), line.start)
+        return
+    for start, end, _ in pieces(text, line.start, line.end):
+        yield Run(place, place + end - start, start)
+        place += end - start + 1
+
+
+def _with_ends(text: str, own: Sequence[Run], paragraph: Span) -> Iterator[Run]:
+    """The runs of a paragraph, with empty ones around the entities that it begins or ends with."""
+    before = (
+        ENTITIES_BEFORE.search(text, max(0, own[0].page_start - LONGEST_ENTITIES), own[0].page_start) if own else None
+    )
+    if before and len(html.unescape(before[0])) == own[0].start - paragraph.start > 0:
+        yield Run(paragraph.start, paragraph.start, before.start())
+    yield from own
+    last = own[-1].page_start + own[-1].end - own[-1].start if own else 0
+    after = ENTITIES.match(text, last, last + LONGEST_ENTITIES) if own else None
+    if after and len(html.unescape(after[0])) == paragraph.end - own[-1].end > 0:
+        yield Run(paragraph.end, paragraph.end, after.end())

@@ -58,11 +58,20 @@ def _paragraphs(article: Article) -> Iterator[tuple[Span, Span | None]]:
 
 
 def in_page(article: Article, span: Span) -> Span | None:
-    """Where the words of a span of the article stand in the page: from the first run that it meets to the last."""
-    first = bisect_right(article.runs, span.start, key=lambda run: run.end)
-    last = bisect_left(article.runs, span.end, key=lambda run: run.start) - 1
+    """Where the words of a span of the article stand in the page: from the first run that it meets to the last.
+
+    Where the span begins or ends with an entity, which no run holds, it reaches to the run next to that.
+    """
+    runs = article.runs
+    first = bisect_right(runs, span.start, key=lambda run: run.end)
+    last = bisect_left(runs, span.end, key=lambda run: run.start) - 1
     if first > last:
         return None
-    one, other = article.runs[first], article.runs[last]
-    begins = one.page_start + max(0, span.start - one.start)
-    return Span(begins, other.page_start + min(span.end, other.end) - other.start)
+    if runs[first].start > span.start and first and runs[first - 1].end == span.start:
+        first -= 1
+    if runs[last].end < span.end and last + 1 < len(runs) and runs[last + 1].start == span.end:
+        last += 1
+    one, other = runs[first], runs[last]
+    return Span(
+        one.page_start + max(0, span.start - one.start), other.page_start + min(span.end, other.end) - other.start
+    )

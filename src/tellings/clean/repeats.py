@@ -229,10 +229,10 @@ def _runs(article: Article, left: Sequence[Paragraph]) -> Iterator[Run]:
     runs, at, start = article.runs, 0, 0
     for paragraph in left:
         span = paragraph.span
-        while at < len(runs) and runs[at].end <= span.start:
+        while at < len(runs) and runs[at].end < span.start:
             at += 1
         for run in islice(runs, at, None):
-            if run.start >= span.end:
+            if run.start > span.end:
                 break
             first, last = max(run.start, span.start), min(run.end, span.end)
             moved = start - span.start

@@ -27,7 +27,7 @@ def clean_whole(page: Page, language: str) -> Cleaned:
     Raises:
         NoArticleError: where it has no words beside its title.
     """
-    lines = split_lines(page.text, language)
+    lines = split_lines(page.text, language, whole=True)
     title = page.hints.title
     body = tuple(line.index for line in lines if not title or fold(line.text) != fold(title))
     layout = Layout(lines, (None,) * len(lines), body)

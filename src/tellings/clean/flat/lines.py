@@ -15,6 +15,7 @@ from runpy import run_path
 import msgspec
 
 from tellings.clean.fields.vocabulary import agency_names
+from tellings.clean.flat.wrapped import unwrapped
 from tellings.vocab.tables import rows, several
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -77,9 +78,10 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     needed: frozenset[str]
 
 
-def split_lines(text: str, language: str = "en") -> tuple[Line, ...]:
-    """Give the lines of a text that are not blank, in order."""
+def split_lines(text: str, language: str = "en", whole: bool = False) -> tuple[Line, ...]:
+    """Give the lines of a text that are not blank, in order; with `whole`, wrapped paragraphs as one each."""
     spans = list(_spans(text))
+    spans = unwrapped(text, spans) if whole else spans
     times = Counter([line for _, _, line in spans])
     measured = dict(zip(times, _measured(list(times), language), strict=True))
     lines: list[Line] = []

@@ -27,7 +27,7 @@ from tellings.model.page import Page
 
 def lay_out(text: str, language: str, site: SiteRule | None = None) -> Layout:
     """Lines, rules and body of a flat page."""
-    lines = split_lines(text, language)
+    lines = split_lines(text, language, whole=True)
     rules = site_first(site, lines, rules_of(lines))
     values = scores(lines, rules)
     span = window(values)
