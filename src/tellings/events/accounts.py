@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,6 +23,9 @@ LEAD = 2
 #: News that gives no day is of the last week before it was published.
 RECENT = timedelta(7)
 AHEAD = frozenset({"planned"})
+#: Sentences before an act without a time that may set its day, and the kinds of time that name a day.
+BACK = 2
+SINGLE = frozenset({"date", "month_day", "weekday"})
 #: News is mostly printed on the day of its event or the next.
 NEXT = timedelta(1)
 #: In what is reported the past perfect is the tense of the news itself ("said that it had signed").
@@ -99,6 +103,9 @@ def fallback(account: Account) -> tuple[Dated, bool]:
         return Dated(
             news.first - RECENT, news.last, "range", "no time is given: before the article's main event"
         ), False
+    told_on = None if account.lead or account.coding.status in AHEAD else _told_before(account)
+    if told_on:
+        return told_on, True
     if news and account.coding.status not in AHEAD:
         told = (
             "the day of the article's main event" if account.lead else "no time is given: the day of the article's news"
@@ -110,6 +117,21 @@ def fallback(account: Account) -> tuple[Dated, bool]:
         raise LookupError(account.article_id)
     first = (window.first or last) - (RECENT if account.coding.status not in AHEAD else timedelta(0))
     return Dated(first, last, "range", "no time is given: the days up to publication"), False
+
+
+def _told_before(account: Account) -> Dated | None:
+    """The day of the nearest sentence before, in the same paragraph, whose main act is told with its day."""
+    reading, here = account.reading, account.sentence
+    first = bisect_left(reading.times, account.coding.sentence - BACK, key=lambda e: e.sentence)
+    last = bisect_left(reading.times, account.coding.sentence, key=lambda e: e.sentence)
+    for expression in reversed(reading.times[first:last]):
+        if "\n" in reading.article.text[expression.end : here.start]:
+            return None
+        if expression.kind in SINGLE and not (expression.aside or expression.modifier or expression.tense != "past"):
+            days = times.resolve(expression, _today(expression, account.dating), "past")
+            told = f"no time is given: “{expression.text}” in the words before ({days.basis})" if days else ""
+            return Dated(days.first, days.last, days.precision, told) if days else None
+    return None
 
 
 def _account(reading: Reading, dating: Dating, coding: Coding, cast: tuple[Actor, ...]) -> Account:
@@ -163,7 +185,7 @@ def _days(reading: Reading, dating: Dating, coding: Coding, expression: TimeExpr
             return Dated(day, day, "day", f"“{expression.text}”, the day of the article's main event")
     today = times.counted_from(reading.times, expression, dating.window) or _today(expression, dating)
     days = times.resolve(expression, today, tense)
-    if days and OWNED_UP.search(between):
+    if days and OWNED_UP.search(between) and expression.kind != "bounded":
         return Dated(days.first - RECENT, days.last, "range", f"told on “{expression.text}” as done before")
     return days
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from tellings.events.accounts import LEAD, Account, Side, accounts, fallback
 from tellings.events.joining import cluster, same_person
@@ -21,6 +22,7 @@ from tellings.model.rows import EventRow, EvidenceRow, Party
 from tellings.model.spans import Role, Span
 from tellings.model.times import Dated, Dating
 from tellings.places import named as place_named
+from tellings.times.dating import UNNAMED
 from tellings.vocab.countries import country_name
 
 #: Each further independent telling makes an event surer; a day that is only the publication's, less.
@@ -144,8 +146,14 @@ def _when(group: Sequence[Account]) -> tuple[Dated | None, bool]:
     found = [(fallback(a), a.dating.confidence) for a in dated]
     if not found:
         return None, False
-    (days, news), _ = min(found, key=lambda f: (not f[0][1], -f[1], f[0][0].last - f[0][0].first, f[0][0].first))
+    (days, news), _ = min(found, key=_sureness)
     return _as_told_last(dated, days), news
+
+
+def _sureness(found: tuple[tuple[Dated, bool], float]) -> tuple[bool, bool, float, timedelta, date]:
+    """Days that the words of a telling give first, then those that its lead names, then the surer and the shorter."""
+    (days, told), confidence = found
+    return not told, UNNAMED in days.basis, -confidence, days.last - days.first, days.first
 
 
 def _as_told_last(group: Sequence[Account], days: Dated) -> Dated:
@@ -153,7 +161,7 @@ def _as_told_last(group: Sequence[Account], days: Dated) -> Dated:
 
     A telling whose news is of Sunday and that appeared on Monday may tell of Monday's, too.
     """
-    news = [n for a in group if (n := a.dating.news_day) and n.precision == "day"]
+    news = [n for a in group if (n := a.dating.news_day) and n.precision == "day" and UNNAMED not in n.basis]
     appeared = [a.dating.window.last for a in group if a.dating.window.last]
     if days.precision != "day" or len(news) < 2 or len(news) < len(group) or not appeared:
         return days

@@ -15,6 +15,8 @@ DAYS = frozenset({"date", "month_day", "weekday"})
 #: By the unit that is counted, the kinds and the units of the times that it may be counted from.
 #: Times that are counted from one another are followed so far: "two days later", "the next morning", "a week later".
 LINKS = 6
+#: Characters between a day and the words that count from it ("on Tuesday, a week after").
+COMMA = 3
 SHARP: dict[str, frozenset[str]] = {
     "day": DAYS | {"day"},
     "week": DAYS | {"day", "week"},
@@ -40,15 +42,27 @@ def anchor(expression: TimeExpression, earlier: Iterable[TimeExpression]) -> Tim
     return None
 
 
+def _before(times: Sequence[TimeExpression], expression: TimeExpression) -> TimeExpression | None:
+    return anchor(expression, reversed(times[: expression.index]))
+
+
+def _beside(times: Sequence[TimeExpression], expression: TimeExpression) -> TimeExpression | None:
+    """The day right before an expression, parted from it by a comma alone."""
+    last = times[expression.index - 1] if expression.index else None
+    beside = last is not None and last.sentence == expression.sentence and 0 <= expression.start - last.end <= COMMA
+    return last if last and beside and (last.kind in DAYS or last.unit == "day") else None
+
+
 def counted_from(times: Sequence[TimeExpression], expression: TimeExpression, published: Interval) -> Interval | None:
     """The days that an expression of an article is counted from, where its text has just named them.
 
     `times` are the article's expressions in order, `published` the days on which it may have appeared. None where
-    the expression is not counted from another time, or from none that the text names near it.
+    the expression is not counted from another time, or from none that the text names near it. What counts from an
+    event ("on Tuesday, twelve days after the raid") does so from the time right before it in its sentence.
     """
     chain = [expression]
-    while len(chain) <= LINKS and chain[-1].modifier == "anchored":
-        found = anchor(chain[-1], reversed(times[: chain[-1].index]))
+    while len(chain) <= LINKS and (chain[-1].modifier == "anchored" or chain[-1].kind == "bounded"):
+        found = _beside(times, chain[-1]) if chain[-1].kind == "bounded" else _before(times, chain[-1])
         if found is None:
             break
         chain.append(found)

@@ -25,7 +25,13 @@ from tellings.times.tenures import TermsOf
 #: Tellings of one occurrence appear within days; a stamp further than this from another's is doubtful.
 FAR = timedelta(30)
 #: What is left of the odds of the later and of the earlier of two such stamps: a re-post is stamped late, never early.
-FAR_ODDS = (0.2, 0.8)
+FAR_ODDS = (0.02, 0.8)
+#: A stamp of such confidence is a witness for and against others', though it may not be believed by itself.
+WITNESS = 0.4
+#: How far the odds of a stamp rise beside another telling's of the same days, where a third telling's lies far off.
+NEAR_ODDS = 3.0
+#: The basis of a main event's day that no words name.
+UNNAMED = "the day of publication; the lead names no other"
 #: Days after an event on which what follows it is told by the weekday alone; a weekday further on is one before it.
 SOON = 2
 
@@ -82,7 +88,7 @@ def _believed(stamps: Sequence[Stamp]) -> bool:
 
 def _compared(stamps: Mapping[str, tuple[Stamp, ...]]) -> dict[str, tuple[Stamp, ...]]:
     """Lower a stamp that lies far from other tellings'."""
-    sure = {article_id: own[0].day for article_id, own in sorted(stamps.items()) if _believed(own)}
+    sure = {a: own[0].day for a, own in sorted(stamps.items()) if own and own[0].confidence >= WITNESS}
     return {
         article_id: surest(_beside(stamp, {a: day for a, day in sure.items() if a != article_id}) for stamp in own)
         for article_id, own in stamps.items()
@@ -99,6 +105,8 @@ def _beside(stamp: Stamp, sure: Mapping[str, date]) -> Stamp:
     agreeing = sum(abs(other - day) <= FAR for other in far.values())
     late = stamp.day > day
     odds = stamp.confidence / (1 - stamp.confidence) * (FAR_ODDS[0] ** min(agreeing, 2) if late else FAR_ODDS[1])
+    if not late and len(far) < len(sure):
+        odds *= NEAR_ODDS
     clue = Clue("another telling", "published", first, 0, 0, "", f"another telling is of {day}", day, day, None, 0.7)
     return replace(stamp, confidence=odds / (1 + odds), against=(*stamp.against, clue))
 
@@ -169,7 +177,7 @@ def _dateline_day(reading: Reading, published: Interval) -> Dated | None:
 def _published_day(published: Interval) -> Dated | None:
     if not published.first or not published.last:
         return None
-    return Dated(published.first, published.last, "day", "the day of publication; the lead names no other")
+    return Dated(published.first, published.last, "day", UNNAMED)
 
 
 def _inferred(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence, Token
@@ -145,7 +145,19 @@ def is_aside(sentence: Sentence, head: int) -> bool:
     The subject's time is the main act's ("a statement on Sunday said"), and so is that of what is said.
     """
     subject = sentence.tokens[head].dep in {"nsubj", "nsubjpass"}
-    return not subject and any(t.dep in SIDE for t in _upwards(sentence, head))
+    if subject:
+        return False
+    main = takewhile(lambda t: not _closes(sentence, t), _upwards(sentence, head))
+    return any(t.dep in SIDE for t in main)
+
+
+def _closes(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb closes what it reports: "Ana will resign, the Speaker, Rui Bento, announced"."""
+    return token.dep == "acl" and token.tag == "VBN" and sentence.tokens[token.head].dep == "appos" and _reports(token)
+
+
+def _reports(token: Token) -> bool:
+    return token.lemma.lower() in words("report_word")
 
 
 def _bounded_head(tag: Tag, sentence: Sentence) -> int:

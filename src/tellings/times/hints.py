@@ -114,9 +114,11 @@ def _dateline_hints(article: Article) -> Iterator[Hint]:
 
 
 def lead_weekday(reading: Reading) -> TimeExpression | None:
-    """The first bare weekday in the lead that does not lie ahead: the main act's, else one beside it."""
+    """The first bare weekday in the lead that does not lie ahead, in its sentence the main act's first."""
     lead = [e for e in reading.times if e.sentence < LEAD and e.kind == "weekday" and e.amount is None]
-    return min((e for e in lead if e.tense != "future" and not e.modifier), key=lambda e: e.aside, default=None)
+    return min(
+        (e for e in lead if e.tense != "future" and not e.modifier), key=lambda e: (e.sentence, e.aside), default=None
+    )
 
 
 def _weekday_hints(reading: Reading) -> Iterator[Hint]:
