@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--answers", type=Path, required=True, help="a key in the form of examples/answers.json")
     parser.add_argument("--pages", type=Path, required=True, help="the folder of pages that the key is for")
     parser.add_argument("--misses", action="store_true", help="print every question that was not answered")
-    parser.add_argument("--json", action="store_true", help="one JSON object: mean, gates_open, layers")
+    parser.add_argument("--json", action="store_true", help="one JSON object: mean, gates_open, layers, beside")
     args = parser.parse_args()
     scores = build_and_score(args.answers, args.pages)
     if args.misses:
@@ -39,7 +39,9 @@ def main() -> None:
 
 def _as_json(scores: Scores) -> str:
     layers = {layer: scores.rate(layer) for layer in scores.layers}
-    return json.dumps({"mean": round(scores.mean, 4), "gates_open": scores.gates_open, "layers": layers})
+    beside = {layer: scores.rate(layer) for layer in scores.beside}
+    counted = {"mean": round(scores.mean, 4), "gates_open": scores.gates_open, "layers": layers}
+    return json.dumps(counted | {"beside": beside})
 
 
 def _as_table(scores: Scores) -> str:

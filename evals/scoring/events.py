@@ -19,6 +19,8 @@ def check_events(key: Row, events: Sequence[Row]) -> Iterator[Check]:
         yield Check("events found", bool(got), name)
         yield from _when(want, got, name)
         yield from _fields(want, got, name)
+        if got:
+            yield from _of_found(want, got, name)
     if key.get("events_complete"):
         yield from _precision(key, events, set(taken.values()))
 
@@ -73,6 +75,18 @@ def _when(want: Row, got: Row, name: str) -> Iterator[Check]:
     if "date" in want:
         exact = str(got.get("date") or "")[:10] == want["date"]
         yield Check("event day exact", exact, f"{name}: {got.get('date')}")
+
+
+def _of_found(want: Row, got: Row, name: str) -> Iterator[Check]:
+    """When and where, of the events that were found; of places only where the record names one."""
+    for check in _when(want, got, name):
+        yield Check(f"{check.layer}, of those found", check.ok, check.what, counts=False)
+    if "place" in want and got.get("place"):
+        named = has(got["place"], want["place"])
+        yield Check("event place, of those given", named, f"{name}: {got['place']}", counts=False)
+    if "place_country" in want and got.get("place_country"):
+        right = got["place_country"] == want["place_country"]
+        yield Check("country of place, of those given", right, f"{name}: {got['place_country']}", counts=False)
 
 
 def _fields(want: Row, got: Row, name: str) -> Iterator[Check]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -26,13 +26,14 @@ GATES = (
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Checks by layer, in the order in which they were asked."""
+    """Checks by layer, in the order in which they were asked; `beside` holds those that do not count."""
 
     layers: dict[str, list[Check]]
+    beside: dict[str, list[Check]] = field(default_factory=dict)
 
     def rate(self, layer: str) -> tuple[int, int]:
         """How many questions of a layer were answered, of how many."""
-        checks = self.layers[layer]
+        checks = self.layers.get(layer) or self.beside[layer]
         return sum(check.ok for check in checks), len(checks)
 
     @property
@@ -60,9 +61,10 @@ def score(answers: Path, export: Path) -> Scores:
     """
     key: Row = json.loads(answers.read_text("utf-8"))
     layers: dict[str, list[Check]] = {}
+    beside: dict[str, list[Check]] = {}
     for check in _checks(key, export):
-        layers.setdefault(check.layer, []).append(check)
-    return Scores(layers)
+        (layers if check.counts else beside).setdefault(check.layer, []).append(check)
+    return Scores(layers, beside)
 
 
 def _checks(key: Row, export: Path) -> Iterator[Check]:

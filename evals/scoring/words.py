@@ -17,11 +17,15 @@ STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–":
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question of a key and whether the record answers it."""
+    """One question of a key and whether the record answers it.
+
+    A check that does not count asks again, of what was found alone, what a layer asks of the whole key.
+    """
 
     layer: str
     ok: bool
     what: str
+    counts: bool = True
 
 
 def fold(text: object) -> str:
