@@ -11,6 +11,7 @@ from records import fill
 
 from tellings.record import answers, open_store
 from tellings.record.filters import Filter
+from tellings.record.sqlite import _SEARCH
 from tellings.record.store import Row, Value
 
 BIG = {"e", "q", "v", "a", "m", "events", "quotes", "evidence", "articles", "mentions"}
@@ -38,7 +39,7 @@ class Planned:
         return self._connection.execute(sql, tuple(parameters))
 
     def search(self, words: str, limit: int) -> Iterator[Row]:
-        return iter(())
+        return self.rows(_SEARCH, (f'"{words}"', limit))
 
 
 @pytest.fixture
@@ -59,4 +60,16 @@ def test_a_dyad_and_a_story_read_no_big_table_whole(planned: Planned) -> None:
     assert answers.dyad(planned, "BOR", "SYL")
     [story] = answers.stories(planned)
     assert list(answers.events(planned, Filter(story=story.story_id)))
+    assert not planned.read_whole & BIG
+
+
+def test_a_search_goes_by_the_index_of_words(planned: Planned) -> None:
+    assert list(planned.search("border", 10))
+    assert planned.read_whole == {"articles_words"}  # SQLite's word for asking the index of words
+
+
+def test_single_entries_are_found_by_their_ids(planned: Planned) -> None:
+    [article] = list(answers.articles(planned, Filter(story=next(answers.stories(planned)).story_id)))[:1]
+    assert list(answers.articles(planned, Filter(ids=(article.article_id,))))
+    assert list(answers.actors(planned, Filter(actor="Ana Kol")))
     assert not planned.read_whole & BIG

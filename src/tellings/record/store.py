@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,13 @@ class Summary(Protocol):
     quotes: int
     events: int
     seconds: float
+    replaced: list[str]
+    dropped: Counter[str]
+    stages: dict[str, float]
+
+    @property
+    def refused(self) -> dict[str, int]:
+        """Pages that could not be read, by reason."""
 
 
 class Store(Protocol):

@@ -17,9 +17,9 @@ from pathlib import Path
 import msgspec
 
 from tellings.clean.site_rules import SiteRules
-from tellings.engine.build import BuildSummary, Progress, Report, silent
 from tellings.engine.cluster import frames, shards
 from tellings.engine.cluster.frames import DataFrame, col, daft
+from tellings.engine.summary import BuildSummary, Progress, Report, silent
 from tellings.errors import TellingsError
 from tellings.model.page import Reject
 from tellings.pages.fields import Fields
@@ -53,7 +53,6 @@ class Given:
 
 def build(given: Given, record: str, report: Report | None = None) -> BuildSummary:
     """Build a record of these pages, or add them to it. Raises TellingsError where the record is no folder."""
-    started = time.monotonic()
     with open_store(record, create=True) as store:
         if not isinstance(store, ParquetStore):
             raise TellingsError(NOT_A_FOLDER[0].format(path=record), NOT_A_FOLDER[1])
@@ -61,11 +60,9 @@ def build(given: Given, record: str, report: Report | None = None) -> BuildSumma
             _join(given.address)
         work = Path(record).absolute() / WORK
         try:
-            summary = _Job(given, store, work, report or silent).run()
+            return _Job(given, store, work, report or silent).run()
         finally:
             shutil.rmtree(work, ignore_errors=True)
-    summary.seconds = time.monotonic() - started
-    return summary
 
 
 def _join(address: str) -> None:
@@ -83,7 +80,7 @@ class _Job:
 
     def __init__(self, given: Given, store: ParquetStore, work: Path, report: Report) -> None:
         self._given, self._store, self._work, self._report = given, store, work, report
-        self._summary = BuildSummary()
+        self._summary, self._started = BuildSummary(), time.monotonic()
 
     def run(self) -> BuildSummary:
         """Read, compare, tell, and commit by one manifest."""
@@ -102,13 +99,15 @@ class _Job:
         summary.read = found.count_rows()
         if summary.read or (held is not None and store.derived_from() != pages_digest(store.page_ids())):
             self._derive(new, found, held)
-        self._count()
+        summary.hold(store.counts())
+        summary.seconds = time.monotonic() - self._started
         store.finish_run(run, summary)
         return summary
 
     def _kept(self, name: str, frame: DataFrame) -> DataFrame:
         self._report(Progress(name, 0))
-        return frames.kept(frame, self._work / name)
+        with self._summary.stage(name):
+            return frames.kept(frame, self._work / name)
 
     def _held(self) -> DataFrame | None:
         """The readings that the record has already."""
@@ -132,8 +131,9 @@ class _Job:
             "articles": frames.articles(alone, told),
             "dropped": frames.dropped(alone),
         }
-        written = {name: frames.write(frame, self._work / "out" / name) for name, frame in tables.items()}
-        pages = frames.write(frames.pages(new, read), self._work / "out" / "pages")
+        with self._summary.stage("tables"):
+            written = {name: frames.write(frame, self._work / "out" / name) for name, frame in tables.items()}
+            pages = frames.write(frames.pages(new, read), self._work / "out" / "pages")
         self._store.adopt(written, pages, pages_digest(found.select("page_id").to_pydict()["page_id"]))
         failed = told.where(frames.named("rejects")).to_pylist()
         self._refuse([*_rejects(alone, "page_id"), *(msgspec.json.decode(row["row"], type=Reject) for row in failed)])
@@ -150,11 +150,6 @@ class _Job:
         found = dict(zip(days["article_id"], days["day"], strict=True))
         graph = shards.Pairs(found, frames.pairs(worth, sketches), fetch)
         return grouped(graph, graph.ids)
-
-    def _count(self) -> None:
-        counts = self._store.counts()
-        for name in ("articles", "stories", "families", "quotes", "events"):
-            setattr(self._summary, name, counts[name])
 
 
 def _rejects(frame: DataFrame, order: str) -> Iterator[Reject]:
