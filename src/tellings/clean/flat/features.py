@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 CLASSES = ("blank", "upper", "letter", "digit", "comma", "stop", "colon", "quote", "bar", "code", "function", "other")
 SIGNS = (
     ("comma", ",;،，、；"),
-    ("stop", ".!?。！？؟।"),
+    ("stop", ".!?。！？؟।۔॥"),
     ("colon", ":："),
     ("quote", '"“”„«»‘’「」『』《》'),
     ("bar", "|•·›>/–—-_~*→▪●"),

@@ -29,7 +29,7 @@ MARKS = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\xa0\xab\xbb\xb7\u2022\u200b\
 #: What parts words in ASCII; an apostrophe may stand inside one.
 NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"}
 #: A line that breaks off in dots is another article's teaser (F1 on AEB .939 so, .936 where it counts as ended).
-ENDED = re.compile(r"""(?<!\.\.)[.!?。！？][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
+ENDED = re.compile(r"""(?<!\.\.)[.!?。！？۔؟।॥][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
 #: What code ends and begins with.
 CODE_ENDS, CODE_BEGINS = frozenset("{};"), frozenset("})]")
 #: What else is code, each with a part that a line must hold for it to be tried: most lines are prose.
@@ -46,8 +46,12 @@ CODE_FORMS = tuple(
 #: The longest ending of a sentence, in characters.
 ENDING = 4
 BULLETS = frozenset("-•*·▪●–»›")
-#: Share of stop words where a script is written without blanks between words.
-CJK_STOP_SHARE = 0.3
+#: Share of stop words where a script is written without blanks between words; of Chinese lines it is told by the
+#: signs that stand for such words, one in twelve of its prose and none of its lists of links.
+CJK_STOP_SHARE, MOST_STOPS = 0.3, 0.45
+CHINESE_STOPS = 10.0
+KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+CHINESE_STOP = re.compile("[的了是在和有不为為这這与與对對也就将將地得着著他她我们們以及而等被把从從到]")
 CJK_CHARS_A_WORD = 1.7
 
 
@@ -129,11 +133,18 @@ def _measured(lines: Sequence[str], language: str) -> Iterator[Measures]:
         there = needed.intersection(words)
         signs = signs_of(line) if signs_of else ()
         if len(signs) > len(words):
-            count, share = round(len(signs) / CJK_CHARS_A_WORD), CJK_STOP_SHARE
+            count, share = round(len(signs) / CJK_CHARS_A_WORD), _stops_of(line, len(signs))
             words = list(map("".join, pairwise(signs)))
         ended = not line[-1].isalnum() and _ends(line[-ENDING:]) and not _headline(line)
         code = line[-1] in CODE_ENDS or line[0] in CODE_BEGINS or index in marked
         yield count, share, ended, code, line[0] in BULLETS, tuple(words), there
+
+
+def _stops_of(line: str, signs: int) -> float:
+    """The share of stop words in a line of a script without blanks."""
+    if KANA_OR_HANGUL.search(line):
+        return CJK_STOP_SHARE
+    return min(MOST_STOPS, CHINESE_STOPS * len(CHINESE_STOP.findall(line)) / signs)
 
 
 def _in_code_form(text: str) -> set[int]:
