@@ -68,3 +68,18 @@ def test_stop_words_of_a_language_are_its_own_and_english_where_none_are_listed(
 def test_the_words_that_rules_need_are_kept() -> None:
     assert split_lines("Photo: Reuters")[0].needed >= {"photo", "reuters"}
     assert not split_lines("Seven boats")[0].needed
+
+
+def test_a_chinese_sentence_has_stop_words_and_a_list_of_links_none() -> None:
+    sentence, links = split_lines(
+        "两国部长在河港的会谈中说，他们将就桥梁和贸易继续谈判。\n河港新闻网 海港日报 桥梁管理局 贸易部网站 外交部网站"
+    )
+    assert sentence.stop_share > 0.3
+    assert links.stop_share == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["دونوں وزراء نے پیر کو ملاقات کی۔", "दोनों मंत्री सोमवार को मिले।", "متى يلتقي الوزيران؟"]
+)
+def test_sentences_end_with_the_marks_of_their_script(line: str) -> None:
+    assert split_lines(line)[0].ended

@@ -104,6 +104,18 @@ def test_the_foot_of_an_article(line: str) -> None:
         ("Deja un comentario", "comment form"),
         ("À lire aussi : le pont rouvre", "read-also line"),
         ("Все права защищены.", "page foot"),
+        ("其他人也在看", "list of other articles"),
+        ("特别声明：文中观点仅代表作者本人", "page foot"),
+        ("次のページ", "navigation"),
+        ("2 dari 4 halaman", "navigation"),
+        ("Editör Hakkında", "author's biography"),
+        ("Sobre a autora", "author's biography"),
+        ("Continua após a publicidade", "advertisement"),
+        ("3 minuti di lettura", "reading time"),
+        ("Questo sito usa i cookie per offrirti un servizio migliore.", "cookie notice"),
+        ("当サイトではクッキーを使用しています。", "cookie notice"),
+        ("Zobacz też", "list of other articles"),
+        ("مزید خبریں", "list of other articles"),
     ],
 )
 def test_furniture_of_other_languages(line: str, name: str) -> None:
@@ -161,6 +173,18 @@ def test_the_signs_with_which_rules_begin_are_those_of_their_patterns() -> None:
             assert signs is not None, row["pattern"]
             assert not empty, row["pattern"]
             assert signs - {"\t"} <= set(row["starts"]), row["pattern"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "広告業界の会社が港で会議を開いた。",
+        "Página 12 informó que los ministros se reunieron el lunes.",
+        "本文描写了河港的一天。",
+    ],
+)
+def test_sentences_of_other_languages_that_begin_alike_stay(line: str) -> None:
+    assert name_of(line) is None
 
 
 @pytest.mark.parametrize(

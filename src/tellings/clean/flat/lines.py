@@ -49,7 +49,7 @@ BULLETS = frozenset("-•*·▪●–»›")
 #: Share of stop words where a script is written without blanks between words; of Chinese lines it is told by the
 #: signs that stand for such words, one in twelve of its prose and none of its lists of links.
 CJK_STOP_SHARE, MOST_STOPS = 0.3, 0.45
-CHINESE_STOPS = 10.0
+CHINESE_STOPS = 8.0
 KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
 CHINESE_STOP = re.compile("[的了是在和有不为為这這与與对對也就将將地得着著他她我们們以及而等被把从從到]")
 CJK_CHARS_A_WORD = 1.7
