@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -45,6 +45,23 @@ DATE_NAME = re.compile(rf"^\W*{DATE}{BETWEEN}(?P<names>{NAMES})\W*$")
 OUR_MAN = re.compile(
     rf"^\W*(?:[Ff]rom|[Bb]y) our (?:\w+ ){{0,2}}(?:correspondent|reporter|editor)s?,? (?P<names>{NAMES})"
     rf"(?: in (?P<place>{CAPITAL}))?\W*$"
+)
+#: A writer beside the place, both between title and body: "From Ana Prado in Port Selm", "Ana Prado, Port Selm",
+#: "Ana Prado, special envoy, Port Selm", "By Ana Prado | PORT SELM | June 7".
+OFFICE = (
+    r"(?:[\w-]+ )?(?:correspondent|reporter|envoy|editor|writer|corresponsal|enviad[oa](?: especial)?|correspondant"
+    r"|envoyé[e]?(?: spéciale?)?|korrespondent(?:in)?|correspondente)s?"
+)
+PLACE = rf"(?P<place>{CAPITAL}(?: {CAPITAL}){{0,2}})"
+FROM_IN = re.compile(rf"^\W*[Ff]rom (?P<names>{NAME}),? (?:in|at) {PLACE}(?=$|[,.]| [|–—-])")
+NAME_PLACE = re.compile(
+    rf"^(?:[Bb]y |[Pp]or |[Pp]ar |[Vv]on )?(?P<names>{NAME})\s*[,|/–—-]\s*(?:{OFFICE}(?:,| in| à| en)\s*)?{PLACE}"
+    r"(?=$|\s*[|·•])"
+)
+#: A writer with the word for one before or after: "Reporter Ana Prado", "Redaction / Ana Prado".
+REPORTER = re.compile(
+    rf"^\W*(?i:(?:staff |our )?(?:reporter|correspondent|writer|text|report|words|redac[cç][aã]o|redacç[aã]o|redacción"
+    rf"|rédaction|redaktion|редакция|periodista|journaliste|wartawan|penulis))\s*[:/|–—-]?\s+(?P<names>{NAMES})\W*$"
 )
 NAME_IN = re.compile(rf"^\W*(?P<names>{NAME})(?:,| in) (?P<place>{CAPITAL}(?: {CAPITAL})?)\W*$")
 REPORTING = re.compile(
@@ -168,12 +185,21 @@ def _signed(layout: Layout, title: str | None) -> Iterator[tuple[tuple[str, ...]
     over_title = [line for line in layout.head[-12:] if not below_title or line.index < below_title[0].index]
     above = [line for line in (*below_title, *reversed(over_title)) if not layout.is_caption(line)]
     below = list(layout.tail)[:12]
-    yield from _matched(((BYLINE, above), (OUR_MAN, above), (NAME_DATE, above), (DATE_NAME, above)))
+    yield from _placed(above)
+    yield from _matched(
+        ((BYLINE, above), (OUR_MAN, above), (NAME_DATE, above), (DATE_NAME, above), (REPORTER, below_title))
+    )
     yield from ((names, None) for names in (signed_above(layout, title), signed_below(layout)) if names)
     yield from ((names, None) for names in _cjk_writers([*above, *islice(layout.paragraphs(), 1)]))
     yield from _matched(
         ((BYLINE, below), (ABOUT, below), (NAME_IN, above[-3:]), (REPORTING, below), (BIOGRAPHY, below[:4]))
     )
+
+
+def _placed(lines: Sequence[Line]) -> Iterator[tuple[tuple[str, ...], str | None]]:
+    """The writers beside the place that they write from, where the gazetteer knows it."""
+    found = _matched(((FROM_IN, lines), (NAME_PLACE, lines)))
+    yield from ((names, place) for names, place in found if place and is_known(place))
 
 
 def _cjk_writers(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:

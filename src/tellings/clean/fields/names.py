@@ -29,6 +29,8 @@ OTHER_SCRIPT = re.compile(
     r"(?!.*[A-Za-z\d])(?:[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,6}|[^\W_]+(?:[ ・·.-]+[^\W_]+){1,3})\.?$"
 )
 IN_PLACE = re.compile(rf"\s+(?:in|aus|à|en|da|från|i) [{UPPER}][\w.-]*(?: [{UPPER}][\w.-]*)?$")
+#: The full stop that ends a byline, where no initial or "Jr." stands before it.
+STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 #: The words before the names of a byline; an unmarked one ("von Bülow") is cut from the start of a field alone.
 LEAD = re.compile(
     r"^\W*(?:(?:story|report|words|written|reported|posted|published|compiled|opinion|analysis|column|review|comment"
@@ -77,7 +79,7 @@ def split_names(text: str) -> Iterator[str]:
     cleaned = ADDRESS.sub("", GLUED.sub(" ", LEAD.sub("", text)))
     for part in SPLIT.split(cleaned):
         for name in JOINED.split(part):
-            bare = IN_PLACE.sub("", AFTER.split(name.strip(" .-–—|*:\u200b\xa0"), maxsplit=1)[0])
+            bare = STOP.sub("", IN_PLACE.sub("", AFTER.split(name.strip(" .-–—|*:\u200b\xa0"), maxsplit=1)[0]))
             if bare:
                 yield TWICE.sub(r"\1", bare)
 
