@@ -60,6 +60,7 @@ class How(TypedDict):
 )
 @fields_options
 @output.site_rules_option
+@output.vocab_option
 @output.format_option
 def command(paths: tuple[str, ...], record: str, engine: str, log: str, form: str, **how: Unpack[How]) -> int:
     """Read pages into RECORD: files, folders, globs, addresses, or - for standard input.

@@ -49,6 +49,26 @@ def site_rules_option(command: F) -> F:
     )(command)
 
 
+def vocab_option(command: F) -> F:
+    """Add `--vocab`: a user's own vocabularies, taken into account before any of the package's is loaded."""
+
+    def taken(_: click.Context, __: click.Parameter, folder: str | None) -> None:
+        from tellings.vocab.tables import use
+
+        if folder is not None:
+            use(folder)
+
+    return click.option(
+        "--vocab",
+        type=click.Path(exists=True, file_okay=False),
+        metavar="DIR",
+        callback=taken,
+        expose_value=False,
+        is_eager=True,
+        help="Actors, offices, agencies, types and rules of your own: a folder of .tsv files, see docs/vocab.md.",
+    )(command)
+
+
 def console() -> Console:
     """Standard output through rich: plain where it is no terminal or NO_COLOR is set, and then as wide as needed."""
     from rich.console import Console
