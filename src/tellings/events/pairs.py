@@ -1,7 +1,7 @@
 """The event between two given actors: what a benchmark of marked pairs asks for.
 
 Candidates come from the same rules as in `find`; here the pair is given, so that the best of them is
-chosen rather than each judged by itself. A model that types a pair takes the place of this choice.
+chosen rather than each judged by itself; `tellings.events.weighing` sets what a network says beside it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from tellings.model.text import Parsed
 
 #: What an act is worth by the places that the pair takes in it.
 ACTS, RECEIVES, BACKWARDS, UNREAL = 2.0, 1.5, 0.75, 0.5
+#: The fit of an act that happened, done by the one to the other.
+BEST_FIT = ACTS + RECEIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,14 @@ class Typed:
 
 def typed(parsed: Parsed, cast: Cast, source: int, target: int) -> Typed | None:
     """Give the event from entity `source` to entity `target`; None where no word of the text stands for one."""
+    return next(iter(acts(parsed, cast, source, target)), None)
+
+
+def acts(parsed: Parsed, cast: Cast, source: int, target: int) -> list[Typed]:
+    """Every act of the text as an event from `source` to `target`, the best fit first."""
     found = [(_fit(c, cast, source, target), -n, c) for n, c in enumerate(_all(parsed, cast))]
-    if not found:
-        return None
-    fit, _, best = max(found, key=lambda f: f[:2])
-    return Typed(best.told.type, best.told.mode, fit, "; ".join(best.told.rules))
+    ranked = sorted(found, key=lambda f: f[:2], reverse=True)
+    return [Typed(c.told.type, c.told.mode, fit, "; ".join(c.told.rules)) for fit, _, c in ranked]
 
 
 def _all(parsed: Parsed, cast: Cast) -> Iterable[Candidate]:
