@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WEIGHTS, WORDS, VOCABULARY = "weights/types.onnx", "weights/words.npz", "weights/vocabulary.txt"
 SHA256 = {
-    WEIGHTS: "400dc960b693013b80939e98f3b96654a90a1f7fe3d1cc78eea06f6147c2d19b",
+    WEIGHTS: "aba8f219a90eaf874e30eed2f9569266ce9ca2a92160a87e968f66e65901c109",
     WORDS: "65f8c491bb791f3aeee46037107b5ca639ef13b61f17c45bee3b22ae66a6d6c0",
 }
 #: The types in the order of the network's scores; NONE: nothing passes between the two sides.
