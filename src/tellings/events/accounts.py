@@ -175,6 +175,8 @@ def _printed(reading: Reading, coding: Coding) -> TimeExpression | None:
 def _days(reading: Reading, dating: Dating, coding: Coding, expression: TimeExpression) -> Dated | None:
     if expression.modifier == "since" and coding.sentence < LEAD:
         return None  # what a lead's "since" dates is the state that its act ends
+    if expression.modifier in {"until", "by"} and coding.status not in AHEAD:
+        return None  # how long or by when something is to be: not when it was promised, ordered or extended
     if coding.status not in AHEAD and _lies_ahead(expression, dating):
         return None
     tense: Literal["past", "future"] = "future" if coding.status in AHEAD else "past"

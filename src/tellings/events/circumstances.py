@@ -13,6 +13,7 @@ from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
 from tellings.model.times import TimeExpression
 from tellings.text.tree import children, subtree
+from tellings.times.words import words
 
 PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "around", "across"})
 #: Nouns that a place's name follows with "of" ("the port of Callao").
@@ -55,9 +56,22 @@ def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place])
         for p, token in heads
         if not _coming(told, match, sentence, token) and not _of_another(sentence, match, told, token)
     ]
+    outer = _where_of(sentence, told, places)
+    if outer is not None:
+        return outer
     far = FAR if kinds()[match.act.type, ""].quad in MATERIAL else NEAR
     near = [s for s in scored if s[0] < far]
     return min(near)[2] if near else None
+
+
+def _where_of(sentence: Sentence, told: Told, places: Sequence[Place]) -> int | None:
+    """ "The summit in Tarna, where he met her": the place right before the clause."""
+    verb = clause_verb(sentence, told.path[-1])
+    if verb is None or verb.dep != "relcl":
+        return None
+    named = next((t for t in children(sentence, verb.i, "advmod") if t.lemma.lower() == "where"), None)
+    before = [p for p in places if p.sentence == sentence.index and named and p.end <= sentence.start + named.start]
+    return before[-1].index if before else None
 
 
 def surroundings(sentence: Sentence, match: Match, told: Told, known: int = 3) -> tuple[str, ...]:
@@ -132,13 +146,21 @@ def _coming(told: Told, match: Match, sentence: Sentence, token: Token) -> bool:
 
 
 def _of_another(sentence: Sentence, match: Match, told: Told, token: Token) -> bool:
-    """Whether a place says where someone spoken of or to is, not where it was said ("accused people in Tarna")."""
+    """Whether a place says where someone is who speaks, or is spoken of, not where it was said or done.
+
+    "Accused people in Tarna", "the staff in Oskel announced a drill".
+    """
     while token.dep == "conj":
         token = sentence.tokens[token.head]
-    if told.type not in STATEMENTS or token.dep != "pobj":
+    if token.dep != "pobj":
         return False
     holder = sentence.tokens[sentence.tokens[token.head].head]
-    return holder.pos in {"NOUN", "PROPN", "PRON"} and holder.i not in {*match.words, *told.path}
+    own = {*match.words, *told.path}
+    if told.type in STATEMENTS:
+        verb = clause_verb(sentence, told.path[-1])
+        return holder.i not in own and (verb is None or holder.i != verb.i)
+    above = sentence.tokens[holder.head]
+    return holder.i not in own and holder.dep == "nsubj" and above.lemma.lower() in words("report_word")
 
 
 def _distance(sentence: Sentence, match: Match, told: Told, head: int) -> int:

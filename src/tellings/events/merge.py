@@ -182,9 +182,16 @@ def _where(group: Sequence[Account]) -> Place | None:
     if all(_is_vague(p) for p in places) and group[0].coding.type in STAGED:
         within: set[str | None] = {p.country for p in places if p.country}
         main = [a for a in group if a.lead or (a.coding.type == "CONSULT" and not a.days and not a.earlier)]
+        main = [a for a in main if not _of_another_day(a)]
         places = _scenes(main, within) or _headlined(main, within) or ([] if within else _datelines(main)) or places
     count = {p.name: sum(q.name == p.name for q in places) for p in places}
     return max(places, key=lambda p: (not _is_vague(p), count[p.name], p.name)) if places else None
+
+
+def _of_another_day(account: Account) -> bool:
+    """Whether an act's own day lies before the main event's: the lead's scene is not its own."""
+    news = account.dating.news_day
+    return bool(account.days and news and account.days.last < news.first)
 
 
 def _destinations(account: Account) -> list[Place]:

@@ -25,7 +25,7 @@ from tellings.times.tenures import TermsOf
 #: Tellings of one occurrence appear within days; a stamp further than this from another's is doubtful.
 FAR = timedelta(30)
 #: What is left of the odds of the later and of the earlier of two such stamps: a re-post is stamped late, never early.
-FAR_ODDS = (0.02, 0.8)
+FAR_ODDS = (0.01, 0.8)
 #: A stamp of such confidence is a witness for and against others', though it may not be believed by itself.
 WITNESS = 0.4
 #: How far the odds of a stamp rise beside another telling's of the same days, where a third telling's lies far off.

@@ -17,6 +17,9 @@ from tellings.times.words import any_of, words
 
 #: A preposition before an expression that bounds the time it governs.
 BOUND = re.compile(rf"\b({any_of('bound')})\s+(?:the\s+)?$", re.IGNORECASE)
+#: Before a day or month: what is set for it lies ahead of what sets it.
+FOR = re.compile(r"\bfor\s+$", re.IGNORECASE)
+NAMED = frozenset({"weekday", "month", "month_day"})
 #: Months that are also other words: without a day or year they need a word before them that asks for a time.
 ASKS_FOR_TIME = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|through|during|before|after|between|and|for)\s+$", re.IGNORECASE
@@ -128,8 +131,17 @@ def expression(tag: Tag, kind: TimeKind, sentence: Sentence, head: int) -> TimeE
         amount=says.amount,
         modifier=None if modifier == "from" else modifier,
         clock=says.clock,
-        tense="future" if bound == "until" and _defers(sentence, head) else tense_of(sentence, head),
+        tense="future" if _lies_ahead(tag, bound, sentence, head) else tense_of(sentence, head),
         aside=is_aside(sentence, head),
+    )
+
+
+def _lies_ahead(tag: Tag, bound: str | None, sentence: Sentence, head: int) -> bool:
+    """Whether the words before an expression set it ahead: "invited for June", "postponed until Monday"."""
+    planned = FOR.search(sentence.text[max(0, tag.start - NEAR) : tag.start])
+    owned = sentence.text[tag.end : tag.end + 2] in {"'s", "’s"}
+    return (planned is not None and not owned and tag.says.amount is None and tag.says.kind in NAMED) or (
+        bound == "until" and _defers(sentence, head)
     )
 
 
