@@ -18,7 +18,7 @@ from tellings.clean.flat.features import features
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line, split_lines
 from tellings.clean.flat.model import line_model
-from tellings.clean.flat.rules import LineRule, rules_of
+from tellings.clean.flat.rules import LineRule, rules_of_each
 from tellings.clean.flat.words import fold, folded
 from tellings.clean.site_rules import SiteRule, site_first
 from tellings.model.article import Cleaned, Dropped
@@ -28,7 +28,7 @@ from tellings.model.page import Page
 def lay_out(text: str, language: str, site: SiteRule | None = None) -> Layout:
     """Lines, rules and body of a flat page."""
     lines = split_lines(text, language, whole=True)
-    rules = site_first(site, lines, rules_of(lines))
+    rules = site_first(site, lines, rules_of_each(lines))
     values = scores(lines, rules)
     span = window(values)
     own = kept(lines, rules, values, span)

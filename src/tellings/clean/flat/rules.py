@@ -15,6 +15,7 @@ from typing import Literal, cast
 
 import regex
 
+from tellings.clean.flat.context import STAMP_WORDS, in_other_scripts, is_prose, stamps
 from tellings.clean.flat.lines import Line
 from tellings.vocab.tables import rows, several
 
@@ -159,6 +160,19 @@ def _own_start(text: str) -> int:
 _remembered = lru_cache(maxsize=REMEMBERED)(_first)
 
 
-def rules_of(lines: Sequence[Line]) -> tuple[LineRule | None, ...]:
-    """The rule of every line."""
+def rules_of_each(lines: Sequence[Line]) -> tuple[LineRule | None, ...]:
+    """The rule of every line, by itself."""
     return tuple(map(rule_of, lines))
+
+
+STAMP = LineRule("stamp above the article", "head", STAMP_WORDS, "")
+OTHER_SCRIPT = LineRule("in another script than the article", "drop", STAMP_WORDS, "")
+
+
+def rules_of(lines: Sequence[Line]) -> tuple[LineRule | None, ...]:
+    """The rule of every line, by itself or else by its place among the others."""
+    rules = rules_of_each(lines)
+    prose = [line for line, rule in zip(lines, rules, strict=True) if rule is None and is_prose(line)]
+    found = {line.index: OTHER_SCRIPT for line in in_other_scripts(lines, prose)}
+    found |= {line.index: STAMP for line in stamps(lines, prose)}
+    return tuple(rule or found.get(line.index) for line, rule in zip(lines, rules, strict=True)) if found else rules
