@@ -82,3 +82,23 @@ def test_a_name_beside_the_date_is_the_writers(line: str, names: tuple[str, ...]
 def test_a_line_below_the_article_names_its_reporters(line: str, names: tuple[str, ...]) -> None:
     lines = split_lines("The ministers met on Monday.\n" + line)
     assert find_credits(Layout(lines, (None, None), (0,))).byline == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "place"),
+    [
+        ("From Ana Prado in Nairobi, Saturday 16 March 2031", ("Ana Prado",), "Nairobi"),
+        ("Ana Prado, Nairobi", ("Ana Prado",), "Nairobi"),
+        ("Ana Prado, special envoy, Nairobi", ("Ana Prado",), "Nairobi"),
+        ("By Ana Prado | NAIROBI | March 7", ("Ana Prado",), "Nairobi"),
+        ("Reporter Ana Prado", ("Ana Prado",), None),
+        ("Redacção / Ana Prado", ("Ana Prado",), None),
+        ("Par Ana Prado.", ("Ana Prado",), None),
+        ("Talks in Nairobi, ministers say", (), None),
+    ],
+)
+def test_a_writer_beside_a_place_or_an_office(line: str, names: tuple[str, ...], place: str | None) -> None:
+    body = "The ministers of Karvania and Ostrel met on Monday to speak of the river and of trade between both states."
+    lines = split_lines(f"Ministers meet\n{line}\n{body}")
+    found = find_credits(Layout(lines, (None,) * 3, (2,)), "Ministers meet")
+    assert (found.byline, found.place and found.place.title()) == (names, place)

@@ -201,3 +201,22 @@ def test_sentences_of_other_languages_that_begin_alike_stay(line: str) -> None:
 )
 def test_furniture_of_more_languages(line: str, name: str | None) -> None:
     assert name_of(line) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Reklama: langai su nuolaida", "advertisement"),
+        ("Publicidade - continua após a publicidade", "advertisement"),
+        ("Advertisement of the post brought forty answers, the minister said.", None),
+        ("Zilizosomwa zaidi", "list of other articles"),
+        ("Susiję straipsniai", "list of other articles"),
+        ("Il vous reste 3 articles gratuits.", "subscribe and follow"),
+        ("To unsubscribe, write to the desk.", "subscribe and follow"),
+        ("Unauthorised use of this text is forbidden.", "page foot"),
+        ("The harbour at night. - Gambar fail", "caption"),
+        ("Win or lose, the minister said, the vote will be the last of its kind in Ostrel.", None),
+    ],
+)
+def test_furniture_with_its_text(line: str, name: str | None) -> None:
+    assert name_of(line) == name

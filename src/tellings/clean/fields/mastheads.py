@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from tellings.clean.dating.datelines import UPPER, normal_case
 from tellings.clean.fields.sites import key_of, known_outlet
 from tellings.clean.fields.titles import Titles
 from tellings.clean.fields.vocabulary import agency_names, no_names
+from tellings.clean.flat.context import in_other_script
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import WORD, Line
 from tellings.clean.flat.words import agreement, places_of
@@ -18,13 +19,26 @@ from tellings.vocab.countries import countries
 from tellings.vocab.tables import rows
 
 #: What parts a name from a tagline, an edition or a date beside it.
-PARTING = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*|\s*\|\s*|\s{2,}|\s*\((?=[A-Z])|\s+in (?=English\b)|, ")
+PARTING = re.compile(r"\s+(?:[|–—·•»/-]|>{1,2})\s+|\s*::\s*|\s*\|\s*|\s{2,}|\s*\((?=[A-Z])|\s+in (?=English\b)|, ")
 #: What parts the entries of a menu.
 MENU = re.compile(r"\s{2,}|\s*(?:::|[|/>·•])\s*|\s\.\s|\]\s*\[")
 NAMED = re.compile(
     rf"(?:The |the )?[{UPPER}][\w'’&.-]*(?: (?:[{UPPER}&][\w'’&.-]*|of|the|and|del?|do|da|el|la|di|du|и|і)){{0,4}}"
 )
 CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
+#: What a paper, letter or blog calls itself or the part of it that a page shows.
+KIND = re.compile(
+    r"(?:(?:a|an|the|our|your) )?(?:[\w-]+ )?(?:newsletter|blog|issue|edition|edición|edição|édition|ausgabe"
+    r"|vol(?:ume)?\.?|no\.|magazine|briefing|digest|section|sección|seção|rubrique|desk"
+    r"|english(?: (?:edition|desk|version))?)(?:\s.{0,20})?",
+    re.IGNORECASE,
+)
+#: A line of so many words is a name; so many in lower case are one where it says what it is.
+NAME_WORDS = 5
+#: A day with its year at a line's start or after its weekday.
+DAY_LINE = re.compile(
+    r"\W*(?:[^\W\d_]+[,.]?\s+){0,2}\d{1,2}(?:st|nd|rd|th)?[.,]?\s+(?:[^\W\d_]+[.,]?\s+)?(?:19|20)\d\d\b"
+)
 #: So many lines of at most four words, without a figure, are a menu's entries.
 ENTRIES = 3
 DIGIT = re.compile(r"\d|^[Bb]y\b")
@@ -48,6 +62,8 @@ FIRST_LINE = Sign("stands among the page's first lines", 0.5)
 MASTHEAD_WORD = Sign("has a word with which papers name themselves", 1.5)
 ONE_CAMEL = Sign("is one word with a capital inside", 0.5)
 ABOVE_MENU = Sign("stands right above the menu", 1.0)
+SELF_NAMED = Sign("stands before what it is: a newsletter, an issue, a blog, an edition", 1.0)
+ABOVE_DAY = Sign("heads the page, right above its day", 1.0)
 WITH_SECTION = Sign("heads the page, parted from one tagline or section", 1.0)
 KNOWN = Sign("is the name of a known site", 1.0)
 ELSEWHERE = Sign("stands again outside the article", 1.0)
@@ -79,9 +95,22 @@ def find_mastheads(layout: Layout, titles: Titles) -> Iterator[tuple[str, float]
     """Give each name among the page's first lines with the sum of its signs."""
     for line in _first_lines(layout, titles):
         parts = [part for part in PARTING.split(line.text) if part]
-        name = parts[0].strip(" .:|") if parts else ""
-        if _may_be_name(name, layout.subject):
+        name = _first_name(parts)
+        if _may_be_name(name, layout.subject) or (_says_kind(parts) and name and not is_section(name)):
             yield _cased(name), sum(sign.weight for sign in _signs(name, parts, line, layout))
+
+
+def _first_name(parts: Sequence[str]) -> str:
+    """The line's first part; the next one where that is in another script and this has a paper's word."""
+    name = parts[0].strip(" .:|") if parts else ""
+    other = parts[1].strip(" .:|") if len(parts) > 1 else ""
+    return other if in_other_script(name) and has_masthead_word(other) else name
+
+
+def _says_kind(parts: Sequence[str]) -> bool:
+    """Whether a line parts a short name from the kind of paper that it is."""
+    short = len(parts) > 1 and len(parts[0].split()) <= NAME_WORDS and len(parts) <= ENTRIES
+    return short and KIND.fullmatch(parts[1].strip()) is not None
 
 
 def _first_lines(layout: Layout, titles: Titles) -> Iterator[Line]:
@@ -91,9 +120,16 @@ def _first_lines(layout: Layout, titles: Titles) -> Iterator[Line]:
             return
         rule = layout.rules[line.index]
         named = rule is None or rule.name == DATED
-        if named and not line.code and not is_menu(line.text):
+        if named and not line.code and (not is_menu(line.text) or _heads_menu(line.text)):
             taken += 1
             yield line
+
+
+def _heads_menu(text: str) -> bool:
+    """Whether a line of entries begins with a paper's name, or is parted from the kind of paper that it is."""
+    parts = [part for part in PARTING.split(text) if part]
+    name = _first_name(parts)
+    return _says_kind(parts) or (has_masthead_word(name) and NAMED.fullmatch(name) is not None and not is_section(name))
 
 
 def _may_be_name(name: str, body: frozenset[str]) -> bool:
@@ -121,6 +157,10 @@ def _signs(name: str, parts: list[str], line: Line, layout: Layout) -> Iterator[
         yield ABOVE_MENU
     if line.index == 0 and len(parts) == 2 and " | " in line.text:
         yield WITH_SECTION
+    if _says_kind(parts):
+        yield SELF_NAMED
+    if line.index == 0 and len(parts) == 1 and after and DAY_LINE.match(after.text):
+        yield ABOVE_DAY
     if name in agency_names():
         return
     if known_outlet(name):
