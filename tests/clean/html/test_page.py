@@ -73,3 +73,35 @@ def test_every_run_stands_in_the_source() -> None:
 def test_broken_json_in_the_head_is_stepped_over() -> None:
     source = html().replace('{"@context"', '{"@context" oops')
     assert article_of(source).title == "Kazakhstan and Uzbekistan agree on reservoir"
+
+
+def test_an_article_that_only_the_head_holds_is_read_from_there() -> None:
+    ld = {**LD["@graph"][0], "articleBody": "\n\n".join(PARAGRAPHS)}
+    script = f'<script type="application/ld+json">{json.dumps(ld)}</script>'
+    source = f"<html><head>{script}</head><body><div id='app'>Please switch on JavaScript.</div></body></html>"
+    cleaned = clean(Page("p1", "page.html", "html", source))
+    article = cleaned.article
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert [source[run.page_start :][: run.end - run.start] for run in article.runs] == list(PARAGRAPHS)
+
+
+def test_a_figures_caption_is_no_text_and_stands_among_the_captions() -> None:
+    figure = "<figure><img src='a.jpg'><figcaption>The reservoir in spring, seen from the dam of Karasu, which was built in 1961. (Photo: Dana Sultan)</figcaption></figure>"
+    article = article_of(html().replace(f"<p>{PARAGRAPHS[1]}", f"{figure}<p>{PARAGRAPHS[1]}"))
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert article.captions == ("The reservoir in spring, seen from the dam of Karasu, which was built in 1961.",)
+
+
+def test_the_stamp_beside_the_article_rivals_the_heads_date() -> None:
+    source = html().replace("</h1>", "</h1><p>Published 3 June 2031</p>")
+    stated = article_of(source).stated
+    assert {"2031-05-03", "2031-06-03"} <= {date.value[:10] for date in stated}
+
+
+def test_cells_of_a_row_are_parted() -> None:
+    table = "<table><tr><td>Karvania</td><td>12</td></tr><tr><td>Ostrel</td><td>9</td></tr></table>"
+    dropped = clean(Page("p1", "page.html", "html", html().replace("<footer>", f"{table}<footer>"))).dropped
+    article = article_of(html().replace("<footer>", f"{table}<footer>"))
+    seen = article.text + "\n".join(block.text for block in dropped)
+    assert "Karvania | 12" in seen
+    assert "Karvania12" not in seen

@@ -13,13 +13,15 @@ from tellings.clean.dating.forms import find_dates
 from tellings.clean.dating.partial import TEMPLATE, TEMPLATED
 from tellings.clean.fields.authors import Authors, stated_authors
 from tellings.clean.fields.headlines import Headlines, choose_headline
-from tellings.clean.fields.jsonld import Graph, Node, first, plain, read_graph, text_of
+from tellings.clean.fields.jsonld import Graph, Json, Node, first, plain, read_graph, text_of
 from tellings.model.article import StatedDate
 from tellings.vocab.tables import rows
 
 #: The first second of a year is often a program's default; what is left of such a date's confidence.
 NEW_YEAR = re.compile(r"\d{4}-01-01[T ]00:00(?::00)?(?![:\d])")
 DEFAULTED = 0.6
+#: What parts the paragraphs of a text with markup.
+PARAGRAPH_END = re.compile(r"</(?:p|div|h[1-6]|li)>|<br[^<>]{0,20}>", re.IGNORECASE)
 
 
 @cache
@@ -32,7 +34,8 @@ def tags_of(field: str) -> tuple[str, ...]:
 class Metadata:
     """The head's fields, None or empty where it does not have them.
 
-    `descriptions` are the texts that may stand on the page as its standfirst.
+    `descriptions` are the texts that may stand on the page as its standfirst; `body` is the article's whole text, a
+    paragraph a line, as far as the JSON-LD holds it.
     """
 
     title: str | None
@@ -42,6 +45,7 @@ class Metadata:
     outlet: str | None
     url: str | None
     stated: tuple[StatedDate, ...]
+    body: str = ""
 
 
 def read_metadata(tree: HtmlElement) -> Metadata:
@@ -59,7 +63,15 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         outlet=outlet,
         url=tags.get("og:url") or _canonical(tree),
         stated=tuple(_stated(tree, nodes, tags)),
+        body=max((_lines(node.get("articleBody")) for node in nodes), key=len, default=""),
     )
+
+
+def _lines(value: Json) -> str:
+    """The lines of a text, without markup and blank ones."""
+    if not isinstance(value, str):
+        return ""
+    return "\n".join(filter(None, map(plain, PARAGRAPH_END.sub("\n", value).splitlines())))
 
 
 def _headlines(tree: HtmlElement, nodes: list[Node], tags: Mapping[str, str], headings: tuple[str, ...]) -> Headlines:

@@ -138,6 +138,22 @@ class Blocks:
     elements: tuple[Element, ...]
 
 
+#: A figure's caption is its own element, or stands so many above the line's.
+CAPTION_LEVELS = 3
+
+
+def in_caption(page: Blocks, block: Block) -> bool:
+    """Whether a line stands in a figure's caption."""
+    element = block.element
+    for _ in range(CAPTION_LEVELS):
+        if element < 0:
+            return False
+        if page.elements[element].tag == "figcaption":
+            return True
+        element = page.elements[element].parent
+    return False
+
+
 def parse(source: str) -> HtmlElement | None:
     """The tree of a page's first ten million characters without null bytes, None where nothing can be made of it.
 

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from msgspec import structs
 
 from tellings.clean.fields.language import language_of
+from tellings.clean.fields.metadata import Metadata
 from tellings.clean.fields.titles import Titles
 from tellings.clean.flat.body import Window, before_foot
 from tellings.clean.flat.layout import Layout
@@ -31,6 +32,8 @@ TOO_WEAK = frozenset(("navigation", "list of other articles", "cookie notice", "
 ABOVE, BELOW = 30, 20
 #: Fewer words than this are no article: the flat way then tries.
 ENOUGH_WORDS, FEW_CHARACTERS = 25, 500
+#: Where the page shows a smaller share of the text in its head, scripts would have shown it, or a wall hides it.
+SMALL = 0.25
 #: A line of so many words that ends like a sentence is a paragraph.
 PARAGRAPH = 12
 
@@ -63,12 +66,14 @@ class View:
         return replace(self, layout=layout, around=replace(self.around, body=body))
 
 
-def view_of(page: Page, blocks: Blocks, title: str, tree: HtmlElement) -> View:
-    """The view of a page by its blocks, or by the flat way where those chosen are no article."""
-    chosen = article_blocks(blocks, title, tree)
+def view_of(page: Page, blocks: Blocks, head: Metadata, tree: HtmlElement) -> View:
+    """The view of a page by its blocks; where those are no article by the head's text, or by the flat way."""
+    chosen = article_blocks(blocks, head.title or "", tree)
     text = "\n".join(blocks.blocks[i].text for i in chosen)
+    if len(text) < SMALL * len(head.body) and _is_article(head.body):
+        return view_of_text(page, blocks, head.body)
     language = page.hints.language or language_of(text)
-    if len(text) < FEW_CHARACTERS and sum(line.words for line in split_lines(text)) < ENOUGH_WORDS:
+    if not _is_article(text):
         return _flat(page, blocks)
     first = max(0, chosen[0] - ABOVE)
     near = blocks.blocks[first : chosen[-1] + 1 + BELOW]
@@ -78,6 +83,11 @@ def view_of(page: Page, blocks: Blocks, title: str, tree: HtmlElement) -> View:
     layout = lay_out([lines[i] for i in own], [rules[i] for i in own])
     around = Layout(lines, rules, tuple(own[i] for i in layout.body))
     return View(blocks, language, around, layout, chosen, first)
+
+
+def _is_article(text: str) -> bool:
+    """Whether a text has words enough for an article."""
+    return len(text) >= FEW_CHARACTERS or sum(line.words for line in split_lines(text)) >= ENOUGH_WORDS
 
 
 def lay_out(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> Layout:
@@ -108,7 +118,7 @@ def _flat(page: Page, blocks: Blocks) -> View:
 
 
 def view_of_text(page: Page, blocks: Blocks, text: str) -> View:
-    """The view where a site's rule gave the article's text."""
+    """The view where a site's rule or the page's head gave the article's text."""
     language = page.hints.language or language_of(text)
     lines = split_lines(text, language)
     layout = lay_out(lines, rules_of(lines))
@@ -131,13 +141,14 @@ def mapped(page: Page, view: View) -> tuple[tuple[tuple[Run, ...], ...], tuple[D
 
 def _left_out(view: View) -> Iterator[tuple[int, int, str]]:
     """The first and the last of neighbouring blocks that are not the article for one reason."""
-    if not view.body:
+    body = view.body or view.around.body
+    if not body:
         return
     told = dict.fromkeys(view.chosen, "title repeated or article's foot")
     told |= {view.first + i: rule.name for i, rule in enumerate(view.around.rules) if rule}
-    told |= {view.chosen[i]: rule.name for i, rule in enumerate(view.layout.rules) if rule}
-    told |= dict.fromkeys(view.body, "")
-    why = (told.get(i, reason) for i, reason in enumerate(reasons(view.blocks, view.body)))
+    told |= {i: rule.name for i, rule in zip(view.chosen, view.layout.rules, strict=False) if rule}
+    told |= dict.fromkeys(body, "")
+    why = (told.get(i, reason) for i, reason in enumerate(reasons(view.blocks, body)))
     last = -1
     for reason, same in groupby(why):
         first, last = last + 1, last + len(list(same))
