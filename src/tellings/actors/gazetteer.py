@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tellings.model.text import Sentence
@@ -71,17 +71,26 @@ def scan(sentence: Sentence) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=100_000)
+def _reaches(token: str) -> tuple[int, int]:
+    """How long the longest name and the longest role are that begin with a token; 0 where none does, as for most."""
+    found = []
+    for known, lower in ((gazetteer(), False), (role_gazetteer(), True)):
+        word = FIRST_WORD.match(_cased(token, lower))
+        found.append(known.longest.get(word.group(), 0) if word else 0)
+    return found[0], found[1]
+
+
 def _at(sentence: Sentence, i: int) -> Piece | None:
-    named = _longest(sentence, i, gazetteer(), lower=False)
-    role = _longest(sentence, i, role_gazetteer(), lower=True)
+    of_name, of_role = _reaches(sentence.tokens[i].text)
+    named = _longest(sentence, i, gazetteer(), of_name, lower=False) if of_name else None
+    role = _longest(sentence, i, role_gazetteer(), of_role, lower=True) if of_role else None
     both = [piece for piece in (named, role) if piece]
     return max(both, key=lambda piece: piece.last, default=None)
 
 
-def _longest(sentence: Sentence, i: int, known: Gazetteer, *, lower: bool) -> Piece | None:
+def _longest(sentence: Sentence, i: int, known: Gazetteer, reach: int, *, lower: bool) -> Piece | None:
     start = sentence.tokens[i].start
-    word = FIRST_WORD.match(_cased(sentence.tokens[i].text, lower))
-    reach = known.longest.get(word.group(), 0) if word else 0
     best = None
     for j in range(i, len(sentence.tokens)):
         if sentence.tokens[j].end - start > reach:

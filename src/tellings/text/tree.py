@@ -12,8 +12,9 @@ NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"}
 
 def children(sentence: Sentence, i: int, *deps: str) -> list[Token]:
     """The tokens that hang from token `i`, those with one of `deps` where any are named."""
-    found = (t for t in sentence.tokens if t.head == i and t.i != i)
-    return [t for t in found if not deps or t.dep in deps]
+    if deps:
+        return [t for t in sentence.tokens if t.head == i and t.dep in deps and t.i != i]
+    return [t for t in sentence.tokens if t.head == i and t.i != i]
 
 
 def subtree(sentence: Sentence, i: int) -> list[int]:
