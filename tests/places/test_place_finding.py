@@ -9,7 +9,7 @@ import pytest
 from tellings.model.actors import Cast, Entity, Mention
 from tellings.model.article import Article
 from tellings.model.text import Parsed
-from tellings.places import find
+from tellings.places import find, named
 from tellings.places.gazetteer import fold, gazetteer
 
 Parse = Callable[[str], tuple[Article, Parsed]]
@@ -51,6 +51,7 @@ def test_names_come_to_places(parse: Parse, text: str, found: list[tuple[str, st
         "Aid to Germany was stopped, according to Chile.",
         "The Washington Post reported it.",
         "Paris Hilton was there.",
+        "They met in March.",
     ],
 )
 def test_actors_and_names_of_others_are_no_places(parse: Parse, text: str) -> None:
@@ -102,3 +103,15 @@ def test_another_spelling_of_a_small_town_counts_where_its_country_is_named(pars
     mention = Mention(0, 0, 0, 0, 0, "Ukraine", "state", 0)
     cast = Cast((mention,), (Entity(0, "Ukraine", "state", country="UKR"),))
     assert places(parse, text, cast) == [("Izmail", "Izmail", "UKR")]
+
+
+def test_a_name_alone_is_the_capital_or_the_largest() -> None:
+    found = named("Buenos Aires")
+    assert found
+    assert (found.name, found.country) == ("Buenos Aires", "ARG")
+    assert named("Ustarka") is None
+
+
+def test_a_list_of_any_length_is_read(parse: Parse) -> None:
+    listed = ", ".join(["Lima", "Oslo", "Paris"] * 40)
+    assert len(places(parse, f"Troops went to {listed} and Rome.")) > 30

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from tests.quotes.test_utterances import row
 
-from tellings.quotes.days import settle
+from tellings.quotes.days import RETOLD, carry, settle
 
 NEWS = "the day of the news"
 
@@ -25,3 +27,10 @@ def test_a_day_that_the_words_around_name_stays() -> None:
 def test_a_report_of_another_month_moves_no_day() -> None:
     old = row("a", "We agree.", said_on="2030-01-02")
     assert settle([old, row("b", "We agree.")])[1].said_on == "2031-05-08"
+
+
+def test_what_a_speaker_added_goes_with_the_words_before() -> None:
+    first = replace(row("a", "We agree."), start=0, said_on="2031-05-07", said_on_basis=f"{RETOLD}: “Friday”")
+    added = replace(row("a", "The rest will follow."), quote_id="qa2", start=40, cue="added")
+    other = replace(row("a", "It rains."), quote_id="qa3", start=90, cue="said")
+    assert [r.said_on for r in carry([other, added, first])] == ["2031-05-07", "2031-05-07", "2031-05-08"]

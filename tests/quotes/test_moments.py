@@ -41,3 +41,22 @@ def test_another_deed_of_a_day_does_not(quotes_in: Finder) -> None:
 def test_a_time_inside_the_words_is_not_that_of_saying_them(quotes_in: Finder) -> None:
     found = quotes_in('"The bridge was opened on Tuesday," Prado said.', Prado="Ana Prado")
     assert when(found, "direct") == [None]
+
+
+def test_what_lies_further_back_sets_no_day(quotes_in: Finder) -> None:
+    found = quotes_in(
+        "Prado demanded an inquiry on Friday. Only two days earlier she had received Campos. "
+        '"I was told nothing," she told parliament.',
+        Prado="Ana Prado",
+        she="Ana Prado",
+        Campos="Rui Campos",
+    )
+    assert when(found, "direct") == ["Friday"]
+
+
+def test_speech_that_goes_on_in_another_mouth_is_of_the_day_named(quotes_in: Finder) -> None:
+    found = quotes_in(
+        'The council said on Monday that it feared an attack. "We will defend the valley," its spokesman, Campos, said.',
+        Campos="Rui Campos",
+    )
+    assert when(found, "direct") == ["Monday"]

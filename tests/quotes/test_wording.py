@@ -24,6 +24,11 @@ def test_words_of_one_meaning_have_one_stem() -> None:
         ("Lasso and Orvia are one in this,", "In this they, Orvia and Lasso, are one,", False),
         ("We will sign the treaty,", "The treaty is going to be signed by us,", False),
         ("We sold 20 boats,", "We sold 30 boats,", True),
+        ("We sold 3,000 boats,", "We sold three boats,", True),
+        ("We sold ten boats in two weeks,", "Ten boats were sold by us in 2 weeks,", False),
+        ("The ferry will stay in Lasso,", "The ferry will not leave Lasso,", False),
+        ("It carries grain and nothing but grain,", "It carries only grain,", False),
+        ("We recognise the vote,", "We do not recognise the vote,", True),
     ],
 )
 def test_what_turns_a_short_quote_round(one: str, other: str, expected: bool) -> None:

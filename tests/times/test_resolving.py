@@ -41,6 +41,11 @@ WEDNESDAY = "2031-04-16"
         ("They met in February of last year.", "2030-02-01", "2030-02-28", "month"),
         ("They had met the day before.", "2031-04-15", "2031-04-15", "day"),
         ("They met over the past year.", "2030-04-16", "2031-04-16", "year"),
+        ("They will vote this September.", "2031-09-01", "2031-09-30", "month"),
+        ("They met last November.", "2030-11-01", "2030-11-30", "month"),
+        ("He was killed on October 12.", "2030-10-12", "2030-10-12", "day"),
+        ("They met a decade ago.", "2021-01-01", "2021-12-31", "year"),
+        ("It began in the 19th century.", "1800-01-01", "1899-12-31", "range"),
     ],
 )
 def test_words_come_to_days(parse: Parse, text: str, first: str, last: str, precision: str) -> None:

@@ -39,6 +39,17 @@ from tellings.times.words import number
         ("They spoke over the weekend.", "relative", {"unit": "weekend"}),
         ("It ends by the end of the month.", "relative", {"unit": "month", "amount": 0, "modifier": "late"}),
         ("It grew in the third quarter of 2030.", "relative", {"unit": "quarter", "month": 7, "year": 2030}),
+        ("It fell in nineteen ninety-six.", "year", {"year": 1996}),
+        ("It is a bridge of the 19th century.", "year", {"year": 1800, "unit": "century"}),
+        ("They met at 10 p.m. on Wednesday.", "weekday", {"weekday": 2, "clock": "22:00"}),
+        ("He left at noon.", "clock", {"clock": "12:00"}),
+        ("He came last night.", "relative", {"unit": "day", "amount": -1, "modifier": "night"}),
+        ("He died last Oct. 23.", "month_day", {"month": 10, "day": 23, "amount": -1}),
+        ("They met later that day.", "relative", {"unit": "day", "amount": 0, "modifier": "anchored"}),
+        ("They met on the eve of the vote.", "relative", {"unit": "day", "amount": -1, "modifier": "eve"}),
+        ("It closes by year-end.", "relative", {"unit": "year", "amount": 0, "modifier": "late"}),
+        ("In this year's third quarter it grew.", "relative", {"unit": "quarter", "month": 7, "amount": 0}),
+        ("The war lasted for years.", "duration", {"unit": "year", "amount": None}),
         (
             "It came less than a month after the coup.",
             "bounded",
@@ -58,6 +69,9 @@ def test_words_of_time_are_read(text: str, kind: str, fields: dict[str, object])
         "The sun rose over the 17th annual meeting.",
         "The bank lent $2,031 to 1,999 clients.",
         "He has wed and sat on a second chair.",
+        "The idea will fall to dust.",
+        "The airline has four flights a week.",
+        "A woman in her 30s spoke of three-quarters of the crop.",
     ],
 )
 def test_other_words_are_no_time(parse: Parse, text: str) -> None:
@@ -116,3 +130,19 @@ def test_whatever_the_words_times_stand_apart_and_in_order(listed: list[str]) ->
     found = tags(text)
     assert [text[t.start : t.end] for t in found] == [t.text for t in found]
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The summit was postponed until Monday.", "future"),
+        ("The truce lasted until Monday.", "past"),
+        ("The offer had been due to expire on Friday.", "past"),
+        ("The minister could not be reached on Friday.", "past"),
+        ("He invited her to Lume for November.", "future"),
+        ("The court will look into it after Thursday's ruling.", "future"),
+    ],
+)
+def test_words_around_a_time_say_whether_it_lies_ahead(parse: Parse, text: str, tense: str) -> None:
+    (found,) = find(*parse(text))
+    assert found.tense == tense

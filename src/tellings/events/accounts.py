@@ -128,7 +128,7 @@ def _told_before(account: Account) -> Dated | None:
         if "\n" in reading.article.text[expression.end : here.start]:
             return None
         if expression.kind in SINGLE and not (expression.aside or expression.modifier or expression.tense != "past"):
-            days = times.resolve(expression, _today(expression, account.dating), "past")
+            days = times.resolve(expression, account.dating.window, "past", _today(expression, account.dating))
             told = f"no time is given: “{expression.text}” in the words before ({days.basis})" if days else ""
             return Dated(days.first, days.last, days.precision, told) if days else None
     return None
@@ -185,8 +185,8 @@ def _days(reading: Reading, dating: Dating, coding: Coding, expression: TimeExpr
         day = dating.news_day.first
         if dating.news_day.last == day and day.weekday() == expression.weekday:
             return Dated(day, day, "day", f"“{expression.text}”, the day of the article's main event")
-    today = times.counted_from(reading.times, expression, dating.window) or _today(expression, dating)
-    days = times.resolve(expression, today, tense)
+    base = times.counted_from(reading.times, expression, dating.window) or _today(expression, dating)
+    days = times.resolve(expression, dating.window, tense, base)
     if days and OWNED_UP.search(between) and expression.kind != "bounded":
         return Dated(days.first - RECENT, days.last, "range", f"told on “{expression.text}” as done before")
     return days

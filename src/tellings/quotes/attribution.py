@@ -137,8 +137,7 @@ def _own(reading: Reading, expression: TimeExpression, dating: Dating) -> Dated 
     """The days that a cue's own time stands for, None where the article's own day leaves them too open."""
     published, news = _published(dating), dating.news_day
     event = Interval(news.first, news.last) if news and expression.modifier in FROM_EVENT else None
-    base = counted_from(reading.times, expression, published) or event or published
-    found = resolve(expression, base, "past")
+    found = resolve(expression, published, "past", counted_from(reading.times, expression, published) or event)
     if found is None or found.last - found.first <= WIDEST or expression.kind in {"year", "month"}:
         return found
     return None

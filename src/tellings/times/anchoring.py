@@ -68,6 +68,6 @@ def counted_from(times: Sequence[TimeExpression], expression: TimeExpression, pu
         chain.append(found)
     base: Interval | None = None
     for link in reversed(chain[1:]):
-        days = resolve(link, base or published)
+        days = resolve(link, published, base=base)
         base = Interval(days.first, days.last) if days else None
     return base

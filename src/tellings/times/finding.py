@@ -235,6 +235,6 @@ def _could_not(sentence: Sentence, verb: Token, spoken: set[str]) -> bool:
 def _infinitive_tense(sentence: Sentence, verb: Token) -> Tense | None:
     """An infinitive lies ahead where it stands alone or completes a word of intent, else with the verb above it."""
     above = sentence.tokens[verb.head]
-    if above.i == verb.i or (above.lemma.lower() in words("intent") and not _had_been(_helpers(sentence, above))):
-        return "future"
+    if above.i == verb.i or above.lemma.lower() in words("intent"):
+        return "past" if above.i != verb.i and _had_been(_helpers(sentence, above)) else "future"
     return _verb_tense(sentence, above) if above.pos in {"VERB", "AUX"} else None

@@ -23,17 +23,18 @@ PAST_SLACK = timedelta(60)
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
-def resolve(expression: TimeExpression, published: Interval, tense: Tense | None = None) -> Dated | None:
+def resolve(
+    expression: TimeExpression, published: Interval, tense: Tense | None = None, base: Interval | None = None
+) -> Dated | None:
     """Say which days an expression stands for, in an article published within an interval.
 
-    An expression that is counted from another time of the text ("two days later", modifier
-    "anchored") or from another event (kind "bounded") is counted from `published`: a caller who
-    knows the other day gives that instead. Where the interval is wide the answer covers what
-    each of its days would give. None when nothing can be said.
+    Days are counted from `base` where it is given, else from `published`: what counts from another time of the
+    text ("two days later", modifier "anchored") or from another event (kind "bounded") needs one. Where the
+    interval is wide the answer covers what each of its days would give. None when nothing can be said.
     """
     tense = tense or expression.tense or ("future" if expression.modifier in {"until", "by"} else None)
     printed = _absolute(expression)
-    days = _narrowed(expression, printed) if printed else _over(expression, published, tense)
+    days = _narrowed(expression, printed) if printed else _over(expression, base or published, tense)
     if days is None or _cannot_be(expression, days, published, tense):
         return None
     days = _bounded_by(expression, days, published)
@@ -236,8 +237,8 @@ def _precision(e: TimeExpression, days: Days) -> Precision:
         return "day"
     length = (last - first).days + 1
     whole: dict[str, range] = {"week": range(7, 8), "month": range(28, 32), "year": range(365, 367)}
-    unit = e.kind if e.kind in {"month", "year"} else e.unit if e.unit in whole else ""
-    return PRECISIONS[unit] if unit and length in whole[unit] else "range"
+    unit = e.kind if e.kind in {"month", "year"} else "year" if e.unit in {"decade", "century"} else e.unit or ""
+    return PRECISIONS[unit] if length in whole.get(unit, range(0)) else "range"
 
 
 def _basis(e: TimeExpression, published: Interval, tense: Tense | None) -> str:

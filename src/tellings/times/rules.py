@@ -142,5 +142,5 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
 HINT = re.compile(
     rf"\d|\b(?:{any_of('month')}|{any_of('weekday')})|(?i:\b(?:{any_of('unit')}|centurie|hour|minute|weekend|now|"
     rf"{any_of('day_word')}|{any_of('every')}|current|nowadays|the\s+eve|present|recent|lately|noon|mid|past|future|"
-    rf"morning|afternoon|evening)|{SEASON})|{any_of('month').upper()}|{any_of('weekday').upper()}"
+    rf"morning|afternoon|evening|night|eighteen|nineteen|twenty|two\s+thousand)|{SEASON})|{any_of('month').upper()}|{any_of('weekday').upper()}"
 )
