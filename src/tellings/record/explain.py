@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from tellings.errors import TellingsError
+from tellings.events.typing import Marked, deciding
 from tellings.model.reading import Reading
 from tellings.model.spans import Span
 from tellings.model.times import Clue, Dating
@@ -84,7 +85,23 @@ def _event(store: Store, event_id: str) -> Explanation:
     readings = _readings(store, (evidence.article_id for evidence in event.evidence))
     passages = tuple(_tellings(event, readings))
     others = _other_values(store, event.story_id, but=("published", "quote"))
-    return Explanation("event", event_id, event.summary, _event_facts(event), passages, others, ())
+    facts = (*_event_facts(event), *_network(passages))
+    return Explanation("event", event_id, event.summary, facts, passages, others, ())
+
+
+def _network(passages: Iterable[Passage]) -> Iterator[Fact]:
+    """What the network that types marked pairs says of the first sentence that names both sides."""
+    for passage in passages:
+        sides = {
+            role: tuple((m.start, m.end) for m in passage.marks if m.role == role) for role in ("actor", "recipient")
+        }
+        if all(sides.values()):
+            scores, words = deciding(Marked(passage.text, sides["actor"], sides["recipient"]))
+            (kind, first), (rival, second) = scores.ranked[:2]
+            yield Fact(
+                "network", f"{kind} {first:.2f}, {rival} {second:.2f}", f"by {', '.join(words)}" if words else ""
+            )
+            return
 
 
 def _event_facts(event: entries.Event) -> tuple[Fact, ...]:

@@ -66,10 +66,14 @@ class TypeScores:
         return self.of_types[TYPES.index(kind)]
 
     @property
+    def ranked(self) -> tuple[tuple[str, float], ...]:
+        """Every type and its probability, the likeliest first."""
+        return tuple(sorted(zip(TYPES, self.of_types, strict=True), key=lambda one: -one[1]))
+
+    @property
     def best(self) -> tuple[str, float]:
         """The likeliest type and its probability."""
-        first = max(range(len(TYPES)), key=self.of_types.__getitem__)
-        return TYPES[first], self.of_types[first]
+        return self.ranked[0]
 
 
 def typed(marked: Marked) -> TypeScores:
