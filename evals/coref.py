@@ -16,6 +16,7 @@ from evals.data import read_rows
 from tellings.actors import find
 from tellings.model.actors import Cast
 from tellings.model.article import Article
+from tellings.model.text import Parsed
 from tellings.text.parser import Parser
 
 Mark = tuple[int, int]
@@ -139,6 +140,16 @@ def found_clusters(cast: Cast) -> list[frozenset[Mark]]:
     return [frozenset((m.start, m.end) for m in cast.mentions if m.entity == e.index) for e in cast.entities]
 
 
+def head_match(cast: Cast, parsed: Parsed) -> list[frozenset[Mark]]:
+    """The baseline: the same mentions, one cluster for all whose head is the same word; pronouns name no one."""
+    clusters: dict[str, set[Mark]] = {}
+    for m in cast.mentions:
+        if m.kind != "pronoun":
+            head = parsed.sentences[m.sentence].tokens[m.head].text.lower()
+            clusters.setdefault(head, set()).add((m.start, m.end))
+    return [frozenset(cluster) for cluster in clusters.values()]
+
+
 def aligned(gold: Clusters, found: Clusters) -> list[frozenset[Mark]]:
     """The found clusters in the gold marks' terms: a mention stands for the first mark that it overlaps most."""
     marks = sorted(mark for cluster in gold for mark in cluster)
@@ -167,16 +178,19 @@ def main() -> None:
 def figures(rows: Iterable[Mapping[str, Any]]) -> dict[str, float | int]:
     """All figures over the articles; "found_mentions" leaves out marks that nothing was found for."""
     parser, n, right, total = Parser(), 0, 0, 0
-    whole = {name: Sums() for name in MEASURES}
+    whole, baseline = ({name: Sums() for name in MEASURES} for _ in range(2))
     seen = {name: Sums() for name in MEASURES}
     for row in rows:
         article = Article("eval", "eval", "eval", row["text"])
-        cast = find(article, parser.parse(article))
+        parsed = parser.parse(article)
+        cast = find(article, parsed)
         gold = gold_clusters(row)
+        plain = aligned(gold, head_match(cast, parsed))
         found = aligned(gold, found_clusters(cast))
         marked = frozenset(mark for cluster in found for mark in cluster)
         for name, measure in MEASURES.items():
             measure(whole[name], gold, found)
+            measure(baseline[name], gold, plain)
             measure(seen[name], [c & marked for c in gold if c & marked], found)
         named = speakers(row, cast)
         n, right, total = n + 1, right + named[0], total + named[1]
@@ -185,6 +199,7 @@ def figures(rows: Iterable[Mapping[str, Any]]) -> dict[str, float | int]:
         "n": n,
         "conll_f1": round(sum(by_name.values()) / len(by_name), 4),
         **by_name,
+        "conll_f1_head_match": round(sum(s.f1() for s in baseline.values()) / len(baseline), 4),
         "conll_f1_found_mentions": round(sum(s.f1() for s in seen.values()) / len(seen), 4),
         "speaker_names": round(right / total, 4) if total else 0.0,
     }

@@ -33,7 +33,10 @@ ORGANS = ("ministry", "government", "parliament", "presidency")
 
 @dataclass(slots=True)
 class Chain:
-    """An entity while its article is read; `seen` is the place of its last mention, `lent` a name not its own."""
+    """An entity while its article is read.
+
+    `seen` is the place of its last mention, `count` how many there are, `lent` a name not its own.
+    """
 
     kind: EntityKind
     name: str
@@ -48,6 +51,7 @@ class Chain:
     rank: str = ""
     members: tuple[int, ...] = ()
     lent: bool = False
+    count: int = 0
 
     def spell(self, name: str) -> None:
         """Take a person's name as printed if it is fuller, or as full as one that the title or table lent."""
@@ -76,6 +80,7 @@ class Chains:
         """
         index = self._index(phrase, sentence, other)
         self.chains[index].seen = order
+        self.chains[index].count += 1
         return index
 
     def _index(self, phrase: Phrase, sentence: Sentence, other: int | None) -> int:
@@ -151,13 +156,18 @@ class Chains:
         country = country_of(phrase) or (self.chains[other].country if other is not None else None)
         if country is None:
             for i in self._recent():
-                if self.chains[i].words == words or self.chains[i].words.endswith(f" {words}"):
+                if self.chains[i].words == words or self._ends_in(self.chains[i], words):
                     return i
             country = self._only_country() if words.endswith(ORGANS) else None
         kind: EntityKind = "body" if phrase.kind == "body" else "group"
         name = f"{words} of {name_of(country)}" if country else words
         detail = f"the role word {words!r}"
         return self._kept(Chain(kind, name, country, sector_of(phrase), detail=detail, words=words))
+
+    def _ends_in(self, chain: Chain, words: str) -> bool:
+        """Whether a body's name ends in these words: "the air force" is the "U.S. Air Force"."""
+        known = chain.words or (chain.name.lower() if chain.kind == "body" else "")
+        return known.endswith(f" {words}")
 
     def _only_country(self) -> str | None:
         """The one state of which the article has spoken so far: whose "the foreign ministry" is."""
@@ -170,15 +180,22 @@ class Chains:
         if phrase.anyone:
             name = f"any {office} of {name_of(country)}" if country else f"any {office}"
             return self._kept(Chain("office", name, country, sector_of(phrase), former=True, detail="nobody by name"))
-        if not phrase.former:
-            for i in self._recent():
-                if can_mean(self.chains[i], office, words, country):
-                    return i
+        known = None if phrase.former else self._salient(office, words, country)
+        if known is not None:
+            return known
         lead = words if office != COUNTERPART and phrase.agent and office == phrase.agent.office else office
         name = f"{lead} of {name_of(country)}" if country and " of " not in lead else lead
         sector = "ELI" if phrase.former else sector_of(phrase)
         detail = f"the office {words!r} without a name"
         return self._kept(Chain("office", name, country, sector, office, detail, words, former=phrase.former))
+
+    def _salient(self, office: str, words: str, country: str | None) -> int | None:
+        """Whom an office means: the last named who is called so, unless another is named far more often."""
+        fitting = [i for i in self._recent() if can_mean(self.chains[i], office, words, country)]
+        if not fitting and country is None:
+            fitting = [i for i in self._recent() if is_known_as(self.chains[i], office)]
+        most = max((self.chains[i].count for i in fitting), default=0)
+        return next((i for i in fitting if self.chains[i].count * 2 >= most), None)
 
     def _meant(self, phrase: Phrase, other: int | None) -> tuple[str, str | None]:
         """The office and country of a phrase; an owner before it lends its own ("his Russian counterpart")."""
@@ -291,6 +308,12 @@ def sector_of(phrase: Phrase) -> str | None:
     return phrase.agent.sector if phrase.agent else None
 
 
+def is_known_as(chain: Chain, office: str) -> bool:
+    """Whether the table of holders knows a fully named person without an office here as one who held it."""
+    bare = chain.kind == "person" and chain.office is None and not chain.former and " " in chain.name
+    return bare and chain.country is not None and bool(held(chain.name, office, chain.country))
+
+
 def can_mean(chain: Chain, office: str, words: str, country: str | None) -> bool:
     """Whether a chain can be who "the Russian president" or "the minister" means."""
     if chain.kind not in {"person", "office"} or chain.former:
@@ -304,7 +327,7 @@ def can_mean(chain: Chain, office: str, words: str, country: str | None) -> bool
         return country is not None and " " in chain.name and bool(held(chain.name, office, country))
     if chain.office is None or (country is not None and chain.country is None):
         return False
-    if chain.office == office or (words == "leader" and is_leader(chain.office)):
+    if chain.office == office or (office == "leader" and is_leader(chain.office)):
         return True
     lesser = office != "minister" and chain.office.partition(" ")[0] in LESSER
     return country is None and chain.office.endswith(" " + office) and not lesser

@@ -26,6 +26,7 @@ DWELLERS = frozenset({"CVL", "REF", "REL", "EDU", "MED"})
 CONTINENTS = frozenset({"Latin American", "Central American", "South American", "North American"})
 #: Sectors of which a place after "in" or "at" tells the country: troops, diplomats and refugees are often abroad.
 AT_HOME = DWELLERS - {"REF"} | {"AGR", "BUS", "COP", "CRM", "JRN", "JUD", "LAB", "OPP", "PRE", "PTY"}
+PARTICIPLES = frozenset({"VBN", "VBG"})
 TIMES = frozenset({"DATE", "TIME"})
 PLACING = frozenset({"at", "in", "from"})
 LONGEST_PLACE = 3
@@ -76,9 +77,15 @@ class Extent:
             return self.at[i].kind in OWNERS or self.at[i].key in CONTINENTS
         if token.text in POSSESSIVES:
             return i - 1 in self.at and self.at[i - 1].kind in OWNERS
-        if token.text == "-" or token.text.lower() in FORMER | LESSER:
+        if token.text.lower() in FORMER | LESSER or self._glues(i):
             return True
+        if token.pos == "VERB" and token.tag not in PARTICIPLES:
+            return False
         return token.pos in MODIFYING and token.dep in MODIFIERS and i < token.head and token.ent not in TIMES
+
+    def _glues(self, i: int) -> bool:
+        """Whether a token is the hyphen of one word, and no dash."""
+        return self.tokens[i].text == "-" and i > 0 and self.tokens[i - 1].end == self.tokens[i].start
 
     def words(self, first: int, end: int) -> frozenset[str]:
         """The tokens from `first` to before `end` in lower case."""

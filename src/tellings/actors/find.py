@@ -11,12 +11,14 @@ from tellings.actors.epithets import epithet, latter
 from tellings.actors.extent import POSSESSIVES
 from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.groups import meant, they
+from tellings.actors.houses import meant as meant_house
 from tellings.actors.lands import lands
 from tellings.actors.persons import prominent
 from tellings.actors.phrase import Phrase
 from tellings.actors.phrases import phrases
 from tellings.actors.plurals import PERSONAL
 from tellings.actors.pronouns import Candidate, antecedent, is_main, is_subject, quotations
+from tellings.actors.shorthand import shorthand
 from tellings.model.actors import Cast, Mention
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence
@@ -27,6 +29,8 @@ WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 COUNTRY_WORDS = frozenset({"country", "nation", "homeland"})
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_TITLE_NAME = 4
+#: So many namings may stand between an office and the name in apposition to it.
+NEAR = 4
 
 
 def find(article: Article, parsed: Parsed) -> Cast:
@@ -44,10 +48,11 @@ def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
     people = [phrase for found in first for phrase in found if phrase.name and phrase.kind == "person"]
     alone = {fold(phrase.name) for phrase in people if phrase.name and phrase.office and " " not in phrase.name}
     surnames = _surnames([*(phrase.name for phrase in people if phrase.name), *titled]) | alone
-    own = lands(parsed, surnames)
+    own, short = lands(parsed, surnames), shorthand(first, surnames)
+    again = surnames | short.keys()
     return [
-        phrases(sentence, lambda word: word in surnames or _prominent(word), own)
-        if own or _words(sentence) & surnames
+        phrases(sentence, lambda word: word in surnames or _prominent(word), own, short)
+        if own or _words(sentence) & again
         else found
         for sentence, found in zip(parsed.sentences, first, strict=True)
     ]
@@ -73,7 +78,7 @@ class _Linker:
 
     def read(self, sentence: Sentence, found: tuple[Phrase, ...]) -> None:
         """Names first, so that a pronoun before its clause ("In his remarks, she ...") finds its subject."""
-        before = len(self.linked)
+        before, known = len(self.linked), len(self.candidates)
         for phrase in found:
             if phrase.plural is not None or phrase.countries:
                 self._several(phrase, sentence)
@@ -83,6 +88,7 @@ class _Linker:
             if phrase.kind == "pronoun":
                 self._pronoun(phrase, sentence)
         self.linked[before:] = sorted(self.linked[before:], key=lambda pair: pair[0].first)
+        self.candidates[known:] = sorted(self.candidates[known:], key=lambda candidate: candidate.first)
 
     def cast(self) -> Cast:
         """Everyone found; an office that turned out to be a person's leaves no entity behind."""
@@ -103,17 +109,18 @@ class _Linker:
         if self.linked:
             index = self._appose(phrase, index)
         self.linked.append((phrase, index))
-        if phrase.anyone:
-            return
-        gender = self.chains.chains[index].gender
-        quoted = phrase.head in self.marks[sentence.index]
-        role = "subject" if is_subject(sentence, phrase.head) else sentence.tokens[phrase.head].dep
+        if not phrase.anyone:
+            self._remember(phrase, sentence, index)
+
+    def _remember(self, phrase: Phrase, sentence: Sentence, index: int) -> None:
+        """A mention that a later pronoun can mean."""
+        chain, head = self.chains.chains[index], phrase.head
+        kind = chain.kind if phrase.kind == "pronoun" else phrase.kind
+        role = "subject" if is_subject(sentence, head) else sentence.tokens[head].dep
+        quoted, main = head in self.marks[sentence.index], is_main(sentence, head)
         self.candidates.append(
-            Candidate(
-                index, sentence.index, phrase.first, phrase.kind, role, quoted, gender,
-                is_main(sentence, phrase.head), phrase.head,
-            )
-        )  # fmt: skip
+            Candidate(index, sentence.index, phrase.first, kind, role, quoted, chain.gender, main, head)
+        )
 
     def _epithet(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """Whom a word for what someone is means; a name or office beside it says it better."""
@@ -144,34 +151,45 @@ class _Linker:
 
     def _appose(self, phrase: Phrase, index: int) -> int:
         """Join an office and the name beside it: "China's defence minister, Gen. Li Shangfu". Gives the chain."""
-        last, before = self.linked[-1]
-        kinds = (last.kind, phrase.kind)
-        if kinds not in {("office", "person"), ("person", "office")} or not self._beside(last, phrase):
+        at = self._neighbour(phrase)
+        if at is None:
             return index
-        office, nameless, person = (last, before, index) if kinds[0] == "office" else (phrase, index, before)
+        last, before = self.linked[at]
+        office, nameless, person = (last, before, index) if last.kind == "office" else (phrase, index, before)
         sentence, known = self.parsed.sentences[office.sentence], self.chains.chains[person]
-        other = self.chains.chains[nameless]
         if nameless == person:
             if known.office is None:
                 self.chains.describe(person, office, sentence)
             return index
-        if other.kind == "office":
-            self.chains.describe(person, office, sentence)
+        if country_of(office) and known.country not in {country_of(office), None}:
+            return index
+        self.chains.describe(person, office, sentence)
+        if self.chains.chains[nameless].kind == "office":
             self._replace(nameless, person)
-            return person
-        return self._righted(office, person, index)
-
-    def _righted(self, office: Phrase, person: int, index: int) -> int:
-        """An office beside a name is that person's and not another's of whom it could be said."""
-        country = country_of(office)
-        if country and self.chains.chains[person].country not in {country, None}:
-            return index
-        self.chains.describe(person, office, self.parsed.sentences[office.sentence])
-        last, _ = self.linked[-1]
-        if last is office:
-            self.linked[-1] = (office, person)
-            return index
+        elif last is office:  # of whom else it could be said: beside a name it is that person's
+            self.linked[at] = (office, person)
         return person
+
+    def _neighbour(self, phrase: Phrase) -> int | None:
+        """The place of the office beside a name, or of the name beside an office."""
+        kinds = {"office": "person", "person": "office"}
+        for at in range(len(self.linked) - 1, max(len(self.linked) - 1 - NEAR, -1), -1):
+            last, _ = self.linked[at]
+            if last.kind == kinds.get(phrase.kind) and (
+                (at == len(self.linked) - 1 and self._beside(last, phrase)) or self._governs(last, phrase)
+            ):
+                return at
+        return None
+
+    def _governs(self, left: Phrase, right: Phrase) -> bool:
+        """Whether the tree puts the right in apposition to the left: "the bishop of Pardo, Odo Tal"."""
+        if left.sentence != right.sentence:
+            return False
+        tokens = self.parsed.sentences[right.sentence].tokens
+        above = tokens[tokens[right.head].head]
+        if above.i > left.last and above.dep == "pobj":  # "of Pardo", to which trees often hang the name
+            above = tokens[tokens[above.head].head]
+        return tokens[right.head].dep == "appos" and left.first <= above.i <= left.last
 
     def _beside(self, left: Phrase, right: Phrase) -> bool:
         """Whether words beside one another say that an office is a person's."""
@@ -189,11 +207,15 @@ class _Linker:
         quoted = phrase.head in self.marks[sentence.index]
         if sentence.tokens[phrase.head].text.lower() in PERSONAL:
             index = None if quoted else they(phrase, self.parsed, self.linked, self.chains)
+        elif phrase.house:
+            index = None if quoted else meant_house(phrase, sentence, self.candidates, self.chains)
         elif phrase.last > phrase.first:
             index = latter(phrase, sentence.tokens[phrase.last].lemma == "former", self.candidates)
         else:
             index = antecedent(phrase, sentence, self.candidates, quoted)
         if index is None:
+            if phrase.house and phrase.agent and phrase.country:
+                self._name(replace(phrase, kind=phrase.agent.kind, house=False), sentence)
             return
         chain = self.chains.chains[index]
         after = sentence.tokens[phrase.last + 1] if phrase.last + 1 < len(sentence.tokens) else None
@@ -203,6 +225,7 @@ class _Linker:
         else:
             chain.seen = len(self.linked)
             self.linked.append((phrase, index))
+            self._remember(phrase, sentence, index)
 
 
 def _apposed(left: Phrase, right: Phrase, parsed: Parsed) -> bool:

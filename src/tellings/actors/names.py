@@ -12,10 +12,12 @@ from tellings.places.gazetteer import WELL_KNOWN
 from tellings.places.gazetteer import fold as fold_place
 from tellings.places.gazetteer import gazetteer as places
 from tellings.vocab.agents import agents
-from tellings.vocab.organisations import organisation
+from tellings.vocab.organisations import organisation, sector_by_name
 
 #: Surnames of heads of government that also begin sentences as ordinary words.
 ORDINARY = frozenset({"Brown", "Bush", "English", "Fox", "Key", "Major", "Martin", "May", "Young"})
+#: Last words of organisations' names that tell no sector.
+HOUSES = frozenset({"Office", "Corps", "Department", "Bureau", "Authority", "Council", "Committee", "League", "Forum"})
 POSSESSIVE = re.compile(r"['’‘]s?$")
 
 
@@ -81,8 +83,17 @@ def _tagged(sentence: Sentence, taken: Taken) -> Iterator[tuple[int, int]]:
             end += 1
         while end > first and not fits(sentence.tokens[end - 1], taken):
             end -= 1
-        if first < end <= first + LONGEST_NAME:
+        if first < end <= first + LONGEST_NAME and not _is_house(sentence, first, end - 1):
             yield first, end - 1
+
+
+def _is_house(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what is tagged as a person is an organisation by its last word: "Government Accountability Office"."""
+    text = sentence.tokens[last].text
+    agent = agents().get(text.lower())
+    return first < last and (
+        text in HOUSES or bool(sector_by_name(text)) or (agent is not None and agent.kind != "office")
+    )
 
 
 def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: Taken) -> Iterator[tuple[int, int]]:
@@ -145,7 +156,8 @@ def with_bodies(sentence: Sentence, pieces: list[Piece], people: set[int]) -> It
     """The pieces, and organisations by the tagger alone; a state inside such a name is part of it."""
     taken = {i: p for p in pieces for i in range(p.first, p.last + 1)}
     bodies = []
-    for first, last in entity_spans(sentence, "ORG"):
+    persons = ((a, b) for a, b in entity_spans(sentence, "PERSON") if _is_house(sentence, a, b))
+    for first, last in (*entity_spans(sentence, "ORG"), *persons):
         start = first + (sentence.tokens[first].pos == "DET")
         last -= POSSESSIVE.fullmatch(sentence.tokens[last].text) is not None
         inside = {taken[i].kind for i in range(start, last + 1) if i in taken}

@@ -14,6 +14,7 @@ FORMER = frozenset({"former", "ex", "retired", "late", "ousted", "deposed", "one
 #: Words before an office that make it another one, or that someone held it at another time.
 LESSER = frozenset({"deputy", "vice", "assistant", "shadow", "then", "incoming", "next", "future", "first", "acting"})
 ANYONE = frozenset({"no", "any", "every", "each", "first", "another", "neither"})
+THINGS = frozenset({"it", "its", "itself"})
 ACTING = frozenset({"acting", "first"})
 
 
@@ -23,7 +24,8 @@ class Phrase:
 
     `country` and `organisation` are what the words around a role name ("China's", "NATO"), `before`
     the words in front of the name or role in lower case, `role` its first token. `plural` is a naming of
-    several by a number ("both sides"), `countries` those that share a role ("Russian and Chinese ministers").
+    several by a number ("both sides"), `countries` those that share a role ("Russian and Chinese ministers");
+    `house` marks a word for an organisation named before ("the bloc").
     """
 
     sentence: int
@@ -40,6 +42,7 @@ class Phrase:
     before: frozenset[str] = frozenset()
     plural: Plural | None = None
     countries: tuple[str, ...] = ()
+    house: bool = False
 
     @property
     def former(self) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from types import MappingProxyType
 
 from tellings.actors import names
 from tellings.actors.extent import MODIFIERS, POSSESSIVES, STATES, Extent
 from tellings.actors.gazetteer import Piece, scan
+from tellings.actors.houses import house_at
 from tellings.actors.lands import marked
 from tellings.actors.offices import within
-from tellings.actors.phrase import Phrase
+from tellings.actors.phrase import THINGS, Phrase
 from tellings.actors.plurals import PERSONAL as PLURALS
 from tellings.actors.plurals import plural_at
 from tellings.actors.runs import namesakes
+from tellings.actors.shorthand import shortened
 from tellings.model.actors import MentionKind
 from tellings.model.text import Sentence
 from tellings.vocab.agents import Agent, Title, agents, titles
@@ -20,28 +23,36 @@ from tellings.vocab.countries import metonym
 from tellings.vocab.organisations import organisation, sector_by_name
 
 PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-THINGS = frozenset({"it", "its", "itself"})
 JOINTS = POSSESSIVES | {"and", "the", ","}
 EITHER = frozenset({"latter", "former"})
 #: Words before a role that make it a speaker's: inside a quotation nobody's by name.
 SPEAKERS = frozenset({"our", "my", "your"})
 
 
-def phrases(sentence: Sentence, known: Callable[[str], bool], own: Collection[str] = frozenset()) -> tuple[Phrase, ...]:
+def phrases(
+    sentence: Sentence,
+    known: Callable[[str], bool],
+    own: Collection[str] = frozenset(),
+    short: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Phrase, ...]:
     """The phrases of a sentence in order, none overlapping.
 
-    `known` tells a surname named in full elsewhere, `own` are the article's lands that no table knows.
+    `known` tells a surname named in full elsewhere, `own` are the article's lands that no table knows,
+    `short` its short names of organisations.
     """
-    return _Reader(sentence, known, own).read()
+    return _Reader(sentence, known, own, short).read()
 
 
 class _Reader:
     """One sentence's pieces by token, put together from left to right."""
 
-    def __init__(self, sentence: Sentence, known: Callable[[str], bool], own: Collection[str]) -> None:
+    def __init__(
+        self, sentence: Sentence, known: Callable[[str], bool], own: Collection[str], short: Mapping[str, str]
+    ) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
-        scanned = tuple(marked(sentence, tuple(namesakes(sentence, scan(sentence))), own))
+        named = tuple(shortened(sentence, tuple(namesakes(sentence, scan(sentence))), short))
+        scanned = tuple(marked(sentence, named, own))
         pieces = [piece for piece in names.of_states(sentence, scanned) if self._acts(piece)]
         self.people = dict(names.spans(sentence, pieces, known))
         inside = {i for first, last in self.people.items() for i in range(first, last + 1)}
@@ -81,6 +92,9 @@ class _Reader:
         plural = plural_at(self.sentence, i)
         if plural is not None:
             return Phrase(self.sentence.index, i, plural.last, plural.head, "group", i, plural=plural)
+        house = self._house(i)
+        if house is not None:
+            return house
         if self._either(i):
             return Phrase(self.sentence.index, i, i + 1, i + 1, "pronoun", i)
         piece = self.pieces.get(i)
@@ -93,6 +107,16 @@ class _Reader:
         if self.tokens[i].text.lower() in PERSONAL | THINGS | PLURALS:
             return Phrase(self.sentence.index, i, i, i, "pronoun", i)
         return None
+
+    def _house(self, i: int) -> Phrase | None:
+        """A word for an organisation named before, unless it is one that names someone by itself ("the militia")."""
+        last = house_at(self.sentence, i, self.at)
+        piece = self.at.get(last) if last is not None else None
+        agent = agents()[piece.key] if piece and piece.kind == "role" else None
+        if last is None or (agent and agent.alone) or (piece and piece.kind != "role"):
+            return None
+        country, _ = self.extent.owner(i, last - 1)
+        return Phrase(self.sentence.index, i, last, last, "pronoun", i, agent=agent, country=country, house=True)
 
     def _either(self, i: int) -> bool:
         """ "The latter", "the former", with no noun after them."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tellings.actors.phrase import Phrase
-from tellings.actors.phrases import THINGS
-from tellings.model.text import Parsed, Sentence
+from tellings.actors.phrase import THINGS, Phrase
+from tellings.model.text import Parsed, Sentence, Token
 from tellings.text.tree import SUBJECTS, ancestors, children
 
 FEMALE = frozenset(["she", "her", "hers", "herself"])
+#: Verbs whose "it" is often nobody: "it seems that", "it took years".
+EXPLETIVE = frozenset({"be", "seem", "appear", "happen", "take", "emerge", "follow", "matter", "turn", "rain", "come"})
 #: How many sentences back an antecedent may stand.
 REACH = 3
 
@@ -54,20 +55,31 @@ def quotations(parsed: Parsed) -> tuple[frozenset[int], ...]:
 
 
 def is_subject(sentence: Sentence, head: int) -> bool:
-    """Whether the mention headed by a token is a clause's subject, or joined to one."""
+    """Whether the mention headed by a token is a clause's subject, joined to one or beside it, or acts in a passive."""
     token = sentence.tokens[head]
-    while token.dep == "conj" and token.head != token.i:
+    while token.head != token.i and (token.dep in {"conj", "appos"} or _in_name(sentence, token)):
         token = sentence.tokens[token.head]
-    return token.dep in SUBJECTS
+    if token.dep == "ROOT" and token.i != head:  # the tree takes the verb behind an apposition for a participle
+        return any(verb.tag in {"VBD", "VBZ"} for verb in children(sentence, token.i, "acl"))
+    return token.dep in SUBJECTS or (token.dep == "pobj" and sentence.tokens[token.head].dep == "agent")
+
+
+def _in_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a token stands inside a longer name: "Lingus" in "Aer Lingus Group PLC"."""
+    above = sentence.tokens[token.head]
+    return token.dep == "compound" and token.pos == above.pos == "PROPN" and above.i > token.i
 
 
 def antecedent(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], quoted: bool) -> int | None:
     """The entity that a pronoun means, None where no rule is safe."""
     word = sentence.tokens[phrase.head].text.lower()
     fitting = [c for c in known if _fits(c, phrase, word, quoted)]
-    here = [c for c in fitting if c.sentence == phrase.sentence and c.first < phrase.first]
+    here = sorted(
+        (c for c in fitting if c.sentence == phrase.sentence and c.first < phrase.first), key=lambda c: c.first
+    )
     if word in THINGS:
-        return _thing(_accused(here, sentence, phrase.head) or here)
+        named = _thing(_accused(here, sentence, phrase.head) or here)
+        return _thing_before(phrase, sentence, fitting) if named is None and not here else named
     whose = _relative(here, sentence, phrase.head)
     if whose is not None:
         return whose
@@ -120,6 +132,17 @@ def _thing(here: Sequence[Candidate]) -> int | None:
         if named:
             return named[-1].entity
     return None
+
+
+def _thing_before(phrase: Phrase, sentence: Sentence, fitting: Sequence[Candidate]) -> int | None:
+    """Whom "it" acting on its own, or "its" before anyone is named, means: the last sentence's main subject."""
+    token = sentence.tokens[phrase.head]
+    verb = sentence.tokens[token.head]
+    acts = token.dep in SUBJECTS and verb.pos == "VERB" and verb.lemma not in EXPLETIVE
+    if not (acts or token.tag == "PRP$"):
+        return None
+    before = [c for c in fitting if c.sentence == phrase.sentence - 1 and c.role == "subject" and c.main]
+    return before[-1].entity if before else None
 
 
 def _fits(candidate: Candidate, phrase: Phrase, word: str, quoted: bool) -> bool:

@@ -89,19 +89,24 @@ def _is_in_name(sentence: Sentence, piece: Piece, taken: Taken) -> bool:
 
 
 def missed(sentence: Sentence, taken: Taken) -> Iterator[tuple[int, int]]:
-    """Names of two words or more that no tag shows: by a given name, by a role beside them, or by "who" behind them."""
+    """Names that no tag shows: by a given name, by a role beside them, or by "who" behind them."""
     end = -1
+    described = _described(sentence, taken)
     for token in sentence.tokens:
         if token.i <= end or not _opens(token, taken):
             continue
         first, end = whole(sentence, token.i, token.i, taken)
         text = sentence.text[token.start : sentence.tokens[end].end]
-        if (
-            end > first
-            and not (sector_by_name(text) or fold_place(text) in places())
-            and _is_persons(sentence, first, end, text, taken)
-        ):
+        if sector_by_name(text) or fold_place(text) in places():
+            continue
+        if end in described or (end > first and _is_persons(sentence, first, end, text, taken)):
             yield first, end
+
+
+def _described(sentence: Sentence, taken: Taken) -> frozenset[int]:
+    """The tokens behind which one person's role stands in apposition: "Suharjo, the minister of defence"."""
+    roles = (t for t in sentence.tokens if t.dep == "appos" and t.i in taken and taken[t.i].kind == "role")
+    return frozenset(t.head for t in roles if agents()[taken[t.i].key].kind == "office" and t.head < t.i)
 
 
 def _opens(token: Token, taken: Taken) -> bool:
