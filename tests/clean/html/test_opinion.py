@@ -26,7 +26,7 @@ def test_sure_answers_stand() -> None:
     assert advised(page, tree, sure) is sure
 
 
-def test_where_answers_are_in_doubt_trafilatura_counts_half() -> None:
+def test_where_answers_are_in_doubt_trafilatura_counts_too() -> None:
     tree = parse(PAGE)
     assert tree is not None
     page = blocks_of(tree)

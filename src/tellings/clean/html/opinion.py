@@ -13,9 +13,9 @@ from tellings.clean.html.frame import Floats
 from tellings.clean.html.tree import Blocks
 
 #: Doubt, weighed by characters, above which trafilatura is asked, and what its answer counts. It is asked on a tenth of
-#: news pages and takes 13 ms there. F1 without it and with it, on pages that the forests were not fitted on (three
-#: folds): AEB .961 and .969, WCXB .951 and .950, mixed pages .860 and .859; asked where doubt is above .1, a quarter
-#: of news pages: .972, .950 and .855.
+#: news pages and takes 13 ms there. F1 without it and with it, on pages that the forests were not fitted on (five
+#: folds, no line rules): AEB .962 and .967, WCXB .951 and .953, mixed pages .860 and .862; asked above .1, a quarter of
+#: news pages, no better.
 DOUBT, SHARE = 0.2, 0.6
 #: It takes time by the square of a page's paragraphs and calls itself level by level.
 MOST_ELEMENTS, MOST_BLOCKS, DEEPEST = 5_000, 3_000, 200
@@ -23,7 +23,7 @@ WORD = re.compile(r"\w+")
 
 
 def advised(page: Blocks, tree: HtmlElement, answers: Floats) -> Floats:
-    """The answers, half of them trafilatura's where they are in doubt."""
+    """The answers, SHARE of them trafilatura's where they are in doubt."""
     if doubt(page, answers) <= DOUBT or not _is_fit(page):
         return answers
     text = trafilatura.extract(deepcopy(tree), fast=True, include_comments=False, favor_precision=True)
