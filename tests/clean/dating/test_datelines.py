@@ -57,3 +57,12 @@ def test_a_bracketed_name_after_the_day_is_an_agency_that_the_table_does_not_lis
     found = find_dateline("PORT SELM, March 4 (Tideline) -- Karvania recalled its envoy on Monday.")
     assert found
     assert (found.place, found.agency) == ("Port Selm", "Tideline")
+
+
+def test_the_text_may_show_that_an_unlisted_name_is_a_place() -> None:
+    paragraph = "Selmport: Karvania's ministers met on Monday."
+    assert find_dateline(paragraph) is None
+    found = find_dateline(paragraph, "They told reporters at Selmport, on the river, that talks go on.")
+    assert found
+    assert found.place == "Selmport"
+    assert find_dateline("Review: Karvania's ministers met.", "They met to review a treaty.") is None

@@ -117,3 +117,7 @@ def test_an_ambiguous_zone_gives_no_offset() -> None:
 )
 def test_what_tells_the_order_of_day_and_month(lines: list[str], language: str, first: bool | None) -> None:
     assert day_comes_first(lines, language) is first
+
+
+def test_a_weekday_of_two_words_settles_the_order_too() -> None:
+    assert next(find_dates("Chủ nhật, 10/9/2023, 21:40")).value == "2023-09-10T21:40:00"

@@ -150,3 +150,8 @@ def test_what_the_words_before_a_stamp_call_it(words: str, language: str, label:
 
 def test_stamps_that_follow_one_another_are_counted() -> None:
     assert chained([3, 5, 9, 40, 41]) == {3: 3, 5: 3, 9: 3, 40: 2, 41: 2}
+
+
+def test_labels_in_another_script_count_on_an_english_page() -> None:
+    assert label_of("입력", "en") == "published"
+    assert label_of("| 수정", "en") == "updated"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.clean.fields.signatures import signed_above, signed_below, signed_within
+from tellings.clean.fields.signatures import named_above, signed_above, signed_below, signed_within
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import split_lines
 
@@ -63,3 +63,18 @@ def test_a_name_alone_at_either_end_of_the_body() -> None:
 )
 def test_a_first_paragraph_that_signs(line: str, names: tuple[str, ...]) -> None:
     assert signed_within(layout(line, BODY, body=0)) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Vaskira Sivanesh", ("Vaskira Sivanesh",)),
+        ("15/12/2031 | 11:37 | Rosángel Yépez", ("Rosángel Yépez",)),
+        ("WORLD AFFAIRS", ()),
+        ("River Talks", ()),
+    ],
+)
+def test_a_name_alone_above_the_body_that_the_body_has_not(line: str, names: tuple[str, ...]) -> None:
+    body = "The ministers of Karvania and Ostrel met on Monday to hold talks on the river and on trade, they said."
+    lines = split_lines(f"Ministers meet\n{line}\n{body}")
+    assert named_above(Layout(lines, (None,) * 3, (2,)), "Ministers meet") == names

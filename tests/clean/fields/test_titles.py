@@ -77,3 +77,8 @@ def test_lines_fold_and_give_stems_as_their_texts_do() -> None:
     assert [folded(line) for line in lines] == [fold(line.text) for line in lines]
     assert [stems_of((line,)) for line in lines] == [stems(line.text) for line in lines]
     assert stems_of(lines) == stems("\n".join(line.text for line in lines))
+
+
+def test_a_menu_on_one_line_is_no_title() -> None:
+    layout = lay_out(f"NEWS   FARM   WEATHER   RACING\n{TITLE}\nBy Ana Prado\n{BODY}", "en")
+    assert find_titles(layout).title == TITLE

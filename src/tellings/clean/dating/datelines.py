@@ -96,8 +96,17 @@ def is_known(place: str) -> bool:
     return any(entry.what in ("city", "capital") for entry in gazetteer().get(fold(normal_case(place)), ()))
 
 
-def find_dateline(paragraph: str) -> Dateline | None:
-    """Read the dateline at the start of a paragraph."""
+def _is_written_from(place: str, text: str) -> bool:
+    """Whether something is said to be or happen at a place of that name, as of none but places."""
+    named = re.escape(normal_case(place))
+    return (
+        re.search(rf"\b(?:at|in|near|outside) {named}(?=[,.;]| (?:on|at|in|near|border|after|before|and)\b)", text)
+        is not None
+    )
+
+
+def find_dateline(paragraph: str, text: str = "") -> Dateline | None:
+    """Read the dateline at the start of a paragraph; `text` may show that a name is a place's: "at Attari"."""
     head = paragraph[:160]
     for rule, pattern in _patterns():
         found = pattern.match(head)
@@ -105,7 +114,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
             groups = found.groupdict()
             agency, day = groups.get("agency"), groups.get("day")
             place = groups.get("place") or groups.get("town")
-            if agency or day or (place and is_known(place)):
+            if agency or day or (place and (is_known(place) or _is_written_from(place, text))):
                 named = normal_case(place) if place else None
                 return Dateline(
                     found.end(), named, day, agency_names()[agency] if agency else _house(groups, day), rule

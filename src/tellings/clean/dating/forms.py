@@ -261,5 +261,5 @@ def weekday_beside(text: str, start: int, end: int) -> int | None:
     before = LETTERS.findall(text[max(0, start - AROUND) : start])
     after = text[end : end + 5]
     bracketed = LETTERS.findall(after) if after[:1] in "(（" else []
-    words = [*before[-1:], *bracketed[:1]]
+    words = [" ".join(before[-2:]), *before[-1:], *bracketed[:1]]
     return next((day for day in map(calendars.weekday_of, words) if day is not None), None)

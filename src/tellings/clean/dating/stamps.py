@@ -121,14 +121,26 @@ def odds(stamp: Stamp, signs: Iterable[Sign]) -> float:
     return math.exp(WHERE[stamp.where] + sum(sign.weight for sign in signs)) * stamp.printed.sure
 
 
+#: A Latin letter of a pattern's own words.
+LATIN = re.compile(r"(?<!\\)[a-z]")
+
+
 @cache
 def _pattern(kind: str, language: str) -> re.Pattern[str]:
-    """Any word of one class of `stamp_words.tsv`, in a language and in English, or in all where it knows none of it."""
+    """Any word of one class of `stamp_words.tsv`, in a language and in English, or in all where it knows none of it.
+
+    Words of scripts without Latin letters are asked on every page: a site's furniture may be in another language than
+    its article, and in its script they can be mistaken for nothing.
+    """
     own = [row for row in rows("stamp_words.tsv") if row["class"] == kind]
     known = any(language in several(row["language"]) for row in rows("stamp_words.tsv"))
     tried = {language, "en", "all"}
     return re.compile(
-        "|".join(row["pattern"] for row in own if not known or not tried.isdisjoint(several(row["language"]))),
+        "|".join(
+            row["pattern"]
+            for row in own
+            if not known or not tried.isdisjoint(several(row["language"])) or not LATIN.search(row["pattern"])
+        ),
         re.IGNORECASE,
     )
 

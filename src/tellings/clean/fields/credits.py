@@ -10,7 +10,7 @@ from itertools import islice
 
 from tellings.clean.dating.datelines import is_known
 from tellings.clean.fields.names import CAPITAL, NAME, people
-from tellings.clean.fields.signatures import opening, signed_above, signed_below
+from tellings.clean.fields.signatures import FULL_DATE, named_above, opening, signed_above, signed_below
 from tellings.clean.fields.vocabulary import agency_names, agency_pattern
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import WORD, Line, is_cjk
@@ -194,12 +194,15 @@ def _signed(layout: Layout, title: str | None) -> Iterator[tuple[tuple[str, ...]
     yield from _matched(
         ((BYLINE, below), (ABOUT, below), (NAME_IN, above[-3:]), (REPORTING, below), (BIOGRAPHY, below[:4]))
     )
+    yield named_above(layout, title), None
 
 
 def _placed(lines: Sequence[Line]) -> Iterator[tuple[tuple[str, ...], str | None]]:
-    """The writers beside the place that they write from, where the gazetteer knows it."""
+    """The writers beside the place that they write from, where it is known or the day stands there too."""
     found = _matched(((FROM_IN, lines), (NAME_PLACE, lines)))
     yield from ((names, place) for names, place in found if place and is_known(place))
+    dated = [line for line in lines if FULL_DATE.search(line.text)]
+    yield from _matched(((FROM_IN, dated),))
 
 
 def _cjk_writers(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tellings.clean.dating.datelines import UPPER, normal_case
+from tellings.clean.fields.menus import is_menu
 from tellings.clean.fields.sites import key_of, known_outlet
 from tellings.clean.fields.titles import Titles
 from tellings.clean.fields.vocabulary import agency_names, no_names
@@ -20,8 +21,6 @@ from tellings.vocab.tables import rows
 
 #: What parts a name from a tagline, an edition or a date beside it.
 PARTING = re.compile(r"\s+(?:[|–—·•»/-]|>{1,2})\s+|\s*::\s*|\s*\|\s*|\s{2,}|\s*\((?=[A-Z])|\s+in (?=English\b)|, ")
-#: What parts the entries of a menu.
-MENU = re.compile(r"\s{2,}|\s*(?:::|[|/>·•])\s*|\s\.\s|\]\s*\[")
 NAMED = re.compile(
     rf"(?:The |the )?[{UPPER}][\w'’&.-]*(?: (?:[{UPPER}&][\w'’&.-]*|of|the|and|del?|do|da|el|la|di|du|и|і)){{0,4}}"
 )
@@ -77,12 +76,6 @@ def _words(kind: str) -> frozenset[str]:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(key_of(country.name) for country in countries().values())
-
-
-def is_menu(text: str) -> bool:
-    """Whether a line lists three or more entries of at most three words."""
-    parts = [part for part in MENU.split(text.strip("[] ")) if part]
-    return len(parts) >= 3 and all(len(part.split()) <= 3 and len(part) <= 25 for part in parts)
 
 
 def is_section(name: str) -> bool:

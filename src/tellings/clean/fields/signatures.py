@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tellings.clean.fields.names import LEAD, NAME, people
+from tellings.clean.fields.names import BARE_NAME, LEAD, NAME, people
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line
-from tellings.clean.flat.words import fold, folded
+from tellings.clean.flat.words import fold, folded, stems
 from tellings.vocab.first_names import has_first_name
 
 #: So many lines between title and body hold writers, pictures and buttons; more are other articles.
@@ -20,6 +20,7 @@ MOST_WORDS = 30
 FULL_DATE = re.compile(r"\b\d{1,2}\b\D{1,12}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b\D{1,3}\d{1,2}\b")
 #: A name without "by" counts in so few lines of the title or of the body.
 BESIDE = 9
+CLOCK_OR_YEAR = re.compile(r"\d\d?[:.]\d\d|\b(?:19|20)\d\d\b")
 #: Whose turn it is at a live page: "Jane Roe (now) and John Doe (earlier)".
 TURN = re.compile(r"\s*\((?:now|earlier|until \d[\d.:apm ]*)\)")
 #: What parts a writer from date, place, office and length of reading.
@@ -42,6 +43,28 @@ def signed_above(layout: Layout, title: str | None) -> tuple[str, ...]:
     bare = (names for line in lines[:BESIDE] + lines[-BESIDE:] for names in _bare(line.text, title))
     known = _title_line(layout, title) is not None
     return next((names for names in led if names), ()) or (next(bare, ()) if known else ())
+
+
+def named_above(layout: Layout, title: str | None) -> tuple[str, ...]:
+    """The writer alone on a line between title and body, or with nothing but the day: a name that the body has not."""
+    if _title_line(layout, title) is None:
+        return ()
+    lines = [line for line in opening(layout, title) if _may_sign(line, layout)]
+    stamped = {line.index for line in lines if CLOCK_OR_YEAR.search(line.text)}
+    beside = {*stamped, *layout.body[:1]}
+    for line in lines:
+        parts = [part.strip() for part in PARTS.split(line.text) if part.strip()]
+        alone = len(parts) == 1 and not beside.isdisjoint((line.index - 1, line.index + 1))
+        for part in parts if alone or line.index in stamped else ():
+            names = people(part) if _may_be_writer(part, layout) and fold(part) not in fold(title or "") else ()
+            if names:
+                return names
+    return ()
+
+
+def _may_be_writer(part: str, layout: Layout) -> bool:
+    """Whether a part of a line is made like a name, is no heading in capitals and none of the body's matter."""
+    return BARE_NAME.fullmatch(part) is not None and not part.isupper() and stems(part).isdisjoint(layout.subject)
 
 
 def signed_below(layout: Layout) -> tuple[str, ...]:

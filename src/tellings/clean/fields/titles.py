@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from tellings.clean.dating.forms import find_dates
+from tellings.clean.fields.menus import is_menu
 from tellings.clean.fields.photos import photo_credit
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import WORD, Line
@@ -126,7 +127,7 @@ def _may_be_title(line: Line, layout: Layout) -> bool:
     rule = layout.rules[line.index]
     if not SHORTEST <= line.words <= LONGEST or (rule is not None and rule.action != "end"):
         return False
-    return not line.code and len(line.text) <= MOST_CHARS and not BREADCRUMB.match(line.text)
+    return not (line.code or len(line.text) > MOST_CHARS or BREADCRUMB.match(line.text) or is_menu(line.text))
 
 
 def _worth(line: Line, layout: Layout, body: frozenset[str], stamps: Set[int]) -> float:

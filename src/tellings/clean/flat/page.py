@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.clean.assemble import Parts, assemble
-from tellings.clean.dating.datelines import find_dateline
+from tellings.clean.dating.datelines import Dateline, find_dateline
 from tellings.clean.dating.stated import hint_dates, line_dates
 from tellings.clean.fields.credits import find_credits
 from tellings.clean.fields.outlets import find_outlet
@@ -57,13 +57,18 @@ def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Par
     return Parts(
         titles=titles,
         credits=replace(credits, byline=()) if page.hints.byline else credits,
-        dateline=find_dateline(layout.lines[layout.body[0]].text) if layout.body else None,
+        dateline=_dateline(layout),
         outlet=page.hints.outlet or find_outlet(layout, titles, page.url),
         captions=tuple(captions(layout)),
         stated=(*hint_dates(page.hints, page.url), *line_dates(layout, language, titles.lines)),
         dropped=tuple(dropped(layout, titles)),
         language=language,
     )
+
+
+def _dateline(layout: Layout) -> Dateline | None:
+    first, *others = (line.text for line in layout.paragraphs()) if layout.body else ("",)
+    return find_dateline(first, "\n".join(others))
 
 
 #: A headline that ends in a quotation reads like a sentence; it has no more words than this.
