@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.clean.fields.signatures import named_above, signed_above, signed_below, signed_within
+from tellings.clean.fields.signatures import named_above, signed_above, signed_below, signed_within, signing
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import split_lines
 
@@ -40,6 +40,18 @@ def test_a_bare_name_counts_only_where_the_title_is_known() -> None:
     lines = ("Clara Lindqvist", TITLE, BODY)
     assert signed_above(layout(*lines, body=2), TITLE) == ()
     assert signed_above(layout(*lines, body=2), None) == ()
+
+
+def test_a_writer_is_named_after_bars_too() -> None:
+    line = "National, News | Published: 5 hours ago | Written by Qorvald Tamm"
+    assert signed_above(layout(TITLE, line, BODY, body=2), TITLE) == ("Qorvald Tamm",)
+
+
+def test_names_between_the_standfirst_and_the_text_are_no_paragraphs() -> None:
+    split = split_lines(
+        f"They talked for three hours, and about more than fish.\nVon\nClara Lindqvist\nPeter Oru\n{BODY}"
+    )
+    assert signing(Layout(split, (None,) * len(split), (0, 1, 2, 3, 4))) == {1, 2, 3}
 
 
 def test_a_person_of_the_headline_is_no_writer() -> None:

@@ -21,6 +21,8 @@ FULL_DATE = re.compile(r"\b\d{1,2}\b\D{1,12}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b\
 #: A name without "by" counts in so few lines of the title or of the body.
 BESIDE = 9
 CLOCK_OR_YEAR = re.compile(r"\d\d?[:.]\d\d|\b(?:19|20)\d\d\b")
+#: So many of the body's lines may be a standfirst and the writers between it and the text.
+FIRST = 6
 #: Whose turn it is at a live page: "Jane Roe (now) and John Doe (earlier)".
 TURN = re.compile(r"\s*\((?:now|earlier|until \d[\d.:apm ]*)\)")
 #: What parts a writer from date, place, office and length of reading.
@@ -39,10 +41,18 @@ SIGNED = re.compile(
 def signed_above(layout: Layout, title: str | None) -> tuple[str, ...]:
     """The writers in a line between title and body, those after "by" before bare names."""
     lines = [line for line in opening(layout, title) if _may_sign(line, layout)]
-    led = (people(found[0]) for line in lines for found in [_after_lead(line.text)] if found)
+    parts = [part for line in lines for part in dict.fromkeys((line.text, *line.text.split("|")))]
+    led = (people(found[0]) for part in parts for found in [_after_lead(part)] if found)
     bare = (names for line in lines[:BESIDE] + lines[-BESIDE:] for names in _bare(line.text, title))
     known = _title_line(layout, title) is not None
     return next((names for names in led if names), ()) or (next(bare, ()) if known else ())
+
+
+def signing(layout: Layout) -> frozenset[int]:
+    """The lines of the body that sign the report: names alone among its first ones, and "by" on a line before them."""
+    lines = [layout.lines[index] for index in layout.body[:FIRST] if layout.lines[index].words <= BESIDE]
+    named = {line.index for line in lines if not line.ended and any(_alone(line.text))}
+    return frozenset(named | {li.index for li in lines if li.index + 1 in named and LEAD.fullmatch(f"{li.text} ")})
 
 
 def named_above(layout: Layout, title: str | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from tellings.clean.dating.datelines import Dateline, find_dateline
 from tellings.clean.dating.stated import hint_dates, line_dates
 from tellings.clean.fields.credits import find_credits
 from tellings.clean.fields.outlets import find_outlet
+from tellings.clean.fields.signatures import signing
 from tellings.clean.fields.titles import Titles, find_titles
 from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, scores, window
 from tellings.clean.flat.features import features
@@ -47,7 +48,7 @@ def clean_flat(page: Page, language: str, site: SiteRule | None = None) -> Clean
     """
     layout = lay_out(page.text, language, site)
     layout, titles = titled(layout, page.hints.title)
-    layout = without_repeats(layout, titles)
+    layout = without_signatures(without_repeats(layout, titles))
     return assemble(page, layout, flat_parts(page, layout, titles, language))
 
 
@@ -73,7 +74,7 @@ def _dateline(layout: Layout) -> Dateline | None:
 
 #: A headline that ends in a quotation reads like a sentence; it has no more words than this.
 HEADLINE = 25
-STOP = re.compile(r"[.!?…]\W*$")
+STOP = re.compile(r"[.…]\W*$")
 
 
 def titled(layout: Layout, given: str | None = None) -> tuple[Layout, Titles]:
@@ -99,6 +100,12 @@ def without_repeats(layout: Layout, titles: Titles) -> Layout:
     same = {fold(t) for t in (titles.title, titles.subtitle) if t}
     body = tuple(i for i in layout.body if folded(layout.lines[i]) not in same)
     return replace(layout, body=body) if len(body) < len(layout.body) else layout
+
+
+def without_signatures(layout: Layout) -> Layout:
+    """Take the writers' names out of the body: they stand between a standfirst and the text."""
+    names = signing(layout)
+    return replace(layout, body=tuple(i for i in layout.body if i not in names)) if names else layout
 
 
 def captions(layout: Layout) -> list[str]:
