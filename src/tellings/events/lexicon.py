@@ -15,6 +15,9 @@ from functools import cache
 
 from tellings.vocab.tables import rows
 
+#: Acts that have a scene: where the lead says it happened holds for them.
+STAGED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Need:

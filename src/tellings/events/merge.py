@@ -4,33 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
-from tellings.events.accounts import LEAD, Account, Side, accounts, fallback
+from tellings.events.accounts import Account, Side, accounts
+from tellings.events.days import when_of
 from tellings.events.joining import cluster, same_person
-from tellings.events.lexicon import kinds
+from tellings.events.lexicon import STAGED, kinds
 from tellings.events.modes import mode_of, most
 from tellings.events.portfolios import portfolios
+from tellings.events.scenes import where_of
 from tellings.events.wording import summary
 from tellings.model.actors import Actor
 from tellings.model.events import Status
 from tellings.model.ids import group_id
-from tellings.model.places import Place
 from tellings.model.reading import Reading
 from tellings.model.relations import Story
 from tellings.model.rows import EventRow, EvidenceRow, Party
 from tellings.model.spans import Role, Span
-from tellings.model.times import Dated, Dating
-from tellings.places import named as place_named
-from tellings.times.dating import UNNAMED
-from tellings.vocab.countries import country_name
+from tellings.model.times import Dating
 
 #: Each further independent telling makes an event surer; a day that is only the publication's, less.
 MORE, LESS, MOST = 0.05, 0.1, 0.95
-#: Acts that have a scene: where the lead says it happened holds for them.
-STAGED = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-#: Words before the place that an attack hit.
-SCENE = frozenset({"of", "in", "at", "on", "near", "hit", "struck"})
 NAMED_ALONE = frozenset({"state", "body", "office"})
 
 
@@ -52,8 +45,8 @@ def merge(
 
 def _row(story: Story, group: Sequence[Account]) -> EventRow:
     first = group[0].coding
-    days, sure = _when(group)
-    place = _where(group)
+    days, sure = when_of(group)
+    place = where_of(group)
     mode = mode_of(group, place)
     kind = kinds()[(first.type, mode[0] if mode else "")]
     acting, receiving = sides_of(group)
@@ -133,135 +126,6 @@ def _own_words(group: Sequence[Account]) -> str:
     """The act in the words of the surest account, the shortest of equals."""
     best = max(group, key=lambda a: (a.coding.confidence, -len(a.words(a.coding.act)), a.coding.coding_id))
     return best.words(best.coding.act)
-
-
-def _when(group: Sequence[Account]) -> tuple[Dated | None, bool]:
-    """The days that all dated accounts leave; else the story's news day; else the days up to publication."""
-    known = sorted((a.days for a in group if a.days), key=lambda d: (d.last - d.first, d.first, d.basis))
-    if known:
-        first = max([known[0].first, *(d.first for d in known if d.first <= known[0].last)])
-        last = min([known[0].last, *(d.last for d in known if d.last >= first)])
-        return Dated(first, last, "day" if first == last else known[0].precision, known[0].basis), True
-    dated = [a for a in group if a.dating.window.first or a.dating.window.last]
-    found = [(fallback(a), a.dating.confidence) for a in dated]
-    if not found:
-        return None, False
-    (days, news), _ = min(found, key=_sureness)
-    return _as_told_last(dated, days), news
-
-
-def _sureness(found: tuple[tuple[Dated, bool], float]) -> tuple[bool, bool, float, timedelta, date]:
-    """Days that the words of a telling give first, then those that its lead names, then the surer and the shorter."""
-    (days, told), confidence = found
-    return not told, UNNAMED in days.basis, -confidence, days.last - days.first, days.first
-
-
-def _as_told_last(group: Sequence[Account], days: Dated) -> Dated:
-    """The last of the days of news on which tellings without a time have it, where all had appeared by then or later.
-
-    A telling whose news is of Sunday and that appeared on Monday may tell of Monday's, too.
-    """
-    news = [n for a in group if (n := a.dating.news_day) and n.precision == "day" and UNNAMED not in n.basis]
-    appeared = [a.dating.window.last for a in group if a.dating.window.last]
-    if days.precision != "day" or len(news) < 2 or len(news) < len(group) or not appeared:
-        return days
-    fitting = [n for n in news if n.last <= min(appeared)]
-    last = max(fitting, key=lambda n: (n.first, n.basis), default=None)
-    if last is None or last.first <= days.last:
-        return days
-    return Dated(last.first, last.last, "day", f"no time is given: the last day of the tellings' news ({last.basis})")
-
-
-def _where(group: Sequence[Account]) -> Place | None:
-    """The place that most accounts give, a city or site before a whole country; a call has none."""
-    if any("phone" in a.coding.modes for a in group):
-        return None
-    places = [a.place for a in group if a.place]
-    if not places:
-        places = [p for a in group for p in (*_destinations(a), *_struck(a))]
-    if all(_is_vague(p) for p in places) and group[0].coding.type in STAGED:
-        within: set[str | None] = {p.country for p in places if p.country}
-        main = [a for a in group if a.lead or (a.coding.type == "CONSULT" and not a.days and not a.earlier)]
-        main = [a for a in main if not _of_another_day(a)]
-        places = _scenes(main, within) or _headlined(main, within) or ([] if within else _datelines(main)) or places
-    count = {p.name: sum(q.name == p.name for q in places) for p in places}
-    return max(places, key=lambda p: (not _is_vague(p), count[p.name], p.name)) if places else None
-
-
-def _of_another_day(account: Account) -> bool:
-    """Whether an act's own day lies before the main event's: the lead's scene is not its own."""
-    news = account.dating.news_day
-    return bool(account.days and news and account.days.last < news.first)
-
-
-def _destinations(account: Account) -> list[Place]:
-    """The towns that stand for the state visited ("travelled to Lima")."""
-    if "visit" not in account.coding.modes:
-        return []
-    named = [s.mention.span for s in account.recipients]
-    return [p for p in account.reading.places if not _is_country(p) and any(s.overlaps(p.span) for s in named)]
-
-
-def _struck(account: Account) -> list[Place]:
-    """The towns that an attack's own sentence names as hit ("struck the port of Lume")."""
-    if account.coding.type != "ASSAULT":
-        return []
-    towns = [p for p in account.reading.places if p.sentence == account.coding.sentence and not _is_country(p)]
-    hit = [p for p in towns if _before(account, p) in SCENE and _within_reach(account, p)]
-    return hit[:1]
-
-
-def _within_reach(account: Account, place: Place) -> bool:
-    """Whether no clause ends between an act and a place after it."""
-    between = account.reading.article.text[account.coding.act.end : place.start]
-    return "," not in between and " after " not in between
-
-
-def _scenes(group: Sequence[Account], within: set[str | None]) -> list[Place]:
-    """The towns named as scenes in the leads of articles whose main event this is."""
-    found = [p for a in group for p in a.reading.places if p.sentence < LEAD and not _is_country(p) and _is_scene(a, p)]
-    return [p for p in found if not within or p.country in within]
-
-
-def _headlined(group: Sequence[Account], within: set[str | None]) -> list[Place]:
-    """The towns that the article's title gives as the scene of its main event ("... meet in Lima")."""
-    found = []
-    for account in group:
-        title = (account.reading.article.title or "").casefold()
-        towns = [p for p in account.reading.places if not _is_country(p) and (not within or p.country in within)]
-        found += [p for p in towns if f"in {p.name.casefold()}" in title]
-    return found
-
-
-def _datelines(group: Sequence[Account]) -> list[Place]:
-    """Where the report of a main event was written, where nothing in it says more."""
-    named = [(a, a.reading.article.dateline_place) for a in group]
-    return [_known(account, name) for account, name in named if name]
-
-
-def _known(account: Account, name: str) -> Place:
-    """The place that the article's text names so, else the gazetteer's, else the name alone."""
-    same = (p for p in account.reading.places if p.name.casefold() == name.casefold())
-    return next(same, None) or place_named(name) or Place(-1, -1, -1, 0, 0, name, name, detail="the dateline")
-
-
-def _is_scene(account: Account, place: Place) -> bool:
-    return _before(account, place) in {"in", "at"}
-
-
-def _before(account: Account, place: Place) -> str:
-    """The word before a place, folded."""
-    words = account.reading.article.text[: place.start].rstrip().rsplit(None, 1)
-    return words[-1].lower() if words else ""
-
-
-def _is_country(place: Place) -> bool:
-    return place.country is not None and country_name(place.country) == place.name
-
-
-def _is_vague(place: Place) -> bool:
-    """Whether it is a whole country, or no country's ("the Black Sea")."""
-    return place.country is None or _is_country(place)
 
 
 def _fullest(found: Iterable[Side]) -> tuple[Side, ...]:
