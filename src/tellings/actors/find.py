@@ -29,6 +29,8 @@ WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 COUNTRY_WORDS = frozenset({"country", "nation", "homeland"})
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_TITLE_NAME = 4
+#: So many mentions back a pronoun can reach, so that a page of one endless paragraph is read in linear time.
+RECENT = 300
 #: So many namings may stand between an office and the name in apposition to it.
 NEAR = 4
 
@@ -128,7 +130,7 @@ class _Linker:
         definite = sentence.tokens[phrase.first].text.lower() == "the"
         if phrase.kind != "office" or any(token.text == "," for token in after):
             return None
-        return epithet(phrase, definite, self.candidates, self.chains)
+        return epithet(phrase, definite, self.candidates[-RECENT:], self.chains)
 
     def _several(self, phrase: Phrase, sentence: Sentence) -> None:
         """Link a plural naming to those that it stands for; without them it is no mention."""
@@ -144,7 +146,7 @@ class _Linker:
             return None
         if first.tag == "PRP$" and first.text.lower() in {"his", "her", "its"}:
             pronoun = replace(phrase, first=first.i, head=first.i)
-            return antecedent(pronoun, sentence, self.candidates, first.i in self.marks[sentence.index])
+            return antecedent(pronoun, sentence, self.candidates[-RECENT:], first.i in self.marks[sentence.index])
         last, index = self.linked[-1] if self.linked else (None, 0)
         near = last and last.sentence == phrase.sentence and last.last == phrase.first - 2
         return index if near and sentence.tokens[phrase.first - 1].text in POSSESSIVES else None
@@ -208,11 +210,11 @@ class _Linker:
         if sentence.tokens[phrase.head].text.lower() in PERSONAL:
             index = None if quoted else they(phrase, self.parsed, self.linked, self.chains)
         elif phrase.house:
-            index = None if quoted else meant_house(phrase, sentence, self.candidates, self.chains)
+            index = None if quoted else meant_house(phrase, sentence, self.candidates[-RECENT:], self.chains)
         elif phrase.last > phrase.first:
             index = latter(phrase, sentence.tokens[phrase.last].lemma == "former", self.candidates)
         else:
-            index = antecedent(phrase, sentence, self.candidates, quoted)
+            index = antecedent(phrase, sentence, self.candidates[-RECENT:], quoted)
         if index is None:
             if phrase.house and phrase.agent and phrase.country:
                 self._name(replace(phrase, kind=phrase.agent.kind, house=False), sentence)
