@@ -28,3 +28,12 @@ def test_a_short_line_in_another_script_is_no_part_of_an_article_in_latin_letter
 def test_on_a_page_in_another_script_lines_of_it_stay() -> None:
     russian = "Министры Карвании и Острела встретились в понедельник в Порт-Селме, чтобы говорить о реке и о торговле."
     assert names(russian, "Река и торговля", PROSE)[1] is None
+
+
+def test_headlines_under_a_label_are_other_articles() -> None:
+    assert names(PROSE, "Read also", "Bakers accuse the goat", PROSE)[2] == "under a label of other articles or ads"
+    assert names(PROSE, "Sponsored", "Dentist furious", "A trick", "© 2031")[2:4].count(None) == 0
+
+
+def test_a_heading_below_an_ad_stays() -> None:
+    assert names(PROSE, "Advertisement", "What comes next", PROSE)[2] is None

@@ -1,4 +1,4 @@
-"""Furniture that a line is only beside others: a stamp above the prose, a line in another script than the article's."""
+"""Furniture that a line is only beside others: a stamp above the prose, another script than the article's, teasers."""
 
 from __future__ import annotations
 
@@ -17,8 +17,27 @@ WORD = re.compile(r"[^\W\d_]+")
 #: Letters of scripts other than Latin, and a quotation: an article may quote words as they were said.
 OTHER = re.compile(r"[^\W\d_\u0041-\u024f\u1e00-\u1eff]")
 LETTER = re.compile(r"[^\W\d_]")
+#: Rules whose lines stand above headlines of other articles where they have no more than so many words.
+LABELS, AD, BARE = ("read-also line", "list of other articles"), "advertisement", 5
+#: Such a headline has at most so many words; of so many in a row one is none.
+TEASER, TEASERS = 12, 10
 #: Above this share of its letters a line is in another script.
 MOST = 0.5
+
+
+def under_labels(lines: Sequence[Line], names: Sequence[str | None]) -> Iterator[Line]:
+    """The short lines that follow a label of other articles, or one of ads with no paragraph after them; `names` are
+    those of the lines' rules. One line under an ad's label may be a sub-heading.
+    """
+    run: list[Line] = []
+    label: str | None = None
+    for line, name in zip(lines, names, strict=True):
+        if label and name is None and not line.ended and line.words <= TEASER and len(run) < TEASERS:
+            run.append(line)
+            continue
+        yield from run if label in LABELS or not is_prose(line) or len(run) > 1 else ()
+        run, label = [], name if line.words <= BARE and name in (*LABELS, AD) else None
+    yield from run
 
 
 def is_prose(line: Line) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal, cast
 
 import regex
 
-from tellings.clean.flat.context import STAMP_WORDS, in_other_scripts, is_prose, stamps
+from tellings.clean.flat.context import STAMP_WORDS, in_other_scripts, is_prose, stamps, under_labels
 from tellings.clean.flat.lines import Line
 from tellings.vocab.tables import rows, several
 
@@ -166,6 +166,7 @@ def rules_of_each(lines: Sequence[Line]) -> tuple[LineRule | None, ...]:
 
 
 STAMP = LineRule("stamp above the article", "head", STAMP_WORDS, "")
+UNDER_LABEL = LineRule("under a label of other articles or ads", "drop", STAMP_WORDS, "")
 OTHER_SCRIPT = LineRule("in another script than the article", "drop", STAMP_WORDS, "")
 
 
@@ -175,4 +176,5 @@ def rules_of(lines: Sequence[Line]) -> tuple[LineRule | None, ...]:
     prose = [line for line, rule in zip(lines, rules, strict=True) if rule is None and is_prose(line)]
     found = {line.index: OTHER_SCRIPT for line in in_other_scripts(lines, prose)}
     found |= {line.index: STAMP for line in stamps(lines, prose)}
+    found |= {line.index: UNDER_LABEL for line in under_labels(lines, [rule.name if rule else None for rule in rules])}
     return tuple(rule or found.get(line.index) for line, rule in zip(lines, rules, strict=True)) if found else rules
