@@ -15,7 +15,7 @@ from tellings.vocab import tables
 ACTS = "lemma\tpos\tobject\ttype\tmode\tagent\trecipient\n"
 PAGE = """The league turns on Peru
 
-LIMA, May 4 (Reuters) - The Salt League flummoxed Peru on Monday, after a week of talks in Lima had ended without a
+LIMA, May 4 (Reuters) - The Salt League has startled Peru on Monday, after a week of talks in Lima had ended without a
 result, and its envoys went home.
 
 The talks had been called to settle how much salt may be taken from the coast. A new round is to begin in June, when
@@ -38,8 +38,8 @@ def test_without_a_folder_the_package_s_rows_are_given(monkeypatch: pytest.Monke
 
 
 def test_a_row_of_the_user_s_is_added(folder: Path) -> None:
-    (folder / "acts.tsv").write_text(f"# mine\n{ACTS}flummox\tv\t\tACCUSE\tdisapprove\tsubj\tdobj\n")
-    assert any(row["lemma"] == "flummox" for row in tables.rows("acts.tsv"))
+    (folder / "acts.tsv").write_text(f"# mine\n{ACTS}startle\tv\t\tACCUSE\tdisapprove\tsubj\tdobj\n")
+    assert any(row["lemma"] == "startle" for row in tables.rows("acts.tsv"))
     assert any(row["lemma"] == "meet" for row in tables.rows("acts.tsv"))
 
 
@@ -77,7 +77,7 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
 def test_a_build_codes_by_the_user_s_words(tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
-    (own / "acts.tsv").write_text(f"{ACTS}flummox\tv\t\tACCUSE\tdisapprove\tsubj\tdobj\n")
+    (own / "acts.tsv").write_text(f"{ACTS}startle\tv\t\tACCUSE\tdisapprove\tsubj\tdobj\n")
     (own / "organisations.tsv").write_text(
         "name\tnames\tcode\tsector\tkind\nSalt League\tSalt League\tIGO\t\torganisation\n"
     )
