@@ -243,3 +243,10 @@ def test_the_town_of_the_dateline_has_its_country(read: Read) -> None:
     page = replace(page, article=replace(page.article, dateline_place="Kampala"))
     places = {(e.place, e.place_country) for e in merged(page)[0] if e.type == "CONSULT"}
     assert ("Kampala", "UGA") in places
+
+
+def test_sides_that_one_account_has_act_together_all_act(read: Read) -> None:
+    together = read("The navies of Norway, Sweden and Finland began a joint exercise on Monday.", "a1")
+    apart = read("Warships from Sweden, Finland and Norway exercised together on Monday.", "a2")
+    ((event, *_), _) = merged(together, apart)
+    assert {p.country for p in event.actors} == {"NOR", "SWE", "FIN"}

@@ -19,7 +19,8 @@ from tellings.cli import filtering, output
 def command(record: str, one: str, other: str, by: str, form: str, **asked: object) -> None:
     """Count what two countries, as RUS CHN, did towards each other: a line for each period and direction.
 
-    Only events that the text says happened are counted, each once, however many pages retell it.
+    Only events that the text says happened are counted, each once, however many pages retell it; beside
+    that stand the number of independent texts that tell them, and the mean score weighted by it.
 
     \b
     Example:

@@ -280,7 +280,7 @@ def _coding(
         place=place,
         reporter=both.reporter,
         rule=state.rules[0],
-        detail=_detail(article, act, state),
+        detail=_detail(article, act, state, status_of(candidate)),
         confidence=_confidence(candidate),
     )
 
@@ -301,10 +301,12 @@ def _act(sentence: Sentence, match: Match, state: Told) -> Span:
     return sentence.span_of(match.token, match.token)
 
 
-def _detail(article: Article, act: Span, state: Told) -> str:
+def _detail(article: Article, act: Span, state: Told, status: Status) -> str:
     words = " ".join(act.of(article.text).split())
     mode = f" ({state.mode})" if state.mode else ""
-    return f"“{words}” is {state.type}{mode}, by {'; '.join(state.rules)}"
+    why = "claimed by another side" if status != state.status else state.rules[-1]
+    said = "" if status == "happened" else f"; {status}, by {why}"
+    return f"“{words}” is {state.type}{mode}, by {'; '.join(state.rules)}{said}"
 
 
 def _confidence(candidate: Candidate) -> float:

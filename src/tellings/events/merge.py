@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tellings.events.accounts import Account, Side, accounts
 from tellings.events.days import when_of
-from tellings.events.joining import cluster, same_person
+from tellings.events.joining import UNORDERED, cluster, same_person
 from tellings.events.lexicon import STAGED, kinds
 from tellings.events.modes import mode_of, most
 from tellings.events.portfolios import portfolios
@@ -110,9 +110,13 @@ def sides_of(group: Sequence[Account]) -> tuple[tuple[Party, ...], tuple[Party, 
 
 
 def _votes(side: Side, account: Account) -> int:
-    """1 where an account has the side act, -1 where it receives, 0 where it does not tell them apart."""
+    """1 where an account has the side act, -1 where it receives, 0 where it does not tell them apart.
+
+    What sides do with one another they all do: an account that has them act together speaks for each.
+    """
     if not account.recipients:
-        return 0
+        together = account.coding.type in UNORDERED and len({s.actor.country for s in account.actors}) > 1
+        return int(together and any(_stands_for(side.actor, a.actor) for a in account.actors))
     acts = any(_stands_for(side.actor, a.actor) for a in account.actors)
     receives = any(_stands_for(side.actor, r.actor) for r in account.recipients)
     return int(acts) - int(receives)

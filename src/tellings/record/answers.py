@@ -113,4 +113,8 @@ def _week(day: str) -> str:
 def _cell(when: str, source: str, target: str, told: list[entries.Event]) -> entries.Dyad:
     counts = {name: sum(event.quad == quad for event in told) for quad, name in enumerate(QUADS, 1)}
     score = round(sum(event.score for event in told) / len(told), 3)
-    return entries.Dyad(source, target, when, len(told), **counts, mean_score=score)
+    sources = sum(event.n_independent for event in told)
+    by_source = round(sum(event.score * event.n_independent for event in told) / max(1, sources), 3)
+    return entries.Dyad(
+        source, target, when, len(told), **counts, mean_score=score, sources=sources, mean_score_by_source=by_source
+    )

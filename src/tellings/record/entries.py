@@ -215,7 +215,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Dyad:
-    """One directed pair in one period: what `source` did towards `target`."""
+    """One directed pair in one period: what `source` did towards `target`.
+
+    Events count once in `events`, the quads and `mean_score`; in `sources` and `mean_score_by_source` each counts
+    as often as independent texts tell it.
+    """
 
     source: str
     target: str
@@ -226,6 +230,8 @@ class Dyad:
     verbal_conflict: int
     material_conflict: int
     mean_score: float
+    sources: int = 0
+    mean_score_by_source: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

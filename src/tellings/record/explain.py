@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from tellings.errors import TellingsError
+from tellings.events.rivals import rivals
 from tellings.events.typing import Marked, deciding
 from tellings.model.reading import Reading
 from tellings.model.spans import Span
@@ -84,7 +85,7 @@ def _event(store: Store, event_id: str) -> Explanation:
     event = next(queries.events(store, Filter(ids=(event_id,))))
     readings = _readings(store, (evidence.article_id for evidence in event.evidence))
     passages = tuple(_tellings(event, readings))
-    others = _other_values(store, event.story_id, but=("published", "quote"))
+    others = (*_rivals(event, readings), *_other_values(store, event.story_id, but=("published", "quote")))
     facts = (*_event_facts(event), *_network(passages))
     return Explanation("event", event_id, event.summary, facts, passages, others, ())
 
@@ -104,6 +105,15 @@ def _network(passages: Iterable[Passage]) -> Iterator[Fact]:
             return
 
 
+def _rivals(event: entries.Event, readings: dict[str, Reading]) -> tuple[Alternative, ...]:
+    """The types that the words of the acts stand for elsewhere, each once."""
+    told = {evidence.coding_id for evidence in event.evidence}
+    rules = [c.rule for r in readings.values() for c in r.codings if c.coding_id in told]
+    found = [rival for rule in rules for rival in rivals(rule, event.type)]
+    named = ((f"{r.type} {r.mode}".rstrip(), f"runner-up: {r.reason}, which is not there") for r in found)
+    return tuple(Alternative(value, reason) for value, reason in dict(named).items())
+
+
 def _event_facts(event: entries.Event) -> tuple[Fact, ...]:
     told = f"{event.n_tellings} telling(s) of {event.n_independent} independent text(s)"
     day = " to ".join(day for day in (event.date, event.date_end) if day)
@@ -112,11 +122,18 @@ def _event_facts(event: entries.Event) -> tuple[Fact, ...]:
         Fact("mode", ", ".join(event.mode)),
         Fact("contexts", ", ".join(event.contexts)),
         Fact("score", f"{event.score:+g}", f"quad {event.quad}: {QUAD_NAMES[event.quad]}"),
-        Fact("status", event.status, f"reported by {event.reported_by}" if event.reported_by else ""),
+        Fact("status", event.status, _why_status(event)),
         Fact("date", day, ", ".join(known for known in (event.date_precision, event.date_basis) if known)),
         Fact("place", event.place or "", event.place_country or ""),
         Fact("confidence", f"{event.confidence:.2f}", told),
     )
+
+
+def _why_status(event: entries.Event) -> str:
+    """The rule that set the status, and who says so where that is another side."""
+    _, set_by, rule = event.detail.rpartition(f"; {event.status}, by ")
+    told = f"by {rule.partition(';')[0]}" if set_by else "no word over or beside the act takes it back"
+    return f"{told}; reported by {event.reported_by}" if event.reported_by else told
 
 
 QUAD_NAMES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
