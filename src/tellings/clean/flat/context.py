@@ -18,7 +18,8 @@ WORD = re.compile(r"[^\W\d_]+")
 OTHER = re.compile(r"[^\W\d_\u0041-\u024f\u1e00-\u1eff]")
 LETTER = re.compile(r"[^\W\d_]")
 #: Rules whose lines stand above headlines of other articles where they have no more than so many words.
-LABELS, AD, BARE = ("read-also line", "list of other articles"), "advertisement", 5
+READ_ALSO, BARE = "read-also line", 5
+LABELS = (READ_ALSO, "list of other articles", "advertisement")
 #: Such a headline has at most so many words; of so many in a row one is none.
 TEASER, TEASERS = 12, 10
 #: Above this share of its letters a line is in another script.
@@ -26,8 +27,9 @@ MOST = 0.5
 
 
 def under_labels(lines: Sequence[Line], names: Sequence[str | None]) -> Iterator[Line]:
-    """The short lines that follow a label of other articles, or one of ads with no paragraph after them; `names` are
-    those of the lines' rules. One line under an ad's label may be a sub-heading.
+    """The short lines that follow a label of other articles or of ads; `names` are those of the lines' rules.
+
+    One line between such a label and a paragraph may be a sub-heading, but for one under "Read also".
     """
     run: list[Line] = []
     label: str | None = None
@@ -35,8 +37,8 @@ def under_labels(lines: Sequence[Line], names: Sequence[str | None]) -> Iterator
         if label and name is None and not line.ended and line.words <= TEASER and len(run) < TEASERS:
             run.append(line)
             continue
-        yield from run if label in LABELS or not is_prose(line) or len(run) > 1 else ()
-        run, label = [], name if line.words <= BARE and name in (*LABELS, AD) else None
+        yield from run if label == READ_ALSO or not is_prose(line) or len(run) > 1 else ()
+        run, label = [], name if line.words <= BARE and name in LABELS else None
     yield from run
 
 
