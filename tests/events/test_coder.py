@@ -32,6 +32,8 @@ CASES = [
     ("Brazil refused to criticise Argentina.", ["negated ACCUSE BRA>ARG"]),
     ("Brazil has refrained from criticising Argentina.", ["negated ACCUSE BRA>ARG"]),
     ("Brazil has not condemned Argentina.", ["negated ACCUSE BRA>ARG"]),
+    ("Brazil did not leave the talks, nor did it condemn Argentina.", ["negated ACCUSE BRA>ARG"]),
+    ("Brazil condemns Argentina next week.", ["planned ACCUSE BRA>ARG"]),
     ("Kenya imposed no sanctions on Uganda.", ["negated SANCTION KEN>UGA"]),
     ("Peru has refused to criticise Chile and blames Bolivia.", ["negated ACCUSE PER>CHL", "ACCUSE PER>BOL"]),
     ("Kenya will not send weapons to Uganda.", ["REJECT KEN>UGA"]),

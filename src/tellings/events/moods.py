@@ -48,10 +48,11 @@ def _verb(sentence: Sentence, token: Token, kind: str) -> tuple[str, ...]:
     if (
         (is_negated(sentence, token.i) and not _not_only(sentence, token))
         or _never(sentence, token)
+        or _nor(sentence, token)
         or _yet(sentence, token)
     ):
         return _negated(helpers, kind)
-    if helpers & FUTURE or _is_to(sentence, token, helpers):
+    if helpers & FUTURE or _is_to(sentence, token, helpers) or _scheduled(sentence, token):
         return ("future",)
     if _has_to(sentence, token):
         return ("demand",)
@@ -120,6 +121,24 @@ def _never(sentence: Sentence, token: Token) -> bool:
     own = (token, *children(sentence, token.i, "aux"))
     said = any(t.text.lower() in BARELY for v in own for t in children(sentence, v.i, "advmod", "neg"))
     return said or _no_longer(sentence, token) or _at_no_point(sentence, token)
+
+
+def _nor(sentence: Sentence, token: Token) -> bool:
+    """ "nor did he break off the talks": the auxiliary before its subject, and "nor" before it."""
+    subjects = children(sentence, token.i, "nsubj", "nsubjpass")
+    leading = [t for t in children(sentence, token.i, "aux") if subjects and 0 < t.i < subjects[0].i]
+    return any(sentence.tokens[t.i - 1].lemma.lower() in NOT for t in leading)
+
+
+def _scheduled(sentence: Sentence, token: Token) -> bool:
+    """ "flies to Lima next week", "meets him tomorrow": the present tense of what is on the calendar."""
+    if token.tag not in {"VBZ", "VBP"}:
+        return False
+    times = children(sentence, token.i, "npadvmod", "advmod")
+    return any(
+        t.text.lower() == "tomorrow" or any(n.text.lower() == "next" for n in children(sentence, t.i, "amod"))
+        for t in times
+    )
 
 
 def _at_no_point(sentence: Sentence, token: Token) -> bool:
