@@ -9,7 +9,7 @@ from tellings.events.matching import NO_ACT
 from tellings.vocab.tables import rows
 
 EFFECTS = {
-    "agree", "decide", "refuse", "refrain", "threaten", "request", "accuse", "consider",
+    "agree", "decide", "refuse", "refrain", "threaten", "request", "accuse", "consider", "try",
     "stop", "cancel", "deny", "allow", "pass", "say", "suppose", "hear", "vouch",
 }  # fmt: skip
 

@@ -34,6 +34,7 @@ CASES = [
     ("Brazil has not condemned Argentina.", ["negated ACCUSE BRA>ARG"]),
     ("Brazil did not leave the talks, nor did it condemn Argentina.", ["negated ACCUSE BRA>ARG"]),
     ("Brazil condemns Argentina next week.", ["planned ACCUSE BRA>ARG"]),
+    ("Kenya tried to invade Uganda.", ["ASSAULT KEN>UGA"]),
     ("Kenya imposed no sanctions on Uganda.", ["negated SANCTION KEN>UGA"]),
     ("Peru has refused to criticise Chile and blames Bolivia.", ["negated ACCUSE PER>CHL", "ACCUSE PER>BOL"]),
     ("Kenya will not send weapons to Uganda.", ["REJECT KEN>UGA"]),
@@ -62,6 +63,7 @@ def test_a_sentence_gives_its_events(lines: Lines, text: str, wanted: list[str])
 @pytest.mark.parametrize(
     "text",
     [
+        "President William Ruto of Kenya had tried to telephone President Yoweri Museveni of Uganda.",
         "Brazil enjoys close relations with Argentina.",
         "China remains neutral.",
         "Kenya borders Uganda.",

@@ -173,7 +173,9 @@ def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
     if known == "accuse":
         return _accused(sentence, state, token)
     statuses: dict[str, Status] = {"consider": "hypothetical", "deny": "denied", "hear": "alleged"}
-    if state.agent is None and (is_verb(token) or known == "pass"):
+    if state.type in COOPERATIVE:
+        statuses["try"] = "hypothetical"  # a call tried is no call, while a raid tried is one
+    if state.agent is None and (is_verb(token) or known in {"pass", "try"}):
         state = _by(sentence, state, token)
     return replace(state, status=statuses.get(known, state.status))
 

@@ -35,6 +35,7 @@ CLAIMS: Mapping[str, tuple[Status, Status]] = {
     "request": ("hypothetical", "negated"),
     "threaten": ("hypothetical", "negated"),
     "pass": ("happened", "negated"),
+    "try": ("happened", "negated"),
     "vouch": ("happened", "negated"),
 }
 MOODS: Mapping[str, Status] = {
