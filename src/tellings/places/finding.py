@@ -67,20 +67,7 @@ def named(name: str) -> Place | None:
     best = max(known, key=lambda e: (_weight(e, None, {}), e.geonames_id or 0), default=None)
     if best is None:
         return None
-    return Place(
-        index=-1,
-        sentence=-1,
-        head=-1,
-        start=0,
-        end=0,
-        text=name,
-        name=best.name,
-        country=best.country,
-        geonames_id=best.geonames_id,
-        latitude=best.latitude,
-        longitude=best.longitude,
-        detail=_detail(name, best),
-    )
+    return _of_entry(best, name, Span(0, 0))
 
 
 def _detail(text: str, entry: Entry) -> str:
@@ -258,10 +245,15 @@ def _beside(sentence: Sentence, tokens: tuple[Token, ...]) -> Entry | None:
 def _place(sentence: Sentence, tokens: tuple[Token, ...], entry: Entry) -> Place:
     span = sentence.span_of(tokens[0].i, tokens[-1].i)
     text = sentence.text[tokens[0].start : tokens[-1].end]
+    return replace(_of_entry(entry, text, span), index=0, sentence=sentence.index, head=governor(sentence, tokens))
+
+
+def _of_entry(entry: Entry, text: str, span: Span) -> Place:
+    """What an entry says of a place, at a span of no sentence yet."""
     return Place(
-        index=0,
-        sentence=sentence.index,
-        head=governor(sentence, tokens),
+        index=-1,
+        sentence=-1,
+        head=-1,
         start=span.start,
         end=span.end,
         text=text,
