@@ -141,6 +141,9 @@ def test_whatever_the_words_times_stand_apart_and_in_order(listed: list[str]) ->
         ("The minister could not be reached on Friday.", "past"),
         ("He invited her to Lume for November.", "future"),
         ("The court will look into it after Thursday's ruling.", "future"),
+        ("The union will appeal Thursday's ruling.", "past"),
+        ("The union will appeal at Thursday's hearing.", "future"),
+        ("Neither the mayor nor her aides could be found on Friday.", "past"),
     ],
 )
 def test_words_around_a_time_say_whether_it_lies_ahead(parse: Parse, text: str, tense: str) -> None:

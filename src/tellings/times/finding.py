@@ -28,6 +28,7 @@ ASKS_FOR_TIME = re.compile(
 FIRST_IN = re.compile(r"\b(?:first|only|time|\w{3,}est|most|more|once|twice)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 #: Relations that lead from the main act to something told beside it.
 SIDE = frozenset({"relcl", "acl", "advcl", "pobj", "pcomp", "poss", "appos"})
+NOBODY = frozenset({"neither", "no", "nobody", "none"})
 #: Steps up the tree of a sentence that are followed: the deepest clause of news has fewer, a list of names has more.
 DEEP = 40
 #: Characters before an expression in which words that bear on it stand.
@@ -131,16 +132,34 @@ def expression(tag: Tag, kind: TimeKind, sentence: Sentence, head: int) -> TimeE
         amount=says.amount,
         modifier=None if modifier == "from" else modifier,
         clock=says.clock,
-        tense="future" if _lies_ahead(tag, bound, sentence, head) else tense_of(sentence, head),
+        tense=_tense(tag, bound, sentence, head),
         aside=is_aside(sentence, head),
     )
+
+
+def _tense(tag: Tag, bound: str | None, sentence: Sentence, head: int) -> Tense | None:
+    """The tense of what an expression dates: that of the words before it or of a noun that it owns, else its verb's.
+
+    What comes "after Thursday's ruling" may wait for it still.
+    """
+    if _lies_ahead(tag, bound, sentence, head):
+        return "future"
+    return "past" if bound is None and _owns_deed(tag, sentence, head) else tense_of(sentence, head)
+
+
+def _owns_deed(tag: Tag, sentence: Sentence, head: int) -> bool:
+    """Whether a time owns a noun for what has been done, whatever comes of it ("will appeal Thursday's ruling")."""
+    return _owns(tag, sentence) and sentence.tokens[head].lemma.lower() in words("done_noun")
+
+
+def _owns(tag: Tag, sentence: Sentence) -> bool:
+    return sentence.text[tag.end : tag.end + 2] in {"'s", "’s"}
 
 
 def _lies_ahead(tag: Tag, bound: str | None, sentence: Sentence, head: int) -> bool:
     """Whether the words before an expression set it ahead: "invited for June", "postponed until Monday"."""
     planned = FOR.search(sentence.text[max(0, tag.start - NEAR) : tag.start])
-    owned = sentence.text[tag.end : tag.end + 2] in {"'s", "’s"}
-    return (planned is not None and not owned and tag.says.amount is None and tag.says.kind in NAMED) or (
+    return (planned is not None and not _owns(tag, sentence) and tag.says.amount is None and tag.says.kind in NAMED) or (
         bound == "until" and _defers(sentence, head)
     )
 
@@ -224,12 +243,11 @@ def _had_been(helpers: Sequence[Token]) -> bool:
 
 
 def _could_not(sentence: Sentence, verb: Token, spoken: set[str]) -> bool:
-    """ "Could not be reached on Friday"."""
+    """ "Could not be reached on Friday", "no one could be reached"."""
     subjects = children(sentence, verb.i, "nsubj", "nsubjpass")
-    denied = children(sentence, verb.i, "neg") or any(
-        t.lemma.lower() in {"neither", "none", "nobody"} for t in subjects
-    )
-    return "could" in spoken and bool(denied)
+    words_of_subjects = (t for s in subjects for t in (s, *children(sentence, s.i, "cc", "det", "preconj")))
+    denied = any(t.lemma.lower() in NOBODY for t in words_of_subjects)
+    return "could" in spoken and (denied or bool(children(sentence, verb.i, "neg")))
 
 
 def _infinitive_tense(sentence: Sentence, verb: Token) -> Tense | None:
