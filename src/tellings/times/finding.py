@@ -158,10 +158,11 @@ def _owns(tag: Tag, sentence: Sentence) -> bool:
 
 def _lies_ahead(tag: Tag, bound: str | None, sentence: Sentence, head: int) -> bool:
     """Whether the words before an expression set it ahead: "invited for June", "postponed until Monday"."""
+    if bound == "until" and _defers(sentence, head):
+        return True
     planned = FOR.search(sentence.text[max(0, tag.start - NEAR) : tag.start])
-    return (planned is not None and not _owns(tag, sentence) and tag.says.amount is None and tag.says.kind in NAMED) or (
-        bound == "until" and _defers(sentence, head)
-    )
+    named = tag.says.kind in NAMED and tag.says.amount is None
+    return named and planned is not None and not _owns(tag, sentence)
 
 
 def _defers(sentence: Sentence, head: int) -> bool:
