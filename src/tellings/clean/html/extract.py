@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from tellings.clean.html.context import context
 from tellings.clean.html.evidence import HEADINGS, features
 from tellings.clean.html.forest import forest
-from tellings.clean.html.frame import Floats, Frame
+from tellings.clean.html.frame import Bools, Floats, Frame
 from tellings.clean.html.opinion import advised
 from tellings.clean.html.tree import Blocks, in_caption
 
@@ -23,22 +23,37 @@ LINKS = 0.9
 #: Blocks between two stretches of the article; the share of its longest stretch's mass that another has, or how sure
 #: it is of its characters, if it is the article's too.
 FAR, STRAY, STEADY = 20, 0.5, 0.85
+#: Tags and named parts of a page that hold no article, unless they hold more of what reads like it than this share.
+APART, MOSTLY = frozenset(("aside", "nav", "comments", "popup")), 0.7
 
 
-def weigh(page: Blocks, title: str) -> Floats:
+def weigh(frame: Frame, title: str) -> Floats:
     """How sure it is, 0 to 1, that each block is the article's."""
-    frame = Frame(page)
     rows = features(frame, title)
     first = forest("first").probabilities(rows)
     return forest("second").probabilities(np.concatenate([rows, context(frame, first)], axis=1))
+
+
+def set_apart(frame: Frame, answers: Floats) -> Bools:
+    """Which blocks stand in a part of the page that is not the article's and does not hold most of what reads like it.
+
+    What readers wrote, menus and notices read like prose, and weights see few of them. F1 with them and without (five
+    folds, no line rules): AEB .9675 and .9757, WCXB .9543 and .9545, mixed pages of a source unseen .8640 and .8662.
+    """
+    sizes = frame.sizes
+    mass = frame.summed((sizes * answers)[:, None])[:, 0]
+    named = [element.tag in APART or bool(element.parts & APART) for element in frame.page.elements]
+    few = np.array([*named, False]) & (mass <= MOSTLY * mass[-1])
+    return np.asarray(few[frame.above].any(axis=0))
 
 
 def article_blocks(page: Blocks, title: str, tree: HtmlElement) -> tuple[int, ...]:
     """The indexes of the blocks that are the article's."""
     if not page.blocks:
         return ()
-    answers = advised(page, tree, weigh(page, title))
-    sizes = np.array([len(block.text) for block in page.blocks], dtype=np.float32)
+    frame = Frame(page)
+    sizes, own = frame.sizes, weigh(frame, title)
+    answers = advised(page, tree, np.where(set_apart(frame, own), np.float32(0), own))
     mass = sizes * answers**2
     typical = float((mass * answers).sum() / (mass.sum() + 1e-9))
     above = np.flatnonzero(answers > np.clip(SHARE * typical, LEAST, MOST))
