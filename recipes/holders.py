@@ -2,8 +2,8 @@
 
 A state is whole in a group of offices where nobody is missing for longer than three months from 2000 to the end of the
 year before last. Of a row, `checked` names the list that agrees (`--mark` writes it): a list with starts in person
-and start, a list without (`cia_...`, `country_info_...`) in who was in office on a day. `memory`: no list agrees, mostly
-since none could be asked.
+and start, a list without (`cia_...`, `country_info_...`) in who was in office on a day. `memory`: no list agrees,
+mostly since none could be asked.
 """
 
 from __future__ import annotations
