@@ -14,7 +14,7 @@ from tellings.events.matching import Match, matches
 from tellings.events.parties import Named, each_named
 from tellings.events.shared import regrouped, shared
 from tellings.events.sides import Sides, counting, sides
-from tellings.model.actors import Cast
+from tellings.model.actors import Cast, Entity
 from tellings.model.article import Article
 from tellings.model.events import Coding, Status
 from tellings.model.ids import stable_id
@@ -45,6 +45,9 @@ ONE_SIDED = frozenset(
 )
 #: Types that crowds, police and gunmen whom no one names do.
 IN_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
+#: Who acts in politics by what he is, whether or not his state is known, and what plain people do by voice alone.
+SIDES_OF_POLITICS = frozenset({"OPP", "REB", "LAB", "PTY", "LEG", "MIL", "COP", "JUD"})
+VOICED = frozenset({"ACCUSE", "REQUEST"})
 #: Types that several sides may do with one another, all of them then actors.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 VAGUE = frozenset({"cooperation", "operation", "collaboration", "partnership", "coordination"})
@@ -213,7 +216,7 @@ def told_of(named: Named, candidate: Candidate) -> bool:
         return True
     verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned) or _carried_out(named, candidate.told)
     alone = kind in ONE_SIDED and verbal and not _to_itself(named, candidate.match)
-    return alone and (kind in IN_CROWDS or all(_known(named, m) for m in both.actors))
+    return alone and (kind in IN_CROWDS or all(_known(named, m, kind) for m in both.actors))
 
 
 def _carried_out(named: Named, told: Told) -> bool:
@@ -225,10 +228,20 @@ def _to_itself(named: Named, match: Match) -> bool:
     return any(t.lemma.lower().endswith(("self", "selves")) for t in objects(named.sentence, match.token))
 
 
-def _known(named: Named, mention: int) -> bool:
-    """Whether a mention names someone in particular, so that it can stand alone."""
+def _known(named: Named, mention: int, kind: str) -> bool:
+    """Whether a mention names someone in particular or a side of politics ("the opposition"), and can stand alone."""
     entity = named.cast.entity_of(mention)
-    return entity.country is not None or entity.kind in {"person", "organisation", "state"}
+    if entity.country is not None or entity.kind in {"person", "organisation", "state"}:
+        return True
+    if entity.sector is None:
+        return named.cast.mentions[mention].text[:1].isupper()
+    return entity.sector in SIDES_OF_POLITICS or (entity.sector == "CVL" and kind in VOICED) or _of_a_name(entity)
+
+
+def _of_a_name(entity: Entity) -> bool:
+    """ "The government of Quillama": an organ of a state that is named, though no table knows it."""
+    _, of, name = entity.name.partition(" of ")
+    return entity.kind == "body" and bool(of) and name[:1].isupper()
 
 
 def quoted(sentence: Sentence, quotes: Sequence[Quote]) -> frozenset[int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tellings.events.homes import with_homes
 from tellings.events.parties import Named, each_named
 from tellings.model.actors import Cast, Entity, Mention
 from tellings.model.text import Parsed, Sentence, Token
@@ -39,7 +40,7 @@ def with_doers(parsed: Parsed, cast: Cast) -> Cast:
             known[key] = len(entities)
             entities.append(Entity(len(entities), "group", doer.name, None, doer.sector, detail=doer.rule))
         mentions.append(doer.mention(len(mentions), known[key]))
-    return Cast(tuple(mentions), tuple(entities), cast.claims)
+    return with_homes(Cast(tuple(mentions), tuple(entities), cast.claims))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ MUTUAL = UNORDERED | {"AGREE", "RETREAT"}
 RECURRENT = UNORDERED | {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "ASSAULT"}
 #: Types that hold acts of many kinds: that one account leaves the recipient out makes them no more alike.
 VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
+#: Types whose modes are measures of their own: an arrest, a curfew, an expulsion.
+MEASURES = frozenset({"COERCE", "SANCTION"})
 STEM = 5
 #: One telling's allegation may be another's fact.
 TOLD = frozenset({"happened", "alleged"})
@@ -71,11 +73,13 @@ def same_event(one: Account, other: Account) -> bool:
     a, b = one.coding, other.coding
     if a.type != b.type or (a.status != b.status and not {a.status, b.status} <= TOLD):
         return False
-    return _same_means(a.modes, b.modes) and _days_meet(one, other) and _sides_meet(one, other)
+    return _same_means(a.type, a.modes, b.modes) and _days_meet(one, other) and _sides_meet(one, other)
 
 
-def _same_means(a: Sequence[str], b: Sequence[str]) -> bool:
-    """A call is no visit; elsewhere modes are ways of telling one act."""
+def _same_means(kind: str, a: Sequence[str], b: Sequence[str]) -> bool:
+    """A call is no visit, an arrest no curfew; elsewhere modes are ways of telling one act."""
+    if a and b and kind in MEASURES:
+        return bool(set(a) & set(b))
     return not (a and b) or ("phone" in a) == ("phone" in b)
 
 

@@ -100,6 +100,9 @@ def sides_of(group: Sequence[Account]) -> tuple[tuple[Party, ...], tuple[Party, 
     Who acts in one account and receives in another (either may be said to have met the other) goes
     with the greater number, a tie to the actors.
     """
+    if any(_within_one_state(a) for a in group):
+        acts, receives = ((s for a in group for s in a.actors), (s for a in group for s in a.recipients))
+        return _ordered(_fullest(acts)), _ordered(_fullest(receives))
     named = _fullest(s for a in group for s in (*a.actors, *a.recipients))
     acting: list[Side] = []
     receiving: list[Side] = []
@@ -107,6 +110,12 @@ def sides_of(group: Sequence[Account]) -> tuple[tuple[Party, ...], tuple[Party, 
         votes = sum(_votes(side, account) for account in group)
         (acting if votes >= 0 else receiving).append(side)
     return _ordered(acting), _ordered(receiving)
+
+
+def _within_one_state(account: Account) -> bool:
+    """Whether one part of a state acts on another, so that neither stands for the other."""
+    acting = {s.actor.country for s in account.actors} - {None}
+    return bool(acting & {s.actor.country for s in account.recipients})
 
 
 def _votes(side: Side, account: Account) -> int:

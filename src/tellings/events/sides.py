@@ -28,6 +28,8 @@ PARTNERS = frozenset({"with", "between"})
 DRAFTED = frozenset({"draft", "propose", "sponsor", "table", "submit", "introduce", "put", "write", "bring", "back"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
+#: What parts of one state do with one another every day, and is told of two states.
+AMONG_STATES = SYMMETRIC | {"AGREE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         return Sides(actors[:1], actors[1:], reporter[0] if reporter else None, own)
     if _together(actors, recipients):
         return Sides(actors, (), reporter[0] if reporter else None, own)
-    others = _apart(named, actors, recipients) or _apart(named, actors, _fallback(named, match, told, actors))
+    others = _apart(named, told, actors, recipients) or _apart(
+        named, told, actors, _fallback(named, match, told, actors)
+    )
     return Sides(actors, others, reporter[0] if reporter else None, own)
 
 
@@ -279,14 +283,24 @@ def _counterpart(named: Named, actors: tuple[int, ...]) -> tuple[int, ...]:
     return (min(others),) if len(set(others.values())) == 1 else ()
 
 
-def _apart(named: Named, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[int, ...]:
+def _apart(named: Named, told: Told, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[int, ...]:
+    """The recipients that are none of the actors: of another country, or another part of the actors' own."""
     home = named.homes(actors)
     entities = {named.cast.mentions[m].entity for m in actors}
     if any(named.cast.mentions[m].kind == "pronoun" and named.cast.mentions[m].entity in entities for m in recipients):
         return _counterpart(named, actors)
-    return tuple(
-        m for m in recipients if named.country(m) not in home and named.cast.mentions[m].entity not in entities
-    )
+    others = (m for m in recipients if named.cast.mentions[m].entity not in entities)
+    return tuple(m for m in others if named.country(m) not in home or _within(named, told, actors, m))
+
+
+def _within(named: Named, told: Told, actors: tuple[int, ...], recipient: int) -> bool:
+    """ "Police beat the protesters", "the opposition accused the president": one part of a state acts on another."""
+    if told.type in AMONG_STATES:
+        return False
+    whom = named.cast.entity_of(recipient)
+    parts = [named.cast.entity_of(m) for m in actors]
+    apart = whom.kind == "person" or all(part.sector != whom.sector for part in parts)
+    return apart and whom.kind != "state" and (whom.sector is not None or whom.kind == "person")
 
 
 def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
