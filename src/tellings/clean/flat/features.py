@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.clean.flat.body import Window
-from tellings.clean.flat.lines import Line, stop_words
+from tellings.clean.flat.lines import COMPARED, Line, stop_words
 from tellings.clean.flat.rules import LineRule, line_rules
 
 Floats = NDArray[np.float32]
@@ -43,8 +43,6 @@ ACTIONS = ("drop", "end", "caption", "head", "author", "foot")
 CODE_POINT = {name: index for index, name in enumerate(CLASSES)}
 #: A stretch of fewer words of prose says nothing of what is usual on its page.
 ENOUGH_PROSE = 20.0
-#: Of a paragraph so many words are compared with the rest of the article's.
-COMPARED = 24
 #: Of a line so many signs are counted: a hostile one may have 200 million.
 COUNTED = 5000
 #: A word after this one in order is of signs that stand for syllables or words.

@@ -62,61 +62,63 @@ def line_rules() -> tuple[LineRule, ...]:
     )
 
 
-#: A rule as it is tried: the most words, the words needed, its pattern's match.
-Tried = tuple[int, frozenset[str], Callable[[str, int], object], LineRule]
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A rule as it is tried: what its pattern matches, and what it may be the beginning of (`regex` alone tells that).
+
+    Tried one by one, patterns take less than half the time of one joint pattern.
+    """
+
+    rule: LineRule
+    matches: Callable[[str, int], object]
+    may_begin: Callable[..., object]
+
+    def can_begin(self, beginning: str) -> bool:
+        """Whether a match can begin so; where case counts, in small letters, as a name or in capitals."""
+        cased = "(?-i:" in self.rule.pattern
+        ways = (beginning, beginning.capitalize(), beginning.upper()) if cased else (beginning,)
+        return any(self.may_begin(way, partial=True) for way in ways)
+
+
 #: Lines of furniture that many pages share are short: so many of them, of so many words, are remembered.
 REMEMBERED, REMEMBERED_WORDS = 1 << 14, 12
-#: Rules are sorted out for lines of so many words together.
-STEP = 8
 
 
 @cache
 def _tried() -> tuple[Tried, ...]:
-    """Each rule with its pattern's match; tried one by one they take less than half the time of one joint pattern."""
-    return tuple((r.most, r.needs, re.compile(r.pattern, re.IGNORECASE).match, r) for r in line_rules())
+    return tuple(
+        Tried(r, re.compile(r.pattern, re.IGNORECASE).match, regex.compile(r.pattern, regex.IGNORECASE).match)
+        for r in line_rules()
+    )
 
 
 @cache
 def _tried_at(sign: str) -> tuple[Tried, ...]:
     """The rules whose pattern can begin with a sign."""
-    return tuple(tried for tried in _tried() if not tried[-1].starts or sign in tried[-1].starts)
+    return tuple(tried for tried in _tried() if not tried.rule.starts or sign in tried.rule.starts)
+
+
+#: What is asked of a line under one rule: the most words, the words needed, the pattern's match.
+Asked = tuple[int, frozenset[str], Callable[[str, int], object], LineRule]
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """The rules that a beginning and a number of words leave: all, those that need no word, the others' words."""
+    """The rules that a beginning leaves: all, those that need no word, the others' words."""
 
-    rules: tuple[Tried, ...]
-    free: tuple[Tried, ...]
+    rules: tuple[Asked, ...]
+    free: tuple[Asked, ...]
     needed: frozenset[str]
 
 
-@lru_cache(maxsize=1 << 13)
-def _possible(beginning: str, words: int) -> Possible:
-    """The rules for lines of so many words or a few more that begin with one or two signs in lower case."""
-    rules = tuple(tried for tried in _tried_on(beginning) if tried[0] >= words)
-    free = tuple(tried for tried in rules if not tried[1])
-    return Possible(rules, free, frozenset().union(*(tried[1] for tried in rules)))
-
-
 @lru_cache(maxsize=1 << 12)
-def _tried_on(beginning: str) -> tuple[Tried, ...]:
-    """The rules whose pattern can begin with one or two signs in lower case.
-
-    `regex` tells whether these can be the beginning of a match, which `re` cannot.
-    """
-    return tuple(t for t in _tried_at(beginning[:1]) if len(beginning) < 2 or _may_begin(t[-1].pattern, beginning))
-
-
-def _may_begin(pattern: str, beginning: str) -> bool:
-    """Whether a match can begin so; where case counts, in small letters, as a name or in capitals."""
-    ways = (beginning, beginning.capitalize(), beginning.upper()) if "(?-i:" in pattern else (beginning,)
-    return any(_partial(pattern).match(way, partial=True) for way in ways)
-
-
-@cache
-def _partial(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)
+def _possible(beginning: str) -> Possible:
+    """The rules for lines that begin with one or two signs in lower case."""
+    first = _tried_at(beginning[:1])
+    left = [tried for tried in first if len(beginning) < 2 or tried.can_begin(beginning)]
+    rules = tuple((t.rule.most, t.rule.needs, t.matches, t.rule) for t in left)
+    free = tuple(asked for asked in rules if not asked[1])
+    return Possible(rules, free, frozenset().union(*(needs for _, needs, _, _ in rules)))
 
 
 #: Marks of lists and quotations that stand before a line's own words.
@@ -144,7 +146,7 @@ def _first(text: str, words: int, needed: frozenset[str]) -> LineRule | None:
     beginning = text[start : start + 2].lower()
     if not (beginning.isascii() and beginning.isalpha()):
         beginning = beginning[:1]
-    possible = _possible(beginning, words // STEP * STEP)
+    possible = _possible(beginning)
     there = possible.needed & needed
     for most, needs, matches, rule in possible.rules if there else possible.free:
         if words <= most and (not needs or needs & there) and matches(text, start):
