@@ -41,7 +41,8 @@ BELOW, FAR = 6, 40
 BESIDE = "beside the title"
 #: What templates print in place of a date holds braces, or a year that no page is of.
 TEMPLATED = re.compile(r"\{[{%]|\[\w*date|invalid date|-?000\d|19(?:70|69|00)", re.IGNORECASE)
-BRACES = ("{", "[", "nvalid")
+#: A template's marks without a number; each begins with a sign as it is, to which `re` skips.
+BRACED = tuple(map(re.compile, (r"\{[{%]", r"\[(?i:\w*date)", r"nvalid [Dd]ate")))
 #: So many candidates of a page are kept, the surest first.
 MOST = 40
 #: How much of the odds of other days a day's own must outweigh.
@@ -56,21 +57,28 @@ def line_dates(layout: Layout, language: str = "en", titles: Sequence[int] = ())
     opening = _opening(layout, titles)
     beside = [layout.lines[i] for i in opening if len(layout.lines[i].text) <= LONG]
     counted = [line for line in beside if is_relative(line, language)]
-    dated = holding(DATED, layout.lines, LONG)
+    asked = _asked(layout, opening)
+    dated = holding(asked, LONG, DATED)
     stamps = list(_stamps(layout, dated, opening, language))
     if not any(stamp.where == BESIDE for stamp in stamps):
         stamps += yearless(beside, _newest(stamps), _years(dated), language)
     rated = [_rated(stamp) for stamp in _linked(layout, stamps, counted=bool(counted))]
     yield from _weighed(rated)
     yield from relative(counted)
-    yield from templates(line for line in (*dated, *_braced(layout)) if TEMPLATED.search(line.text, 0, LONG))
+    yield from templates(line for line in (*dated, *_braced(asked)) if TEMPLATED.search(line.text, 0, LONG))
     yield from copyright_years(dated)
 
 
-def _braced(layout: Layout) -> list[Line]:
+def _asked(layout: Layout, opening: range) -> list[Line]:
+    """The lines that may be a stamp or hold one: all but the article's longer paragraphs after its opening."""
+    inside = layout.inside
+    return [li for li in layout.lines if li.words <= FEW_WORDS or li.index not in inside or li.index in opening]
+
+
+def _braced(lines: Sequence[Line]) -> list[Line]:
     """Lines in which a template shows, without a number that would make them dated."""
-    shown = (line for line in layout.lines if any(map(line.text.__contains__, BRACES)))
-    return [line for line in shown if not DATED.search(line.text, 0, LONG)]
+    found = {line.index: line for line in holding(lines, LONG, *BRACED)}
+    return [line for line in found.values() if not DATED.search(line.text, 0, LONG)]
 
 
 def _newest(stamps: Sequence[Stamp]) -> date | None:

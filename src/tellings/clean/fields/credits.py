@@ -109,8 +109,8 @@ def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
     The first line with a credit names the agency; photo credits do not count.
     """
     agency = place = None
-    for line in lines:
-        asked = _short(line) and _may_name_agency(line) and not PHOTO.search(line.text)
+    for line in filter(_may_name_agency, lines):
+        asked = _short(line) and not PHOTO.search(line.text)
         found = _credit(line.text) if asked else None
         if found:
             agency = agency or agency_names()[found["agency"]]
@@ -131,9 +131,9 @@ def _first_words() -> frozenset[str]:
 
 def _may_name_agency(line: Line) -> bool:
     """Whether a line has the first word of an agency's name; an article or a sign may be glued to it."""
-    if "'" in line.text or "’" in line.text or is_cjk(line):
+    if line.needed and not _first_words().isdisjoint(line.needed):
         return True
-    return bool(line.needed) and not _first_words().isdisjoint(line.needed)
+    return "'" in line.text or "’" in line.text or is_cjk(line)
 
 
 @cache

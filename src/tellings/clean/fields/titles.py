@@ -151,7 +151,7 @@ def _stamps(candidates: Sequence[Line], layout: Layout) -> frozenset[int]:
     """The indexes of the lines among and below the candidates that are dates or bylines."""
     lines = layout.lines[candidates[0].index : candidates[-1].index + 1 + STAMPED_WITHIN] if candidates else ()
     short = [line for line in lines if line.words <= HEADLINE * 2]
-    dated = {line.index for line in holding(STAMP, short, MOST_CHARS)}
+    dated = {line.index for line in holding(short, MOST_CHARS, STAMP)}
     signed = (line.index for line in short if line.tokens[:1] and line.tokens[0] in BY)
     heads = (li.index for li in lines if (rule := layout.rules[li.index]) is not None and rule.action == "head")
     return frozenset((*dated, *signed, *heads))

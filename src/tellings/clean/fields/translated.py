@@ -70,4 +70,4 @@ def _marked(lines: Iterable[Line]) -> Marked:
 
 def _stands(sign: Sign, lines: Marked) -> bool:
     holds = sign.pattern.match if sign.where == "line" else sign.pattern.search
-    return any(holds(text) for text, there in lines if not sign.needs or (there and sign.needs & there))
+    return any(holds(text) for text, there in lines if not sign.needs or not sign.needs.isdisjoint(there))

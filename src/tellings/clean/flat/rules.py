@@ -13,8 +13,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal, cast
 
-import regex
-
 from tellings.clean.flat.context import STAMP_WORDS, in_other_scripts, is_prose, stamps, under_labels
 from tellings.clean.flat.lines import Line
 from tellings.vocab.tables import rows, several
@@ -33,8 +31,9 @@ LONGEST = 1000
 class LineRule:
     """One kind of furniture. `action` says what follows for the lines around it; `most` words may stand in the line.
 
-    `needs` are words of which a line has one, in lower case, if the pattern is to match at all, and `starts` the
-    signs one of which begins it ("" where it may begin with any): asked first, they cost a tenth of a pattern.
+    `needs` are words of which a line has one, in lower case, if the pattern is to match at all, and `starts` how it may
+    begin: with two letters of the Latin alphabet, or with a sign that another follows (empty: in any way). Asked first,
+    they cost a tenth of a pattern.
     """
 
     name: str
@@ -42,7 +41,7 @@ class LineRule:
     most: int
     pattern: str
     needs: frozenset[str] = frozenset()
-    starts: str = ""
+    starts: frozenset[str] = frozenset()
 
 
 @cache
@@ -56,50 +55,22 @@ def line_rules() -> tuple[LineRule, ...]:
             int(most),
             "|".join(r["pattern"] for r in same),
             frozenset(several(needs)),
-            starts,
+            frozenset(several(starts)),
         )
         for (name, action, most, needs, starts), same in groupby(rows("furniture.tsv"), key=columns)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A rule as it is tried: what its pattern matches, and what it may be the beginning of (`regex` alone tells that).
-
-    Tried one by one, patterns take less than half the time of one joint pattern.
-    """
-
-    rule: LineRule
-    matches: Callable[[str, int], object]
-    may_begin: Callable[..., object]
-
-    def can_begin(self, beginning: str) -> bool:
-        """Whether a match can begin so; where case counts, in small letters, as a name or in capitals."""
-        cased = "(?-i:" in self.rule.pattern
-        ways = (beginning, beginning.capitalize(), beginning.upper()) if cased else (beginning,)
-        return any(self.may_begin(way, partial=True) for way in ways)
-
-
+#: What is asked of a line under one rule: the most words, the words needed, the pattern's match. Tried one by one,
+#: patterns take less than half the time of one joint pattern.
+Asked = tuple[int, frozenset[str], Callable[[str, int], object], LineRule]
 #: Lines of furniture that many pages share are short: so many of them, of so many words, are remembered.
 REMEMBERED, REMEMBERED_WORDS = 1 << 14, 12
 
 
 @cache
-def _tried() -> tuple[Tried, ...]:
-    return tuple(
-        Tried(r, re.compile(r.pattern, re.IGNORECASE).match, regex.compile(r.pattern, regex.IGNORECASE).match)
-        for r in line_rules()
-    )
-
-
-@cache
-def _tried_at(sign: str) -> tuple[Tried, ...]:
-    """The rules whose pattern can begin with a sign."""
-    return tuple(tried for tried in _tried() if not tried.rule.starts or sign in tried.rule.starts)
-
-
-#: What is asked of a line under one rule: the most words, the words needed, the pattern's match.
-Asked = tuple[int, frozenset[str], Callable[[str, int], object], LineRule]
+def _asked() -> tuple[Asked, ...]:
+    return tuple((r.most, r.needs, re.compile(r.pattern, re.IGNORECASE).match, r) for r in line_rules())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +84,16 @@ class Possible:
 
 @lru_cache(maxsize=1 << 12)
 def _possible(beginning: str) -> Possible:
-    """The rules for lines that begin with one or two signs in lower case."""
-    first = _tried_at(beginning[:1])
-    left = [tried for tried in first if len(beginning) < 2 or tried.can_begin(beginning)]
-    rules = tuple((t.rule.most, t.rule.needs, t.matches, t.rule) for t in left)
+    """The rules for lines that begin with two letters of the Latin alphabet in lower case, or with one sign."""
+    rules = tuple(asked for asked in _asked() if _may_begin(asked[-1], beginning))
     free = tuple(asked for asked in rules if not asked[1])
     return Possible(rules, free, frozenset().union(*(needs for _, needs, _, _ in rules)))
+
+
+def _may_begin(rule: LineRule, beginning: str) -> bool:
+    return not rule.starts or (
+        beginning in rule.starts if len(beginning) > 1 else any(start[0] == beginning for start in rule.starts)
+    )
 
 
 #: Marks of lists and quotations that stand before a line's own words.

@@ -15,14 +15,20 @@ GAP = "\n\n"
 SHORTEST, STEM = 4, 5
 
 
-def holding(pattern: re.Pattern[str], lines: Sequence[Line], within: int) -> list[Line]:
-    """The lines that hold a match which begins among their first signs, sought in all of them at once.
+def holding(lines: Sequence[Line], within: int, *patterns: re.Pattern[str]) -> list[Line]:
+    """The lines that hold a match which begins among their first signs, each pattern sought in all of them at once.
 
-    A match may run beyond those signs, but into no other line.
+    A match may run beyond those signs, but into no other line. The lines are those of the first pattern, then others'.
     """
     text = GAP.join([line.text for line in lines])
-    ends = list(accumulate(len(line.text) + len(GAP) for line in lines))
-    found, match = [], pattern.search(text)
+    ends = list(accumulate([len(line.text) + len(GAP) for line in lines]))
+    return [line for pattern in patterns for line in _holding(pattern, lines, within, text, ends)]
+
+
+def _holding(
+    pattern: re.Pattern[str], lines: Sequence[Line], within: int, text: str, ends: Sequence[int]
+) -> list[Line]:
+    found, match = list[Line](), pattern.search(text)
     while match:
         index = bisect_right(ends, match.start())
         if match.start() - (ends[index] - len(lines[index].text) - len(GAP)) < within:
