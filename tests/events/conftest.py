@@ -31,7 +31,8 @@ def read(parser: Parser) -> Read:
         said = quotes.find(article, parsed, cast, expressions)
         cast = events.with_doers(parsed, cast)
         coded = events.find(article, parsed, cast, expressions, named, said)
-        return Reading(article, (), tuple(s.span for s in parsed.sentences), cast, expressions, named, said, coded)
+        sentences = tuple(s.span for s in parsed.sentences)
+        return Reading(article, (), sentences, cast, expressions, named, said, coded.codings, hints=coded.hints)
 
     return made
 

@@ -76,4 +76,14 @@ class Reader:
         cast = events.with_doers(parsed, cast)
         coded = events.find(article, parsed, cast, expressions, named, said)
         sentences = tuple(sentence.span for sentence in parsed.sentences)
-        return Reading(article, cleaned.dropped, sentences, cast, expressions, named, said, coded)
+        return Reading(
+            article,
+            cleaned.dropped,
+            sentences,
+            cast,
+            expressions,
+            named,
+            said,
+            coded.codings,
+            hints=coded.hints,
+        )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
 import tellings.times as times
-from tellings.model.actors import Actor, Mention
+from tellings.model.actors import Actor, Cast, Mention
 from tellings.model.events import Coding
 from tellings.model.places import Place
 from tellings.model.reading import Reading
@@ -54,7 +54,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one sentence says of an event, at the time of `expression`. `days` is None where its words give no time."""
+    """What one sentence says of an event, at the time of `expression`. `days` is None where its words give no time.
+
+    A `hint` would tell of none, did another telling not; `around` are then all whom its sentence names.
+    """
 
     reading: Reading
     dating: Dating
@@ -66,11 +69,18 @@ class Account:
     place: Place | None
     sentence: Span
     lead: bool
+    hint: bool = False
+    around: tuple[Side, ...] = ()
 
     @property
     def article_id(self) -> str:
         """The article that it stands in."""
         return self.reading.article.article_id
+
+    @property
+    def place_in_text(self) -> tuple[str, int]:
+        """The article and the number of its sentence."""
+        return self.article_id, self.coding.sentence
 
     @property
     def earlier(self) -> bool:
@@ -94,6 +104,25 @@ def accounts(
         cast = actors[reading.article.article_id]
         for coding in reading.codings:
             yield _account(reading, by_id[reading.article.article_id], coding, cast)
+
+
+def hinted(
+    readings: Sequence[Reading], datings: Sequence[Dating], actors: Mapping[str, tuple[Actor, ...]]
+) -> Iterator[Account]:
+    """Give every hint of every telling, as `accounts` gives codings."""
+    plain = [replace(reading, codings=reading.hints) for reading in readings]
+    named = {r.article.article_id: _by_sentence(r.cast) for r in readings}
+    for account in accounts(plain, datings, actors):
+        mentions = named[account.article_id].get(account.coding.sentence, ())
+        around = _sides(account.reading, mentions, actors[account.article_id])
+        yield replace(account, hint=True, around=around)
+
+
+def _by_sentence(cast: Cast) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for mention in cast.mentions:
+        found.setdefault(mention.sentence, []).append(mention.index)
+    return found
 
 
 def fallback(account: Account) -> tuple[Dated, bool]:

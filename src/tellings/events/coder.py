@@ -9,6 +9,7 @@ from tellings.events.chain import Told, told
 from tellings.events.circumstances import surroundings, when, where
 from tellings.events.clauses import clause_verb, is_verb, objects, surface_subjects
 from tellings.events.demands import demands
+from tellings.events.hints import verbs
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
 from tellings.events.parties import Named, each_named
@@ -83,6 +84,14 @@ class Candidate:
     sides: Sides
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The events of an article, and the hints that make none by themselves (see `tellings.events.hints`)."""
+
+    codings: tuple[Coding, ...]
+    hints: tuple[Coding, ...]
+
+
 def find(
     article: Article,
     parsed: Parsed,
@@ -90,18 +99,25 @@ def find(
     times: Sequence[TimeExpression],
     places: Sequence[Place],
     quotes: Sequence[Quote],
-) -> tuple[Coding, ...]:
+) -> Coded:
     """Code the events of an article, in the order of their acts. Words inside quotation marks are not coded."""
     found: list[Coding] = []
+    hints: list[Coding] = []
     for named in each_named(parsed, cast):
-        for candidate in _all(named, quotes):
+        inside = quoted(named.sentence, quotes)
+        every = _all(named, quotes, inside)
+        for candidate in every:
             if told_of(named, candidate):
                 coding = _coding(article, named.sentence, candidate, named, times, places)
                 coding = _answered(_in_talks(coding, named, found), named, candidate, found)
                 found.append(_carried(coding, named, candidate, found))
                 found += _left_out(article, found[-1], named, candidate)
                 found += _did_so(article, found[-1], named, candidate)
-    return tuple(_without_repeats(found))
+            else:
+                hints.append(_coding(article, named.sentence, candidate, named, times, places))
+        known = inside.union(*((*c.match.words, *c.told.path) for c in every))
+        hints += verbs(article, named, known, times)
+    return Coded(tuple(_without_repeats(found)), tuple(hints))
 
 
 def _left_out(article: Article, coding: Coding, named: Named, candidate: Candidate) -> Iterator[Coding]:
@@ -167,9 +183,8 @@ def _carried(coding: Coding, named: Named, candidate: Candidate, before: Sequenc
     return replace(coding, recipients=last.recipients, detail=f"{coding.detail}; other side as in the act before")
 
 
-def _all(named: Named, quotes: Sequence[Quote]) -> list[Candidate]:
+def _all(named: Named, quotes: Sequence[Quote], inside: frozenset[int]) -> list[Candidate]:
     """The acts that the sentence tells, and the demands that its speakers make."""
-    inside = quoted(named.sentence, quotes)
     told_acts = list(candidates(named, inside))
     known = frozenset(i for c in told_acts for i in (*c.match.words, *c.told.path))
     asked = [Candidate(match, state, both) for match, state, both in demands(named, quotes, inside, known)]

@@ -17,9 +17,9 @@ MUTUAL = UNORDERED | {"AGREE", "RETREAT"}
 RECURRENT = UNORDERED | {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "ASSAULT"}
 #: Types that hold acts of many kinds: that one account leaves the recipient out makes them no more alike.
 VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
-#: Types whose modes are measures of their own: an arrest, a curfew, an expulsion.
-MEASURES = frozenset({"COERCE", "SANCTION"})
 STEM = 5
+#: Types whose modes are measures of their own: an arrest, a curfew, an expulsion; forces leave, prisoners are freed.
+MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
 #: One telling's allegation may be another's fact.
 TOLD = frozenset({"happened", "alleged"})
 
@@ -36,7 +36,7 @@ class _Group:
 
     def add(self, account: Account) -> None:
         self.accounts.append(account)
-        self.distinct.setdefault(_gist(account), account)
+        self.distinct.setdefault(gist(account), account)
 
 
 def cluster(found: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
@@ -60,7 +60,7 @@ def cluster(found: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
     return tuple(tuple(sorted(g.accounts, key=_order)) for g in groups)
 
 
-def _gist(account: Account) -> tuple[object, ...]:
+def gist(account: Account) -> tuple[object, ...]:
     """What `same_event` looks at."""
     c = account.coding
     sides = tuple(tuple(s.actor.actor_id for s in side) for side in (account.actors, account.recipients))
@@ -73,14 +73,15 @@ def same_event(one: Account, other: Account) -> bool:
     a, b = one.coding, other.coding
     if a.type != b.type or (a.status != b.status and not {a.status, b.status} <= TOLD):
         return False
-    return _same_means(a.type, a.modes, b.modes) and _days_meet(one, other) and _sides_meet(one, other)
+    return same_means(one, other) and _days_meet(one, other) and _sides_meet(one, other)
 
 
-def _same_means(kind: str, a: Sequence[str], b: Sequence[str]) -> bool:
-    """A call is no visit, an arrest no curfew; elsewhere modes are ways of telling one act."""
-    if a and b and kind in MEASURES:
-        return bool(set(a) & set(b))
-    return not (a and b) or ("phone" in a) == ("phone" in b)
+def same_means(one: Account, other: Account) -> bool:
+    """A call is no visit, an arrest no curfew; of other types modes are ways of telling one act."""
+    a, b = one.coding.modes, other.coding.modes
+    if not a or not b or not {one.coding.type, other.coding.type} & (MEASURES | {"CONSULT"}):
+        return True
+    return a == b if one.coding.type in MEASURES else ("phone" in a) == ("phone" in b)
 
 
 def _days_meet(one: Account, other: Account) -> bool:

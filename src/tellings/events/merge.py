@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tellings.events.accounts import Account, Side, accounts
+from tellings.events.accounts import Account, Side, accounts, hinted
 from tellings.events.days import when_of
 from tellings.events.joining import UNORDERED, cluster, same_person
 from tellings.events.lexicon import STAGED, kinds
+from tellings.events.likeness import Likeness
 from tellings.events.modes import mode_of, most
 from tellings.events.portfolios import portfolios
+from tellings.events.retelling import retold
 from tellings.events.scenes import where_of
 from tellings.events.wording import summary
 from tellings.model.actors import Actor
@@ -36,7 +38,10 @@ def merge(
     """Give a story's events and the words that they rest on, ordered by event id."""
     rows: list[EventRow] = []
     evidence: list[EvidenceRow] = []
-    for group in cluster(accounts(readings, datings, actors)):
+    groups = cluster(accounts(readings, datings, actors))
+    if len(readings) > 1:
+        groups = retold(groups, hinted(readings, datings, actors), Likeness(readings))
+    for group in groups:
         row = _row(story, group)
         rows.append(row)
         evidence += [e for account in group for e in _evidence(row.event_id, account)]
@@ -45,9 +50,10 @@ def merge(
 
 def _row(story: Story, group: Sequence[Account]) -> EventRow:
     first = group[0].coding
-    days, sure = when_of(group)
-    place = where_of(group)
-    mode = mode_of(group, place)
+    full = [a for a in group if not a.hint]
+    days, sure = when_of(full if any(a.days for a in full) else group)
+    place = where_of(full)
+    mode = mode_of(full, place)
     kind = kinds()[(first.type, mode[0] if mode else "")]
     acting, receiving = sides_of(group)
     independent = _independent(story, group)
@@ -100,6 +106,7 @@ def sides_of(group: Sequence[Account]) -> tuple[tuple[Party, ...], tuple[Party, 
     Who acts in one account and receives in another (either may be said to have met the other) goes
     with the greater number, a tie to the actors.
     """
+    group = [a for a in group if not a.hint]
     if any(_within_one_state(a) for a in group):
         acts, receives = ((s for a in group for s in a.actors), (s for a in group for s in a.recipients))
         return _ordered(_fullest(acts)), _ordered(_fullest(receives))
@@ -109,6 +116,8 @@ def sides_of(group: Sequence[Account]) -> tuple[tuple[Party, ...], tuple[Party, 
     for side in named:
         votes = sum(_votes(side, account) for account in group)
         (acting if votes >= 0 else receiving).append(side)
+    if not acting:
+        acting, receiving = receiving, acting
     return _ordered(acting), _ordered(receiving)
 
 
@@ -189,15 +198,18 @@ def _confidence(group: Sequence[Account], independent: int, sure: bool) -> float
 
 
 def _detail(group: Sequence[Account]) -> str:
-    best = max(group, key=lambda a: (a.coding.confidence, a.coding.coding_id))
+    full = [a for a in group if not a.hint]
+    best = max(full, key=lambda a: (a.coding.confidence, a.coding.coding_id))
     more = (
-        f"; {len(group)} accounts in {len({a.article_id for a in group})} articles agree in sides and days"
-        if len(group) > 1
+        f"; {len(full)} accounts in {len({a.article_id for a in full})} articles agree in sides and days"
+        if len(full) > 1
         else ""
     )
+    hints = [a.words(a.coding.act) for a in group if a.hint]
+    told_too = f"; told too in words alike, by “{'”, “'.join(dict.fromkeys(hints))}”" if hints else ""
     claimed = sum(a.coding.status == "alleged" for a in group)
     told = f"; {claimed} of them as an allegation" if 0 < claimed < len(group) else ""
-    return best.coding.detail + more + told
+    return best.coding.detail + more + told_too + told
 
 
 def _evidence(event_id: str, account: Account) -> Iterator[EvidenceRow]:

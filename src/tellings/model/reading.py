@@ -19,6 +19,7 @@ class Reading:
 
     Where pages of the same site have shown that paragraphs are the site's, the reading is of the article without them,
     and `alone` is the article as its page by itself gives it. `trace` is what pages of the site are compared by.
+    `hints` are words that make no event by themselves, and may tell of one that another telling tells in full.
     """
 
     article: Article
@@ -31,6 +32,7 @@ class Reading:
     codings: tuple[Coding, ...]
     trace: Trace | None = None
     alone: Cleaned | None = None
+    hints: tuple[Coding, ...] = ()
 
     @property
     def cleaned(self) -> Cleaned:

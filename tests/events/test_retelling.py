@@ -1,0 +1,86 @@
+"""Events of tellings whose sentences say one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.events.test_merge import merged
+
+from tellings.model.reading import Reading
+from tellings.model.rows import EventRow
+
+Read = Callable[..., Reading]
+
+
+def _of(kind: str, *readings: Reading) -> list[EventRow]:
+    return [e for e in merged(*readings)[0] if e.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (
+            "COERCE",
+            "Kenyan police arrested 17 people on Monday at a protest outside the port of Mombasa.",
+            "Seventeen people were detained by police on Monday during a demonstration outside Mombasa's port.",
+        ),
+        (
+            "SUPPORT",
+            "Uganda welcomed the accord on the lake fisheries and urged both sides to carry it out.",
+            "The accord on the lake fisheries found a warm echo in Uganda, which wanted it carried out by both sides.",
+        ),
+        (
+            "COERCE",
+            "Kenya arrested the crew of the trawler Sea Rose on Tuesday.",
+            "The crew of the trawler Sea Rose was taken into custody on Tuesday.",
+        ),
+    ],
+    ids=["the police of whom", "words of no lexicon", "nobody named who did it"],
+)
+def test_one_act_in_other_words_is_one_event(read: Read, kind: str, one: str, other: str) -> None:
+    (event,) = _of(kind, read(one, "a1"), read(other, "a2"))
+    assert event.n_tellings == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (
+            "SANCTION",
+            "Kenya expelled two Ugandan diplomats on Monday over the lake dispute.",
+            "Chad expelled two Ugandan diplomats on Monday over the lake dispute.",
+        ),
+        (
+            "COERCE",
+            "Kenya arrested two Ugandan fishermen on the lake in March 2030.",
+            "Kenya arrested two Ugandan fishermen on the lake in October 2030.",
+        ),
+        (
+            "CONSULT",
+            "Kenyan President Amara Dlin met Ugandan President Odo Kest in Kampala.",
+            "Kenyan President Amara Dlin spoke by telephone with Ugandan President Odo Kest.",
+        ),
+    ],
+    ids=["other actors", "other days", "other means"],
+)
+def test_acts_that_something_keeps_apart_stay_two(read: Read, kind: str, one: str, other: str) -> None:
+    found = _of(kind, read(one, "a1"), read(other, "a2"))
+    assert [e.n_tellings for e in found] == [1, 1]
+
+
+def test_sentences_about_something_else_tell_of_no_other_event(read: Read) -> None:
+    found = merged(read("Kenya arrested two smugglers.", "a1"), read("The mayor opened a bridge in Kisumu.", "a2"))[0]
+    assert {e.n_tellings for e in found} == {1}
+
+
+def test_a_hint_names_the_sides_that_its_sentence_names(read: Read) -> None:
+    one = read("Uganda welcomed the accord on the lake fisheries and urged both sides to carry it out.", "a1")
+    other = read(
+        "The accord on the lake fisheries found an echo in Uganda, which wanted both sides to carry it out.", "a2"
+    )
+    events, evidence = merged(one, other)
+    (welcome,) = (e for e in events if e.type == "SUPPORT")
+    told = {e.role: e.text for e in evidence if e.event_id == welcome.event_id and e.article_id == "a2"}
+    assert told == {"act": "found", "actor": "Uganda"}
+    assert "in words alike" in welcome.detail
