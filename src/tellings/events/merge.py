@@ -49,18 +49,18 @@ def merge(
 
 
 def _row(story: Story, group: Sequence[Account]) -> EventRow:
-    first = group[0].coding
     full = [a for a in group if not a.hint]
+    type_ = type_of(full)
     days, sure = when_of(full if any(a.days for a in full) else group)
     place = where_of(full)
-    mode = mode_of(full, place)
-    kind = kinds()[(first.type, mode[0] if mode else "")]
+    mode = mode_of([a for a in full if a.coding.type == type_], place)
+    kind = kinds()[(type_, mode[0] if mode else "")]
     acting, receiving = sides_of(group)
     independent = _independent(story, group)
     row = EventRow(
         event_id=group_id("", (a.coding.coding_id for a in group)),
         story_id=story.story_id,
-        type=first.type,
+        type=type_,
         mode=mode,
         contexts=_contexts(group),
         quad=kind.quad,
@@ -85,6 +85,13 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         detail=_detail(group),
     )
     return replace(row, summary=summary(row, _own_words(group)))
+
+
+def type_of(group: Sequence[Account]) -> str:
+    """The type that most accounts of one event give it, of equals the surer."""
+    told = [a.coding for a in group]
+    sure = {c.type: max(d.confidence for d in told if d.type == c.type) for c in told}
+    return max(sure, key=lambda kind: (sum(c.type == kind for c in told), sure[kind], kind))
 
 
 def _contexts(group: Sequence[Account]) -> tuple[str, ...]:
