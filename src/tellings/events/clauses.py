@@ -37,7 +37,7 @@ def sibling(sentence: Sentence, i: int) -> Token | None:
     if token.dep != "conj" or token.head == i:
         return None
     first = sentence.tokens[token.head]
-    while is_finite(sentence, i) and is_verb(first) and not is_finite(sentence, first.i) and first.head != first.i:
+    while is_finite(sentence, i) and is_verb(first) and _unlike(sentence, token, first) and first.head != first.i:
         above = sentence.tokens[first.head]
         if not is_verb(above):
             break
@@ -45,17 +45,32 @@ def sibling(sentence: Sentence, i: int) -> Token | None:
     return first
 
 
+def _unlike(sentence: Sentence, token: Token, first: Token) -> bool:
+    """Whether a finite verb and one over it can be no pair: "said that it would leave and accused B"."""
+    if not is_finite(sentence, first.i):
+        return True
+    own = children(sentence, token.i, "aux", "auxpass", *SUBJECTS)
+    willed = any(t.tag == "MD" for t in children(sentence, first.i, "aux"))
+    return token.tag == "VBD" and not own and willed and first.dep == "ccomp" and not is_passive(sentence, first.i)
+
+
 def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
     """Who does verb `i`: its own subject, or the one that grammar lends it.
 
     A passive's subject is not among them; its agent is.
     """
-    if is_passive(sentence, i):
+    if is_passive(sentence, i) or _is_reduced(sentence, i):
         return agent_tokens(sentence, i)
     own = children(sentence, i, "nsubj")
     if own:
         return [_antecedent(sentence, i, t) for t in _who(sentence, i) or own]
     return lent_subjects(sentence, i, depth)
+
+
+def _is_reduced(sentence: Sentence, i: int) -> bool:
+    """ "The envoy accused by Peru": a passive without its auxiliary. Without "by" it may be a past tense misread."""
+    token = sentence.tokens[i]
+    return token.dep == "acl" and token.tag == "VBN" and bool(children(sentence, i, "agent"))
 
 
 def _who(sentence: Sentence, i: int) -> list[Token]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tellings.events.coder import Candidate, candidates
+from tellings.events.mending import mended
 from tellings.events.parties import Named
 from tellings.model.actors import Cast
 from tellings.model.text import Parsed
@@ -43,7 +44,7 @@ def acts(parsed: Parsed, cast: Cast, source: int, target: int) -> list[Typed]:
 
 
 def _all(parsed: Parsed, cast: Cast) -> Iterable[Candidate]:
-    return (c for sentence in parsed.sentences for c in candidates(Named(sentence, cast)))
+    return (c for sentence in parsed.sentences for c in candidates(Named(mended(sentence), cast)))
 
 
 def _fit(candidate: Candidate, cast: Cast, source: int, target: int) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from tellings.events.mending import mended
 from tellings.model.actors import Cast, Mention
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.text.tree import children
@@ -244,7 +245,7 @@ def each_named(parsed: Parsed, cast: Cast) -> Iterator[Named]:
     for mention in cast.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     for sentence in parsed.sentences:
-        yield Named(sentence, cast, tuple(by_sentence.get(sentence.index, ())))
+        yield Named(mended(sentence), cast, tuple(by_sentence.get(sentence.index, ())))
 
 
 def joined(sentence: Sentence, token: Token) -> list[Token]:
