@@ -78,14 +78,14 @@ def surroundings(sentence: Sentence, match: Match, told: Told, known: int = 3) -
     """The contexts that words of the act's own phrase speak for, those of the most words first."""
     cues = contexts()
     count: dict[str, int] = {}
-    for token in _phrase(sentence, (*match.words, *told.path[:2])):
+    for token in phrase(sentence, (*match.words, *told.path[:2])):
         for context in cues.get(token.lemma.lower(), cues.get(token.text.lower(), ())):
             count[context] = count.get(context, 0) + 1
     return tuple(sorted(count, key=lambda c: (-count[c], c))[:known])
 
 
-def _phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
-    """What hangs from the act, clauses of their own and subjects left out."""
+def phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
+    """What hangs from an act's words, clauses of their own and subjects left out, in the order of the text."""
     found, open_ = set(heads), list(heads)
     while open_:
         more = [

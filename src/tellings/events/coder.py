@@ -12,6 +12,7 @@ from tellings.events.demands import demands
 from tellings.events.hints import verbs
 from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
+from tellings.events.means import with_means
 from tellings.events.parties import Named, each_named
 from tellings.events.shared import regrouped, shared
 from tellings.events.sides import Sides, counting, sides
@@ -198,7 +199,7 @@ def candidates(named: Named, skip: frozenset[int] = frozenset()) -> Iterator[Can
     for match, state in found:
         if _stands_alone(named.sentence, match, state) and match.token not in passed:
             both = sides(named, match, state)
-            become = shared(named, match, state, both)
+            become = with_means(named.sentence, match, shared(named, match, state, both))
             yield Candidate(match, become, regrouped(named, become, both))
 
 

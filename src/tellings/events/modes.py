@@ -17,7 +17,7 @@ def mode_of(group: Sequence[Account], place: Place | None) -> tuple[str, ...]:
 
     Three countries and more meet multilaterally, one of two in the other's land is on a visit.
     """
-    told = most(m for a in group for m in a.coding.modes)[:1]
+    told = most(m for a in sorted(group, key=_sureness) for m in a.coding.modes)[:1]
     if group[0].coding.type != "CONSULT" or {"phone", "third-party"} & set(told):
         return told
     if any(len(_states(a)) >= SEVERAL for a in group):
@@ -32,9 +32,13 @@ def _states(account: Account) -> set[str]:
     return {code for code in found if code and code in countries()}
 
 
+def _sureness(account: Account) -> tuple[float, str]:
+    return -account.coding.confidence, account.coding.coding_id
+
+
 def most(values: Iterable[str]) -> tuple[str, ...]:
-    """The values, the most frequent first, of equals in the order of the alphabet."""
+    """The values, the most frequent first, of equals the one given first."""
     counted: dict[str, int] = {}
     for value in values:
         counted[value] = counted.get(value, 0) + 1
-    return tuple(sorted(counted, key=lambda v: (-counted[v], v)))
+    return tuple(sorted(counted, key=lambda v: -counted[v]))

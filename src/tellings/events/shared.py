@@ -14,14 +14,6 @@ from tellings.text.tree import children, subtree
 
 DRILLS = frozenset({"drill", "exercise", "game", "manoeuvre", "maneuver", "patrol", "training"})
 JOINT = frozenset({"joint", "bilateral", "combined", "trilateral", "multinational"})
-MEANS = {
-    **dict.fromkeys(("missile", "rocket", "artillery", "shell", "tank", "mortar", "howitzer"), "heavy-weapons"),
-    **dict.fromkeys(("airstrike", "warplane", "jet", "bomber", "aircraft", "air"), "aerial"),
-    **dict.fromkeys(("drone", "uav"), "drone"),
-    **dict.fromkeys(("bomb", "mine", "explosive", "grenade"), "explosives"),
-    **dict.fromkeys(("gunman", "rifle", "gun", "bullet"), "firearms"),
-    **dict.fromkeys(("knife", "machete", "stone", "axe"), "primitive"),
-}
 #: Aid to a belligerent, by the noun that says what is given.
 ARMS = frozenset({"arm", "arms", "weapon", "ammunition", "missile", "drone", "munition", "shell", "rocket", "weaponry"})
 CHARGED = "charged by another state"
@@ -38,8 +30,6 @@ def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
         return replace(told, type="COERCE", mode="restrict", rules=(*told.rules, "by armed forces"))
     if told.type == "PROTEST" and any(_governs(named, m) for m in both.actors):
         return replace(told, type="ACCUSE", mode="disapprove", rules=(*told.rules, "by a government"))
-    if told.type == "ASSAULT" and not told.mode:
-        return replace(told, mode=_means(named.sentence, match))
     if told.type != "MOBILIZE":
         return told
     if told.mode == "weapons" and _aimed(named.sentence, match):
@@ -86,14 +76,6 @@ def _charged(named: Named, match: Match, told: Told, both: Sides) -> bool:
     stated = told.status in {"happened", "alleged", "hypothetical"} and "accuse: accuse" not in told.rules
     known = all(named.country(m) for m in both.actors)
     return stated and (armed or ahead) and known and home is not None and home not in doers
-
-
-def _means(sentence: Sentence, match: Match) -> str:
-    """What it was done with, by the subject and object of the act ("Drones hit ...")."""
-    near = [t for i in match.words for t in children(sentence, i, "nsubj", "dobj", "compound", "agent", "prep", "amod")]
-    near += [t for p in near if p.pos == "ADP" for t in children(sentence, p.i, "pobj")]
-    words = [sentence.tokens[i].lemma.lower() for i in match.words] + [t.lemma.lower() for t in near]
-    return next((MEANS[w] for w in words if w in MEANS), "")
 
 
 def _armed(named: Named, mention: int) -> bool:

@@ -27,6 +27,7 @@ KEYS = {
     "holders.tsv": ("person", "country", "office", "from"),
     "plover.tsv": ("type", "mode"),
     "quote_verbs.tsv": ("lemma", "pos"),
+    "modes.tsv": ("type", "mode", "cue"),
     "months.tsv": ("language", "month"),
     "weekdays.tsv": ("language", "weekday"),
     "time_words.tsv": ("class", "word"),
