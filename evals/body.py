@@ -34,7 +34,7 @@ WARM = (
     ),
     (
         "text",
-        "Gespräche über den Fluss\nVon Ana Prado\n14.03.2031, 10:20 Uhr\nDie Minister von Karvania und Ostrel haben am "
+        "Gespräche über den Fluss\nAna Prado\n14.03.2031, 10:20 Uhr\nDie Minister von Karvania und Ostrel haben am "
         "Montag über den Fluss und den Handel zwischen beiden Staaten gesprochen, wie sie nach dem Treffen sagten.\n"
         "Sie wollen sich im Herbst wieder treffen, sagte der Minister von Karvania nach den Gesprächen von zwei "
         "Stunden.\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -126,36 +126,60 @@ LATIN = re.compile(r"(?<!\\)[a-z]")
 
 
 @cache
-def _pattern(kind: str, language: str) -> re.Pattern[str]:
-    """Any word of one class of `stamp_words.tsv`, in a language and in English, or in all where it knows none of it.
+def _languages() -> frozenset[str]:
+    """The languages of which the table knows words."""
+    return frozenset(language for row in rows("stamp_words.tsv") for language in several(row["language"]))
 
-    Words of scripts without Latin letters are asked on every page: a site's furniture may be in another language than
-    its article, and in its script they can be mistaken for nothing.
+
+@cache
+def _of_all(kind: str) -> re.Pattern[str]:
+    """Any word of one class that is asked on every page: English ones, and those of scripts without Latin letters.
+
+    A site's furniture may be in another language than its article, and in its script words can be mistaken for nothing.
     """
-    own = [row for row in rows("stamp_words.tsv") if row["class"] == kind]
-    known = any(language in several(row["language"]) for row in rows("stamp_words.tsv"))
-    tried = {language, "en", "all"}
-    return re.compile(
-        "|".join(
-            row["pattern"]
-            for row in own
-            if not known or not tried.isdisjoint(several(row["language"])) or not LATIN.search(row["pattern"])
-        ),
-        re.IGNORECASE,
-    )
+    return _joined(row["pattern"] for row in _rows(kind) if _is_asked_always(row))
+
+
+@cache
+def _of_language(kind: str, language: str) -> re.Pattern[str] | None:
+    """Any other word of one class in a language, in all languages where the table knows none of it."""
+    told = language in _languages()
+    own = [r["pattern"] for r in _rows(kind) if not told or language in several(r["language"])]
+    return _joined(own) if own else None
+
+
+def _rows(kind: str) -> list[dict[str, str]]:
+    return [row for row in rows("stamp_words.tsv") if row["class"] == kind]
+
+
+def _is_asked_always(row: dict[str, str]) -> bool:
+    return not {"en", "all"}.isdisjoint(several(row["language"])) or not LATIN.search(row["pattern"])
+
+
+def _joined(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _patterns(kind: str, language: str) -> tuple[re.Pattern[str], ...]:
+    own = _of_language(kind, language) if language != "en" else None
+    return (_of_all(kind), own) if own else (_of_all(kind),)
 
 
 @lru_cache(maxsize=4096)
 def says(kind: str, text: str, language: str) -> bool:
     """Whether a text holds a word of one class of `stamp_words.tsv`."""
-    return bool(_pattern(kind, language).search(text))
+    return any(pattern.search(text) for pattern in _patterns(kind, language))
 
 
 def label_of(before: str, language: str) -> str:
     """What the words before a stamp call it: "published", "updated", or "" where they say neither."""
-    ends = {kind: max((m.end() for m in _pattern(kind, language).finditer(before)), default=-1) for kind in LABELS}
+    ends = {kind: max(_ends(kind, before, language), default=-1) for kind in LABELS}
     kind = max(LABELS, key=lambda k: ends[k])
     return kind if ends[kind] >= 0 else ""
+
+
+def _ends(kind: str, text: str, language: str) -> Iterator[int]:
+    return (found.end() for pattern in _patterns(kind, language) for found in pattern.finditer(text))
 
 
 LABELS = ("updated", "published")

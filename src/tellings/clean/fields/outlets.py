@@ -139,7 +139,7 @@ def _all_named(layout: Layout, titles: Titles, beside: Sequence[Line]) -> Iterat
     yield from find_mastheads(layout, titles)
     alone = {_alone(line.text) for line in beside if line.words <= NAME_WORDS and line.text.lower() in known_forms()}
     yield from ((name, ALONE) for name in sorted(filter(None, alone)))
-    for line in beside:
+    for line in (line for line in beside if line.needed or not line.text.isascii()):
         if there := _needs_of(line):
             yield from _named(line.text, there)
     alone_on_top = (line.text for line in layout.lines[:TOP] if ADDRESS.fullmatch(line.text))
@@ -153,8 +153,9 @@ def _alone(text: str) -> str | None:
 
 def _furniture(layout: Layout) -> Iterator[Line]:
     """Lines beside the article in which the page may name its site; captions name others."""
-    for line in layout.lines:
-        if line.index not in layout.inside and len(line.text) <= LONGEST and not layout.is_caption(line):
+    inside = layout.inside
+    for line, rule in zip(layout.lines, layout.rules, strict=True):
+        if line.index not in inside and len(line.text) <= LONGEST and (rule is None or rule.action != "caption"):
             yield line
 
 
@@ -198,7 +199,7 @@ def _named(text: str, there: frozenset[str]) -> list[tuple[str, float]]:
 
 def _needs_of(line: Line) -> frozenset[str]:
     """The words of a line that forms need; most lines have none."""
-    found = _needed() & line.needed if line.needed else line.needed
+    found = _needed() & line.needed
     return found if line.text.isascii() else found.union(sign for sign in GLUED if sign in line.text)
 
 

@@ -49,25 +49,18 @@ def reads_translated(page: Iterable[Line], body: Iterable[Line]) -> bool:
     A sign is looked for in the lines that have one of the words that it needs, of the page or of the article alone.
     Those that need words are asked first: most pages have too few of them for the others to count.
     """
-    lines = _marked(page)
-    inside = _marked(body)
+    lines = {"body": list(body), "page": list(page)}
+    lines["line"] = lines["page"]
+    marked = {where: [line for line in those if line.needed] for where, those in lines.items()}
     left, found = sum(sign.weight for sign in signs()), 0.0
     for sign in signs():
         left -= sign.weight
-        found += sign.weight * _stands(sign, inside if sign.where == "body" else lines)
+        found += sign.weight * _stands(sign, (marked if sign.needs else lines)[sign.where])
         if found >= NEEDED or found + left < NEEDED:
             break
     return found >= NEEDED
 
 
-#: Lines, each with the words of it that signs need.
-Marked = list[tuple[str, frozenset[str]]]
-
-
-def _marked(lines: Iterable[Line]) -> Marked:
-    return [(line.text, line.needed) for line in lines]
-
-
-def _stands(sign: Sign, lines: Marked) -> bool:
+def _stands(sign: Sign, lines: Iterable[Line]) -> bool:
     holds = sign.pattern.match if sign.where == "line" else sign.pattern.search
-    return any(holds(text) for text, there in lines if not sign.needs or not sign.needs.isdisjoint(there))
+    return any(holds(line.text) for line in lines if not sign.needs or not sign.needs.isdisjoint(line.needed))

@@ -122,11 +122,9 @@ def repetitions(lines: Sequence[Line]) -> frozenset[int]:
 
     F1 on AEB .926 without, .927 so; on WCXB .906 and .908.
     """
-    first: dict[str, int] = {}
-    for line in lines:
-        if line.times > 1:
-            first.setdefault(line.text, line.index)
-    return frozenset(li.index for li in lines if li.times >= OFTEN or first.get(li.text, li.index) != li.index)
+    again = [line for line in lines if line.times > 1]
+    first = {line.text: line.index for line in reversed(again)}
+    return frozenset([li.index for li in again if li.times >= OFTEN or first[li.text] != li.index])
 
 
 #: What the rules' own answer weighs beside the model's log-odds, and what both together must exceed. A line that is no
@@ -146,14 +144,14 @@ def never(lines: Sequence[Line], rules: Sequence[LineRule | None], own: Sequence
     """The lines that no model brings back: code, furniture, sentences printed again, what follows the article's end."""
     repeated = repetitions(lines)
     over = min(first_comment(lines, rules), first_end(rules, own))
+    open_rules = zip(lines[:over], rules, strict=False)
     return frozenset(
-        line.index
-        for line, rule in zip(lines, rules, strict=True)
-        if line.index >= over
-        or line.code
-        or line.words == 0
-        or (rule is not None and rule.action != "foot")
-        or (line.index in repeated and line.words >= REPEATED_WORDS)
+        [
+            *range(over, len(lines)),
+            *(line.index for line, rule in open_rules if rule is not None and rule.action != "foot"),
+            *(line.index for line in lines[:over] if line.code or line.words == 0),
+            *(index for index in repeated if lines[index].words >= REPEATED_WORDS),
+        ]
     )
 
 

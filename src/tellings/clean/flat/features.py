@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,8 +116,10 @@ def features(
 
 def _of_words(page: Page) -> dict[str, Floats]:
     words, lines = page.words, page.lines
-    first = {line.text: line.index for line in reversed(lines)}
-    again = np.array([first[line.text] < line.index for line in lines], np.float32)
+    printed = [line for line in lines if line.times > 1]
+    first = {line.text: line.index for line in reversed(printed)}
+    again = np.zeros(page.size, np.float32)
+    again[[line.index for line in printed if first[line.text] < line.index]] = 1
     columns = [(li.stop_share, li.ended, li.code, li.bullet, li.gap, li.times) for li in lines]
     stops, ended, code, bullet, gap, times = np.array(columns, np.float32).T
     letters = np.maximum(1, page.count("letter") + page.count("function"))
@@ -225,8 +228,8 @@ def _of_subject(page: Page, language: str) -> dict[str, Floats]:
     content = frozenset([w for w in every if len(w) > 3 or w > IDEOGRAPHS])
     contents = [content.intersection(tokens) for tokens in compared]
     inside = set(range(page.span.first, page.span.last)) & set(np.flatnonzero(page.prose).tolist())
-    spread = Counter(word for index in inside for word in contents[index])
-    more = frozenset(word for word, times in spread.items() if times > 1)
+    spread = Counter(chain.from_iterable([contents[index] for index in inside]))
+    more = frozenset([word for word, times in spread.items() if times > 1])
     known = frozenset(spread)
     shared = np.array(
         [len(c & (more if i in inside else known)) / len(c) if c else 0.0 for i, c in enumerate(contents)], np.float32

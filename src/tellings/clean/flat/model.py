@@ -51,7 +51,9 @@ class LineModel:
 
 def _product(values: Floats, weights: Floats) -> Floats:
     """The matrix product, taken in parts so small that BLAS keeps to one thread (its others wait at full load)."""
-    return np.concatenate([values[i : i + PART] @ weights for i in range(0, max(1, len(values)), PART)])
+    if len(values) <= PART:
+        return values @ weights
+    return np.concatenate([values[i : i + PART] @ weights for i in range(0, len(values), PART)])
 
 
 def _rectified(values: Floats) -> Floats:

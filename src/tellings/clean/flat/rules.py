@@ -55,7 +55,7 @@ def line_rules() -> tuple[LineRule, ...]:
             int(most),
             "|".join(r["pattern"] for r in same),
             frozenset(several(needs)),
-            frozenset(several(starts)),
+            frozenset(start for whole in several(starts) for start in (whole, whole[0])),
         )
         for (name, action, most, needs, starts), same in groupby(rows("furniture.tsv"), key=columns)
     )
@@ -85,15 +85,9 @@ class Possible:
 @lru_cache(maxsize=1 << 12)
 def _possible(beginning: str) -> Possible:
     """The rules for lines that begin with two letters of the Latin alphabet in lower case, or with one sign."""
-    rules = tuple(asked for asked in _asked() if _may_begin(asked[-1], beginning))
+    rules = tuple(asked for asked in _asked() if not asked[-1].starts or beginning in asked[-1].starts)
     free = tuple(asked for asked in rules if not asked[1])
     return Possible(rules, free, frozenset().union(*(needs for _, needs, _, _ in rules)))
-
-
-def _may_begin(rule: LineRule, beginning: str) -> bool:
-    return not rule.starts or (
-        beginning in rule.starts if len(beginning) > 1 else any(start[0] == beginning for start in rule.starts)
-    )
 
 
 #: Marks of lists and quotations that stand before a line's own words.
