@@ -38,7 +38,7 @@ def as_it_comes(doc: Doc) -> Read:
 
 
 def quick(doc: Doc, looked: Looked) -> Read:
-    looks = looked.of(doc)
+    (looks,) = looked.of([doc])
     plain = [(t.text, t.tag_, t.dep_, str(t.head.i), t.ent_type_, t.ent_iob_) for t in doc]
     return [(*one, *look) for one, look in zip(plain, looks, strict=True)]
 

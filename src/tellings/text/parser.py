@@ -69,8 +69,9 @@ class Parser:
         """Parse those paragraphs that are not kept yet, in one batch: a third less time than one by one."""
         texts = list(texts)
         new = [text for text in texts if text not in self._kept]
-        for text, doc in zip(new, self.nlp.pipe(map(readable, new), disable=LOOKED_UP), strict=True):
-            self._kept[text] = tuple(_sentences(doc, self._looked.of(doc), text))
+        docs = list(self.nlp.pipe(map(readable, new), disable=LOOKED_UP))
+        for text, doc, looks in zip(new, docs, self._looked.of(docs), strict=True):
+            self._kept[text] = tuple(_sentences(doc, looks, text))
         for text in texts:
             self._kept.move_to_end(text)
 
