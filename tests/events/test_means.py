@@ -51,3 +51,8 @@ def test_the_rule_names_the_word(read: Read) -> None:
 def test_every_cue_is_of_a_mode_of_plovers() -> None:
     assert all((kind, cue.mode) in kinds() for kind, known in cues().items() for cue in known.values())
     assert {kind for kind, mode in kinds() if mode} - set(cues()) == {"ACCUSE"}
+
+
+def test_contexts_are_told_by_runs_of_words_too(read: Read) -> None:
+    (coding,) = read("Peru accused Chile of war crimes.").codings
+    assert "human_rights" in coding.contexts

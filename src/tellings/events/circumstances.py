@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from tellings.events.chain import Told
 from tellings.events.clauses import clause_verb, climb
@@ -77,11 +78,20 @@ def _where_of(sentence: Sentence, told: Told, places: Sequence[Place]) -> int | 
 def surroundings(sentence: Sentence, match: Match, told: Told, known: int = 3) -> tuple[str, ...]:
     """The contexts that words of the act's own phrase speak for, those of the most words first."""
     cues = contexts()
+    tokens = phrase(sentence, (*match.words, *told.path[:2]))
     count: dict[str, int] = {}
-    for token in phrase(sentence, (*match.words, *told.path[:2])):
-        for context in cues.get(token.lemma.lower(), cues.get(token.text.lower(), ())):
+    for said in (*({t.lemma.lower(), t.text.lower()} for t in tokens), *runs(tokens)):
+        for context in {c for word in said for c in cues.get(word, ())}:
             count[context] = count.get(context, 0) + 1
     return tuple(sorted(count, key=lambda c: (-count[c], c))[:known])
+
+
+def runs(tokens: Sequence[Token]) -> list[set[str]]:
+    """Two and three neighbouring words, each run as it stands and by its lemmas."""
+    pairs = [(a, b) for a, b in pairwise(tokens) if b.i == a.i + 1]
+    threes = [(a, b, c) for (a, b), (d, c) in pairwise(pairs) if b.i == d.i]
+    found = [*pairs, *threes]
+    return [{" ".join(t.text.lower() for t in run), " ".join(t.lemma.lower() for t in run)} for run in found]
 
 
 def phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:

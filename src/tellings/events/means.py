@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from tellings.events.chain import Told
-from tellings.events.circumstances import phrase
+from tellings.events.circumstances import phrase, runs
 from tellings.events.clauses import is_verb, subject_tokens
 from tellings.events.matching import Match
 from tellings.model.text import Sentence, Token
@@ -58,18 +57,8 @@ def _words(sentence: Sentence, match: Match, told: Told) -> set[str]:
     if told.type in BY_DOER and is_verb(sentence.tokens[match.token]):
         doers = subject_tokens(sentence, match.token)
         tokens = sorted({*tokens, *doers, *(c for t in doers for c in children(sentence, t.i, *PARTS))}, key=_place)
-    return {word for t in tokens for word in (t.lemma.lower(), t.text.lower())} | _runs(tokens)
+    return {word for t in tokens for word in (t.lemma.lower(), t.text.lower())}.union(*runs(tokens))
 
 
 def _place(token: Token) -> int:
     return token.i
-
-
-def _runs(tokens: Iterable[Token]) -> set[str]:
-    """Two and three neighbouring words, as they stand and by their lemmas."""
-    pairs = [(a, b) for a, b in pairwise(tokens) if b.i == a.i + 1]
-    threes = [(a, b, c) for (a, b), (d, c) in pairwise(pairs) if b.i == d.i]
-    runs = [*pairs, *threes]
-    return {" ".join(t.text.lower() for t in run) for run in runs} | {
-        " ".join(t.lemma.lower() for t in r) for r in runs
-    }

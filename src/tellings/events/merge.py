@@ -14,6 +14,7 @@ from tellings.events.modes import mode_of, most
 from tellings.events.portfolios import portfolios
 from tellings.events.retelling import retold
 from tellings.events.scenes import where_of
+from tellings.events.themes import theme
 from tellings.events.wording import summary
 from tellings.model.actors import Actor
 from tellings.model.events import Status
@@ -95,10 +96,14 @@ def type_of(group: Sequence[Account]) -> str:
 
 
 def _contexts(group: Sequence[Account]) -> tuple[str, ...]:
-    """The contexts of most accounts, after those that the offices of all who deal with one another speak for."""
+    """The contexts of most accounts, after those that the offices of all who deal with one another speak for.
+
+    Where neither tells any, what their articles are about.
+    """
     told = most(c for a in group for c in a.coding.contexts)
     shared = portfolios([s.actor for a in group for s in (*a.actors, *a.recipients)])
-    return tuple(dict.fromkeys((*(shared if group[0].coding.type in STAGED else ()), *told)))[:3]
+    found = tuple(dict.fromkeys((*(shared if group[0].coding.type in STAGED else ()), *told)))[:3]
+    return found or most(c for a in group for c in theme(a.reading))[:1]
 
 
 def _status(group: Sequence[Account]) -> Status:
