@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 from tests.relate.lineage import FURNITURE, INDEPENDENT, OTHER_DAY, REPORT, REWORDED, cut, edited, reading
 
-from tellings.model.relations import Telling
+from tellings.model.relations import RelationKind, Telling
 from tellings.relate import tell
+from tellings.relate.diction import READS_FOREIGN, foreign
+from tellings.relate.relations import Verdict, across_families
 from tellings.relate.words import fold
 
 COPIES = {
@@ -136,3 +138,25 @@ def test_reworded_sentences_are_aligned_where_no_run_of_words_is_shared() -> Non
 
 def plain(text: str) -> list[str]:
     return [fold(word.strip('“”",.;:-')) for word in text.replace("-", " ").split() if word.strip('“”",.;:-')]
+
+
+def test_a_report_with_most_words_kept_is_no_translation_for_a_turn_or_two() -> None:
+    turns = edited(REPORT, 5).replace("of Lusk", "of Lusk this past Monday", 1).replace("last", "the 4 of October", 1)
+    page = f"{turns} Some 300 persons waited."
+    assert foreign(reading("a2", page).article) >= READS_FOREIGN
+    assert telling(REPORT, page).relation == "rewritten"
+
+
+@pytest.mark.parametrize(
+    ("relation", "kinship", "given"),
+    [
+        ("rewritten", 0.6, "independent"),
+        ("translated", 0.8, "independent"),
+        ("rewritten", 0.97, "rewritten"),
+        ("excerpt", 1.0, "excerpt"),
+    ],
+)
+def test_two_families_are_related_by_what_stands_in_both_alone(
+    relation: RelationKind, kinship: float, given: RelationKind
+) -> None:
+    assert across_families(Verdict(relation, kinship, "alike", kinship)).relation == given

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -89,12 +88,6 @@ def match(one: Sequence[Said], other: Sequence[Said], *, facts: bool = False) ->
         for i, j in sorted(nearest.items())
         if back[j] == i
     )
-
-
-def in_order(pairs: Sequence[Matched]) -> float:
-    """Give the share of matched sentences whose successor follows in the other article too; 0 for fewer than two."""
-    steps = [a.other < b.other for a, b in pairwise(pairs)]
-    return sum(steps) / len(steps) if steps else 0.0
 
 
 def _split(words: Sequence[Word], ends: Sequence[int]) -> Iterator[list[Word]]:

@@ -14,7 +14,7 @@ from tellings.relate.compare import aligned
 from tellings.relate.direction import Kinship, ancestor
 from tellings.relate.families import Pair, families, through
 from tellings.relate.judging import Judged, chances, judge
-from tellings.relate.relations import in_family
+from tellings.relate.relations import across_families, in_family
 
 
 def tell(readings: Sequence[Reading], datings: Sequence[Dating] = ()) -> Story:
@@ -44,13 +44,15 @@ def tell(readings: Sequence[Reading], datings: Sequence[Dating] = ()) -> Story:
 def _with_families(
     judged: Mapping[Pair, Judged], parted: Sequence[Sequence[int]], core: Sequence[int], ids: Sequence[str]
 ) -> dict[Pair, Judged]:
-    """What two articles do not show by themselves, their family does: both go back to one report."""
+    """What two articles do not show by themselves, their families do: both go back to one report, or to two."""
     likely = chances(judged)
     home = {article: family for family in parted for article in family}
     thirds = {family[0]: sorted(set(core).intersection(family)) for family in parted}
     related = dict(judged)
     for (i, j), found in judged.items():
-        if found.verdict.relation == "independent" and home[i] is home[j]:
+        if home[i] is not home[j]:
+            related[i, j] = replace(found, verdict=across_families(found.verdict))
+        elif found.verdict.relation == "independent":
             third = through(i, j, thirds[home[i][0]], likely)
             if third:
                 related[i, j] = replace(found, verdict=in_family(found.pair, ids[third.article], third.chance))
