@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import tellings.actors as actors
-from tellings.events import disagreements, merge
+from tellings.events import disagreements, gather, merge, rows_of
 from tellings.model.article import StatedDate
 from tellings.model.reading import Reading
 from tellings.model.relations import Family, Story
@@ -250,3 +250,39 @@ def test_sides_that_one_account_has_act_together_all_act(read: Read) -> None:
     apart = read("Warships from Sweden, Finland and Norway exercised together on Monday.", "a2")
     ((event, *_), _) = merged(together, apart)
     assert {p.country for p in event.actors} == {"NOR", "SWE", "FIN"}
+
+
+def _shown(*readings: Reading) -> list[tuple[str, tuple[str, ...]]]:
+    cast = {r.article.article_id: actors.resolve(r.cast, Interval(DAY, DAY), r.cast.claims) for r in readings}
+    days = [dating(r) for r in readings]
+    told = gather(readings, days, cast)
+    rows, _ = rows_of(story(readings), told)
+    return [(d.field, d.values) for d in disagreements(story(readings), readings, days, (), (), rows, told)]
+
+
+def test_one_act_for_which_tellings_give_two_days_is_shown(read: Read) -> None:
+    one = read("Kenya and Uganda signed a ceasefire on the lake late on Monday.", "a1")
+    other = read("Kenya and Uganda signed a ceasefire on the lake early on Tuesday.", "a2")
+    assert ("date", ("2031-05-05", "2031-05-06")) in _shown(one, other)
+
+
+def test_tellings_that_agree_on_the_day_are_no_clash(read: Read) -> None:
+    text = "Kenya and Uganda signed a ceasefire on the lake on Monday."
+    assert _shown(read(text, "a1"), read(text, "a2")) == []
+
+
+def test_the_only_count_of_guards_and_one_of_people_are_shown(read: Read) -> None:
+    one = read("A bomb on the pipeline killed three guards.", "a1")
+    other = read("Five people, not three, died in the explosion.", "a2")
+    assert ("number", ("3 killed", "5 killed")) in _shown(one, other)
+
+
+def test_a_part_of_the_dead_counted_beside_all_of_them_is_no_clash(read: Read) -> None:
+    one = read("19 people were killed. 18 civilians were killed by the police.", "a1")
+    other = read("The unrest left 19 people dead.", "a2")
+    assert _shown(one, other) == []
+
+
+def test_who_says_so_stands_with_the_event(read: Read) -> None:
+    ((event,), _) = merged(read("Kenyan President Amara Dlin said Uganda had attacked Chad."))
+    assert (event.status, event.reported_by) == ("alleged", "Amara Dlin")

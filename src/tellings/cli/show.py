@@ -10,7 +10,7 @@ COLUMNS = {
     "articles": ("published", "title", "outlet", "agency", "page", "article_id"),
     "stories": ("date", "title", "n_tellings", "n_independent", "story_id"),
     "quotes": ("said_on", "speaker_name", "kind", "text", "quote_id"),
-    "events": ("date", "type", "status", "summary", "place", "n_tellings", "event_id"),
+    "events": ("date", "type", "status", "reported_by", "summary", "place", "n_tellings", "event_id"),
     "actors": ("name", "kind", "country", "sector", "office", "n_mentions", "n_quotes", "n_events", "actor_id"),
     "disagreements": ("field", "values", "detail", "pages"),
 }

@@ -11,9 +11,7 @@ WHAT = ("counts", "runs", "outlets", "days", "rejects", "dropped")
 
 @click.command("stats")
 @click.argument("record")
-@click.argument(
-    "what", type=click.Choice(("counts", "runs", "outlets", "days", "rejects", "dropped")), default="counts"
-)
+@click.argument("what", type=click.Choice(WHAT), default="counts")
 @output.format_option
 def command(record: str, what: str, form: str) -> None:
     """Show how many rows each table of RECORD holds, its runs, or its articles by outlet or day.

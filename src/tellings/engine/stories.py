@@ -55,7 +55,8 @@ def story_rows(readings: Sequence[Reading]) -> StoryRows:
         for row in quotes.attribute(reading, dating, cast[reading.article.article_id])
     ]
     rows, utterances = quotes.join(story.story_id, said)
-    coded, evidence = events.merge(story, readings, datings, cast)
+    told = events.gather(readings, datings, cast)
+    coded, evidence = events.rows_of(story, told)
     return StoryRows(
         story=story,
         title=_title(readings),
@@ -67,7 +68,7 @@ def story_rows(readings: Sequence[Reading]) -> StoryRows:
         utterances=utterances,
         events=coded,
         evidence=evidence,
-        disagreements=events.disagreements(story, readings, datings, rows, utterances, coded),
+        disagreements=events.disagreements(story, readings, datings, rows, utterances, coded, told),
     )
 
 

@@ -3,6 +3,6 @@
 from tellings.events.coder import find
 from tellings.events.disagreements import disagreements
 from tellings.events.doers import with_doers
-from tellings.events.merge import merge
+from tellings.events.merge import gather, merge, rows_of
 
-__all__ = ["disagreements", "find", "merge", "with_doers"]
+__all__ = ["disagreements", "find", "gather", "merge", "rows_of", "with_doers"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+from tellings.events.joining import UNORDERED
+from tellings.events.retelling import Group
+from tellings.events.scenes import is_vague
 from tellings.model.ids import stable_id
 from tellings.model.reading import Reading
 from tellings.model.relations import Story
@@ -19,12 +22,13 @@ NEAR = timedelta(3)
 DIGITS = r"\d[\d,.]*"
 COUNT = rf"(?<![\w.,])(?P<n>{DIGITS}|{any_of('number')})"
 HARM = r"(?P<what>killed|dead|died|injured|wounded|hurt|arrested|detained|missing|expelled|freed|released|abducted)"
-WHO = r"[a-z][\w'’-]*(?:s|people|men|women|children)"
+WHO = r"(?:[a-z][\w'’-]*s|[\w'’-]*(?:people|men|women|children))"
+ASIDE = r"(?:,[^,.;]{1,30},)?"
 PASSIVE = r"(?:(?:were|was|are|(?:had|have) been)\s+)?"
 #: "17 miners were killed", "killed 17 miners"; a loose count ("more than 17") contradicts none.
 COUNTED = (
     re.compile(
-        rf"\b{COUNT}\s+(?:(?!and\b|or\b)[\w'’-]+\s+){{0,3}}?(?:(?P<who>{WHO})\s+)?{PASSIVE}{HARM}\b",
+        rf"\b{COUNT}\s+(?:(?!and\b|or\b)[\w'’-]+\s+){{0,3}}?(?:(?P<who>{WHO}){ASIDE}\s+)?{PASSIVE}{HARM}\b",
         re.IGNORECASE,
     ),
     re.compile(rf"\b{HARM}\s+{COUNT}\s+(?:[\w'’-]+\s+){{0,2}}?(?P<who>{WHO})\b", re.IGNORECASE),
@@ -32,6 +36,8 @@ COUNTED = (
 LOOSE = re.compile(r"\b(?:than|over|nearly|almost|about|around|some|most|up to)\s+$", re.IGNORECASE)
 SAME = {"dead": "killed", "died": "killed", "injured": "wounded", "hurt": "wounded", "detained": "arrested"}
 SAME |= {"released": "freed"}
+#: Who is counted where no one in particular is.
+PEOPLE = "people"
 MARKS = str.maketrans("‘’“”–—", "''\"\"--")
 
 
@@ -42,13 +48,15 @@ def disagreements(
     quotes: Sequence[QuoteRow],
     utterances: Sequence[UtteranceRow],
     events: Sequence[EventRow],
+    told: Sequence[Group] = (),
 ) -> tuple[DisagreementRow, ...]:
-    """List the fields for which the tellings differ, ordered by field and articles."""
+    """List the fields for which the tellings differ, ordered by field and articles; `told` are the events' accounts."""
     found = [
         *_published(story, readings, datings),
         *_quotes(story, quotes, utterances),
         *_numbers(story, readings),
         *_events(story, readings, events),
+        *(row for group in told for row in _accounts(story, group)),
     ]
     once = {row.disagreement_id: row for row in found}
     return tuple(sorted(once.values(), key=lambda d: (d.field, d.article_ids, d.values)))
@@ -86,11 +94,21 @@ def _numbers(story: Story, readings: Sequence[Reading]) -> Iterator[Disagreement
     for reading in sorted(readings, key=lambda r: r.article.article_id):
         for key, n in _counts(reading.article.text):
             counts.setdefault(key, {}).setdefault(reading.article.article_id, n)
-    for (who, what), told in sorted(counts.items()):
+    for (who, what), told in (*sorted(counts.items()), *_of_people(counts)):
         if len(set(told.values())) > 1:
-            named = what if who == "people" else f"{who} {what}"
+            named = what if who == PEOPLE else f"{who} {what}"
             values = tuple(dict.fromkeys(f"{n} {named}" for n in told.values()))
             yield _row(story, tuple(told), "number", values, f"the tellings count the {named} differently")
+
+
+def _of_people(counts: Mapping[tuple[str, str], Mapping[str, int]]) -> Iterator[tuple[tuple[str, str], dict[str, int]]]:
+    """Counts of "people" in some tellings beside the only count of another: three guards killed, five people killed."""
+    for what in sorted({what for who, what in counts if who == PEOPLE}):
+        people = counts[PEOPLE, what]
+        others = [told for (who, harm), told in sorted(counts.items()) if harm == what and who != PEOPLE]
+        alone = {a: told[a] for told in others for a in told if a not in people and sum(a in t for t in others) == 1}
+        if alone and not any(a in told for a in people for told in others):
+            yield (PEOPLE, what), dict(sorted({**people, **alone}.items()))
 
 
 def _counts(text: str) -> Iterator[tuple[tuple[str, str], int]]:
@@ -99,8 +117,24 @@ def _counts(text: str) -> Iterator[tuple[tuple[str, str], int]]:
     for match in found:
         n, what = number(match["n"].rstrip(".,")), match["what"].lower()
         if n is not None and not LOOSE.search(text[: match.start("n")]):
-            who = (match["who"] or "people").lower()
-            yield ("people" if who == "persons" else who, SAME.get(what, what)), n
+            who = (match["who"] or PEOPLE).lower()
+            yield (PEOPLE if who == "persons" else who, SAME.get(what, what)), n
+
+
+def _accounts(story: Story, group: Group) -> Iterator[DisagreementRow]:
+    """One event for which tellings give days, or places, that exclude each other."""
+    full = [a for a in group if not a.hint]
+    act = full[0].words(full[0].coding.act)
+    days = {a.article_id: a.days for a in full if a.days and a.days.first == a.days.last}
+    places = {a.article_id: a.place for a in full if a.place and not is_vague(a.place)}
+    given = {
+        "date": {article: day.first.isoformat() for article, day in days.items()},
+        "place": {article: place.name for article, place in places.items()},
+    }
+    for field, values in given.items():
+        if len(set(values.values())) > 1:
+            detail = f"the tellings give different {field}s for “{' '.join(act.split())}”"
+            yield _row(story, tuple(sorted(values)), field, tuple(sorted(set(values.values()))), detail)
 
 
 def _events(story: Story, readings: Sequence[Reading], events: Sequence[EventRow]) -> Iterator[DisagreementRow]:
@@ -132,6 +166,9 @@ def _sides_fit(one: EventRow, other: EventRow) -> bool:
     if _ids(one) == _ids(other):
         return True
     a, b = _countries(one), _countries(other)
+    acting, also = ({p.country or p.name for p in e.actors} for e in (one, other))
+    if one.type not in UNORDERED and not acting & also:
+        return False
     if one.mode and one.mode == other.mode and (a <= b or b <= a) and a and b:
         return not (_persons(one) and _persons(other))
     return min(len(a), len(b)) > 1 and (a <= b or b <= a) and not (_persons(one) and _persons(other))

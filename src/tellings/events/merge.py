@@ -12,7 +12,7 @@ from tellings.events.lexicon import STAGED, kinds
 from tellings.events.likeness import Likeness
 from tellings.events.modes import mode_of, most
 from tellings.events.portfolios import portfolios
-from tellings.events.retelling import retold
+from tellings.events.retelling import Group, retold
 from tellings.events.scenes import where_of
 from tellings.events.themes import theme
 from tellings.events.wording import summary
@@ -37,11 +37,21 @@ def merge(
     actors: Mapping[str, tuple[Actor, ...]],
 ) -> tuple[tuple[EventRow, ...], tuple[EvidenceRow, ...]]:
     """Give a story's events and the words that they rest on, ordered by event id."""
+    return rows_of(story, gather(readings, datings, actors))
+
+
+def gather(
+    readings: Sequence[Reading], datings: Sequence[Dating], actors: Mapping[str, tuple[Actor, ...]]
+) -> tuple[Group, ...]:
+    """Give the accounts of each of a story's events, over all its tellings."""
+    groups = cluster(accounts(readings, datings, actors))
+    return retold(groups, hinted(readings, datings, actors), Likeness(readings)) if len(readings) > 1 else groups
+
+
+def rows_of(story: Story, groups: Iterable[Group]) -> tuple[tuple[EventRow, ...], tuple[EvidenceRow, ...]]:
+    """Give the events that accounts make, and the words that they rest on, ordered by event id."""
     rows: list[EventRow] = []
     evidence: list[EvidenceRow] = []
-    groups = cluster(accounts(readings, datings, actors))
-    if len(readings) > 1:
-        groups = retold(groups, hinted(readings, datings, actors), Likeness(readings))
     for group in groups:
         row = _row(story, group)
         rows.append(row)
@@ -78,7 +88,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         place_geonames_id=place.geonames_id if place else None,
         place_lat=place.latitude if place else None,
         place_lon=place.longitude if place else None,
-        reported_by=_reporter(group),
+        reported_by=_reporter(full, _status(group)),
         summary="",
         n_tellings=len({a.article_id for a in group}),
         n_independent=independent,
@@ -189,12 +199,11 @@ def _party(side: Side) -> Party:
     return Party(a.actor_id, a.name, side.mention.text, a.country, a.sector, a.office)
 
 
-def _reporter(group: Sequence[Account]) -> str | None:
+def _reporter(group: Sequence[Account], status: Status) -> str | None:
+    """Who says so: of several the one whom most accounts name, those of the event's own status first."""
     told = [a for a in group if a.coding.reporter is not None]
-    if not told:
-        return None
-    first = told[0]
-    return first.reading.cast.entity_of(first.coding.reporter or 0).name
+    told = [a for a in told if a.coding.status == status] or told
+    return next(iter(most(a.reading.cast.entity_of(a.coding.reporter or 0).name for a in told)), None)
 
 
 def _independent(story: Story, group: Sequence[Account]) -> int:

@@ -21,13 +21,13 @@ def where_of(group: Sequence[Account]) -> Place | None:
     places = [a.place for a in group if a.place]
     if not places:
         places = [p for a in group for p in (*_destinations(a), *_struck(a))]
-    if all(_is_vague(p) for p in places) and group[0].coding.type in STAGED:
+    if all(is_vague(p) for p in places) and group[0].coding.type in STAGED:
         within: set[str | None] = {p.country for p in places if p.country}
         main = [a for a in group if a.lead or (a.coding.type == "CONSULT" and not a.days and not a.earlier)]
         main = [a for a in main if not _of_another_day(a)]
         places = _scenes(main, within) or _headlined(main, within) or ([] if within else _datelines(main)) or places
     count = {p.name: sum(q.name == p.name for q in places) for p in places}
-    return max(places, key=lambda p: (not _is_vague(p), count[p.name], p.name)) if places else None
+    return max(places, key=lambda p: (not is_vague(p), count[p.name], p.name)) if places else None
 
 
 def _of_another_day(account: Account) -> bool:
@@ -101,6 +101,6 @@ def _is_country(place: Place) -> bool:
     return place.country is not None and country_name(place.country) == place.name
 
 
-def _is_vague(place: Place) -> bool:
+def is_vague(place: Place) -> bool:
     """Whether it is a whole country, or no country's ("the Black Sea")."""
     return place.country is None or _is_country(place)
