@@ -19,6 +19,14 @@ CASES = [
     ("The lake is four miles long.", False),
     ("The minister is said to like chess.", False),
     ("The parliament did not dissolve the council.", False),
+    ("Three Chilean bathers were arrested for theft.", False),
+    ("Soldiers arrested two Chilean journalists in Fiji.", True),
+    ("Police beat a veteran activist in Suva.", True),
+    ("A tank of solvent blew up at the plant.", False),
+    ("Rebels blew up a bridge near the border.", True),
+    ("The president of Peru spoke to reporters on Monday.", False),
+    ("Ministry officials predicted a dry summer.", False),
+    ("A clerk pleaded guilty to theft.", False),
 ]
 
 

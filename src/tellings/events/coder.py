@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tellings.events.chain import Told, told
 from tellings.events.circumstances import surroundings, when, where
-from tellings.events.clauses import clause_verb, is_verb, objects, surface_subjects
+from tellings.events.clauses import behind, clause_verb, is_verb, objects, surface_subjects
 from tellings.events.demands import demands
 from tellings.events.hints import verbs
 from tellings.events.lexicon import kinds
@@ -63,6 +63,7 @@ ANSWERED = {
     **dict.fromkeys(("offer", "proposal", "plan", "promise"), "AGREE"),
     **dict.fromkeys(("claim", "charge", "accusation", "allegation", "criticism"), "ACCUSE"),
 }
+PRESS = frozenset({"reporter", "journalist", "press", "media", "newsman", "correspondent"})
 #: Over how many sentences talks tell whom a promise is made to, and the words of a promise between two.
 TALKS_REACH, TWO = 8, 2
 TOGETHER = frozenset(
@@ -208,11 +209,19 @@ def _stands_alone(sentence: Sentence, match: Match, state: Told) -> bool:
 
     "Strengthened their cooperation" tells of a relation, not of an act; "agreed to strengthen" does.
     """
+    if state.type == "CONSULT" and _to_the_press(sentence, match):
+        return False
     if state.type == "COOPERATE" and any(sentence.tokens[i].lemma.lower() in VAGUE for i in match.beside):
         return False
     if sentence.tokens[match.token].lemma == "warn" and not _warned_of(sentence, match, state):
         return False
     return match.act.pos != "n" or match.act.type not in RELATIONS or len(state.path) > 1
+
+
+def _to_the_press(sentence: Sentence, match: Match) -> bool:
+    """ "Spoke to reporters", "talks with journalists": a statement, not a meeting."""
+    heard = [t for p in ("to", "with") for t in behind(sentence, match.token, p)]
+    return bool(heard) and all(t.lemma.lower() in PRESS for t in heard)
 
 
 def _warned_of(sentence: Sentence, match: Match, state: Told) -> bool:

@@ -23,6 +23,9 @@ POLITICAL = frozenset({"GOV", "MIL", "LEG", "PTY", "OPP", "REB", "UAF", "SPY", "
 CIVIC = POLITICAL | {"CVL", "LAB", "REL", "JRN", "EDU", "ELI", "NGO", "MED"}
 #: Harm and arrest are crime and police work, not politics, where no political side is in it ...
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+#: Those whom harm makes a matter of politics by what they stand for, and the words for more of them.
+STANDING_FOR = POLITICAL | {"JRN", "REL", "LAB"}
+CAUSES = frozenset({"activist", "dissident", "protester", "demonstrator", "campaigner"})
 #: ... unless the means are those of war and terror.
 WARLIKE = frozenset(
     {"abduct", "torture", "explosives", "aerial", "drone", "heavy-weapons", "suicide-attack", "crowd-control"}
@@ -32,6 +35,7 @@ WARLIKE = frozenset(
 NO_ACTS = frozenset(
     {"be", "have", "say", "tell", "become", "remain", "seem", "know", "think", "believe", "live", "die", "own", "want"}
     | {"like", "lead", "appear", "win", "lose", "add", "speak", "run", "make", "take", "get", "go", "come", "look"}
+    | {"predict", "forecast", "estimate", "slump", "sleep", "sweep", "plead", "address", "fail", "suffer", "emerge"}
     | {"note", "describe", "show", "see", "try", "leave", "arrive", "depart", "spend", "play", "find", "sit", "stand"}
 )
 TOLD = frozenset({"happened", "alleged"})
@@ -72,8 +76,26 @@ def _counts(named: Named, candidate: Candidate) -> bool:
     both = (*candidate.sides.actors, *candidate.sides.recipients)
     if candidate.told.mode in WARLIKE or candidate.told.type in {"PROTEST", "MOBILIZE"}:
         return slots_filled(named, candidate)
-    sectors = POLITICAL if candidate.told.type in HARM else CIVIC
-    return slots_filled(named, candidate) and any(_takes_part(named, m, sectors) for m in both)
+    if candidate.told.type in HARM:
+        return slots_filled(named, candidate) and any(_harmed_for_it(named, m) for m in both)
+    whole = bool(candidate.sides.actors) or not all(_describes(named, m) for m in both)
+    return whole and slots_filled(named, candidate) and any(_takes_part(named, m, CIVIC) for m in both)
+
+
+def _harmed_for_it(named: Named, mention: int) -> bool:
+    """Whether harm to or by someone is politics; "two Australian tourists" are no side, though Australia is."""
+    if _describes(named, mention):
+        return False
+    entity = named.cast.entity_of(mention)
+    words = " ".join(m.text for m in named.cast.mentions if m.entity == entity.index).lower().split()
+    return _takes_part(named, mention, STANDING_FOR) or bool(CAUSES & set(words))
+
+
+def _describes(named: Named, mention: int) -> bool:
+    """Whether a state is named only to say of what or whom something is ("German interests")."""
+    at = named.cast.mentions[mention]
+    here = at.kind == "state" and at.sentence == named.sentence.index
+    return here and named.sentence.tokens[at.head].dep in {"amod", "compound", "nmod"}
 
 
 def _takes_part(named: Named, mention: int, sectors: frozenset[str]) -> bool:
