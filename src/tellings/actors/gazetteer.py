@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from tellings.model.text import Sentence
+from tellings.text.once import once
 from tellings.vocab.agents import agents, titles
 from tellings.vocab.countries import countries, metonyms
 from tellings.vocab.holders import holders
@@ -59,6 +60,7 @@ def role_gazetteer() -> Gazetteer:
     return _built((words, "role", words) for words in agents())
 
 
+@once
 def scan(sentence: Sentence) -> tuple[Piece, ...]:
     """Known names of a sentence, none overlapping, the longest taken at each token."""
     found: list[Piece] = []

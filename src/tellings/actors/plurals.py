@@ -52,6 +52,8 @@ PERSONAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 OFFICE_WORDS = frozenset({"foreign", "defence", "defense", "prime", "top"})
 POSSESSIVES = frozenset({"'", "’", "‘", "'s", "’s"})
 DETERMINERS = frozenset({"the", "these", "those", "all", "their", "its", "our"})
+#: The words that a plural naming can begin with.
+OPENERS = DETERMINERS | NUMBERS.keys()
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dative", "appos", "ROOT"})
 
 
@@ -69,6 +71,8 @@ class Plural:
 
 def plural_at(sentence: Sentence, i: int) -> Plural | None:
     """The plural naming that begins at token `i`, None where none does. "Each other" is none."""
+    if sentence.tokens[i].text.lower() not in OPENERS:
+        return None
     return _counted(sentence, i) or _alone(sentence, i)
 
 

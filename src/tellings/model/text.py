@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tellings.model.spans import Span
 
@@ -31,7 +31,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence at `start` of the article's text, with its place in the order of paragraphs."""
+    """One sentence at `start` of the article's text, with its place in the order of paragraphs.
+
+    `below` are the tokens that hang from each token, in order. `kept` is what `tellings.text.once` has found of its
+    words; the sentences of copies share it.
+    """
 
     index: int
     paragraph: int
@@ -39,6 +43,24 @@ class Sentence:
     end: int
     text: str
     tokens: tuple[Token, ...]
+    below: tuple[tuple[Token, ...], ...] = field(init=False, compare=False, repr=False)
+    kept: dict[object, object] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Hang the tokens on their heads, once."""
+        found: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                found[token.head].append(token)
+        object.__setattr__(self, "below", tuple(map(tuple, found)))
+        object.__setattr__(self, "kept", {})
+
+    def moved(self, index: int, paragraph: int, by: int) -> Sentence:
+        """The same words further on: what is known of them goes with them."""
+        made = Sentence(index, paragraph, self.start + by, self.end + by, self.text, ())
+        for name in ("tokens", "below", "kept"):
+            object.__setattr__(made, name, getattr(self, name))
+        return made
 
     @property
     def span(self) -> Span:

@@ -61,7 +61,7 @@ class Parser:
         sentences: list[Sentence] = []
         for paragraph, (start, text) in enumerate(found):
             for sentence in self._kept[text]:
-                sentences.append(_moved(sentence, len(sentences), paragraph, start))
+                sentences.append(sentence.moved(len(sentences), paragraph, start))
         self._forget()
         return Parsed(article.article_id, tuple(sentences))
 
@@ -90,10 +90,6 @@ def paragraphs(article: Article) -> Iterator[tuple[int, str]]:
             start = skip.end
         if article.text[start:end].strip():
             yield start, article.text[start:end]
-
-
-def _moved(sentence: Sentence, index: int, paragraph: int, by: int) -> Sentence:
-    return Sentence(index, paragraph, sentence.start + by, sentence.end + by, sentence.text, sentence.tokens)
 
 
 def _sentences(doc: Doc, looks: Sequence[Looks], text: str) -> Iterator[Sentence]:

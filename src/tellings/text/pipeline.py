@@ -56,6 +56,10 @@ def _quicken(nlp: Language) -> None:
     for node in nlp.get_pipe("parser").model.walk():  # type: ignore[attr-defined]
         if node.name in {"linear", "precomputable_affine"}:
             node.ops = _ops()
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index = lookups.get_table("lemma_index")
+    for part in list(index):  # lists of up to 50,000 words, searched for each form
+        index[part] = frozenset(index[part])
     Language.component(NAMES, func=Recogniser(nlp.get_pipe("ner")))
     nlp.remove_pipe("ner")
     nlp.add_pipe(NAMES, name="ner")

@@ -12,19 +12,15 @@ NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"}
 
 def children(sentence: Sentence, i: int, *deps: str) -> list[Token]:
     """The tokens that hang from token `i`, those with one of `deps` where any are named."""
-    if deps:
-        return [t for t in sentence.tokens if t.head == i and t.dep in deps and t.i != i]
-    return [t for t in sentence.tokens if t.head == i and t.i != i]
+    hung = sentence.below[i]
+    return [t for t in hung if t.dep in deps] if deps else list(hung)
 
 
 def subtree(sentence: Sentence, i: int) -> list[int]:
     """The indices of token `i` and of all that hangs from it, in order."""
-    inside = {i}
-    grew = True
-    while grew:
-        more = {t.i for t in sentence.tokens if t.head in inside} - inside
-        inside |= more
-        grew = bool(more)
+    inside = [i]
+    for at in inside:
+        inside += (token.i for token in sentence.below[at] if token.i != i)
     return sorted(inside)
 
 

@@ -11,6 +11,7 @@ from itertools import chain, islice, takewhile
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.model.times import Tense, TimeExpression, TimeKind
+from tellings.text.once import once
 from tellings.text.tree import ancestors, children, governor
 from tellings.times.tagger import Tag, tags
 from tellings.times.words import any_of, words
@@ -77,8 +78,13 @@ def _head(sentence: Sentence, tokens: Sequence[Token]) -> int:
     return next((t.i for t in after if t.pos == "VERB" and t.dep != "xcomp"), head)
 
 
-def tagged(sentence: Sentence) -> Iterator[tuple[Tag, list[Token]]]:
+@once
+def tagged(sentence: Sentence) -> tuple[tuple[Tag, list[Token]], ...]:
     """The tags of a sentence that the parse bears out, each with its tokens."""
+    return tuple(_tagged(sentence))
+
+
+def _tagged(sentence: Sentence) -> Iterator[tuple[Tag, list[Token]]]:
     found = tags(sentence.text)
     ends = [t.end for t in sentence.tokens] if found else []
     starts = [t.start for t in sentence.tokens] if found else []
