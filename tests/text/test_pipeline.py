@@ -39,8 +39,11 @@ def as_it_comes(doc: Doc) -> Read:
 
 def quick(doc: Doc, looked: Looked) -> Read:
     (looks,) = looked.of([doc])
-    plain = [(t.text, t.tag_, t.dep_, str(t.head.i), t.ent_type_, t.ent_iob_) for t in doc]
-    return [(*one, *look) for one, look in zip(plain, looks, strict=True)]
+    return [
+        (t.text, t.tag_, t.dep_, str(t.head.i), t.ent_type_, t.ent_iob_, look.pos, look.lemma)
+        for t, look in zip(doc, looks, strict=True)
+        if (look.text, look.tag, look.dep) == (t.text, t.tag_, t.dep_)
+    ]
 
 
 def test_nothing_is_other_than_as_it_comes(stock: Language) -> None:

@@ -9,16 +9,19 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence, Token
-from tellings.text.pipeline import LOOKED_UP, Looked, Looks, pipeline
+from tellings.text.named import STARTS
+from tellings.text.pipeline import LOOKED_UP, Looks, looked, pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
-    from spacy.tokens import Token as DocToken
 
 #: The pipeline was trained on straight marks; each curly one has a straight twin of the same length.
 STRAIGHT = str.maketrans("‘’‚‛“”„‟«»", '\'\'\'\'""""""')
@@ -29,7 +32,7 @@ PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 #: Copies come close together; a few thousand paragraphs hold the day's agency reports in some 50 MB.
 KEPT_PARAGRAPHS = 4096
 #: What is taken of all tokens at once, and how the first token of a name is marked.
-NUMBERS = ("IDX", "LENGTH", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB")
+NUMBERS = ("IDX", "LENGTH", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START")
 BEGINS = 3
 
 
@@ -50,10 +53,6 @@ class Parser:
         """The pipeline."""
         return pipeline()
 
-    @cached_property
-    def _looked(self) -> Looked:
-        return Looked(self.nlp)
-
     def parse(self, article: Article) -> Parsed:
         """Parse an article into sentences, in order, the dateline left out."""
         found = list(paragraphs(article))
@@ -70,7 +69,7 @@ class Parser:
         texts = list(texts)
         new = [text for text in texts if text not in self._kept]
         docs = list(self.nlp.pipe(map(readable, new), disable=LOOKED_UP))
-        for text, doc, looks in zip(new, docs, self._looked.of(docs), strict=True):
+        for text, doc, looks in zip(new, docs, looked().of(docs), strict=True):
             self._kept[text] = tuple(_sentences(doc, looks, text))
         for text in texts:
             self._kept.move_to_end(text)
@@ -94,47 +93,24 @@ def paragraphs(article: Article) -> Iterator[tuple[int, str]]:
 
 def _sentences(doc: Doc, looks: Sequence[Looks], text: str) -> Iterator[Sentence]:
     """The sentences of a paragraph, their blanks at both ends left out. Blanks are no tokens."""
-    words = [_Word(*row) for row in zip(doc, looks, doc.to_array(list(NUMBERS)).tolist(), strict=True)]
-    for span in doc.sents:
-        inside = [word for word in words[span.start : span.end] if not word.token.is_space]
+    words = list(zip(doc.to_array(list(NUMBERS)).view(np.int64).tolist(), looks, strict=True))
+    starts = [i for i, (numbers, _) in enumerate(words) if numbers[-1] == STARTS or i == 0]
+    names = doc.vocab.strings
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        inside = {i: words[i] for i in range(start, end) if not words[i][1].text.isspace()}
         if inside:
-            yield _sentence(inside, text)
+            yield _sentence(inside, text, names)
 
 
-class _Word(NamedTuple):
-    """A token, its part of speech and lemma, and its place, length, tag, label, head and name as numbers."""
-
-    token: DocToken
-    looks: Looks
-    numbers: Sequence[int]
-
-
-def _sentence(words: Sequence[_Word], text: str) -> Sentence:
-    start = words[0].numbers[0]
-    place = {word.token.i: i for i, word in enumerate(words)}
-    made = tuple(_token(word, i, place, start) for i, word in enumerate(words))
+def _sentence(words: dict[int, tuple[Sequence[int], Looks]], text: str, names: StringStore) -> Sentence:
+    """The sentence of these words of a paragraph."""
+    place = {i: n for n, i in enumerate(words)}
+    start = next(iter(words.values()))[0][0]
+    made: list[Token] = []
+    for i, ((at, length, head, name, iob, _), (word, lemma, pos, tag, dep)) in words.items():
+        n, begin = len(made), at - start
+        label = names[name] if name else ""
+        over = place.get(i + head, n)
+        made.append(Token(n, begin, begin + length, word, lemma, pos, tag, dep, over, label, iob == BEGINS))
     end = start + made[-1].end
-    return Sentence(0, 0, start, end, text[start:end], made)
-
-
-def _token(word: _Word, i: int, place: dict[int, int], start: int) -> Token:
-    token, (pos, lemma), (at, length, tag, dep, head, name, iob) = word
-    strings = token.vocab.strings
-    return Token(
-        i,
-        at - start,
-        at - start + length,
-        token.text,
-        lemma,
-        pos,
-        strings[tag],
-        strings[dep],
-        place.get(token.i + _signed(head), i),
-        strings[name] if name else "",
-        iob == BEGINS,
-    )
-
-
-def _signed(number: int) -> int:
-    """A distance, which the pipeline gives as 64 bits without a sign."""
-    return number - (1 << 64) if number >> 63 else number
+    return Sentence(0, 0, start, end, text[start:end], tuple(made))

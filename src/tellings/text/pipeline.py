@@ -8,8 +8,8 @@ before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tellings.text.model_files import checked_folder
 from tellings.text.named import Recogniser
@@ -32,8 +32,16 @@ MOST_WORDS = 200_000
 
 #: A word, its tag and its head's label, as the pipeline numbers them.
 Key = tuple[int, int, int]
-#: A word's part of speech and lemma.
-Looks = tuple[str, str]
+
+
+class Looks(NamedTuple):
+    """What a word is in its sentence, wherever that stands."""
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
 
 
 @cache
@@ -44,6 +52,12 @@ def pipeline() -> Language:
     nlp = spacy.load(checked_folder())
     _quicken(nlp)
     return nlp
+
+
+@cache
+def looked() -> Looked:
+    """What is known of the words that this process has met."""
+    return Looked(pipeline())
 
 
 def _quicken(nlp: Language) -> None:
@@ -84,16 +98,18 @@ def _ops() -> Any:
 
 
 class Looked:
-    """Parts of speech and lemmas of words, by what they follow from."""
+    """What a text's words are, most of them looked up by what it follows from."""
 
     def __init__(self, nlp: Language) -> None:
         """Ask the pipeline's own components once for each word with a tag and a label."""
         self._nlp = nlp
         self._rest = [nlp.get_pipe(name) for name in LOOKED_UP]
         self._known: dict[Key, Looks] = {}
+        strings = nlp.vocab.strings
+        self._beside, self._expletive = frozenset(strings.add(word) for word in BESIDE), strings.add(EXPLETIVE)
 
     def of(self, docs: Sequence[Doc]) -> list[list[Looks]]:
-        """Each token's part of speech and lemma, text by text."""
+        """What each token is, text by text."""
         if len(self._known) > MOST_WORDS:
             self._known.clear()
         new: dict[Key, Token] = {}
@@ -101,7 +117,10 @@ class Looked:
         if new:
             self._learn(new)
         known = self._known
-        return [[known[key] for key in own] if own else self._alone(doc) for doc, own in zip(docs, keys, strict=True)]
+        return [
+            [known[key] for key in own] if own is not None else list(map(_looks, self._ruled(doc)))
+            for doc, own in zip(docs, keys, strict=True)
+        ]
 
     def _keys(self, doc: Doc, new: dict[Key, Token]) -> list[Key] | None:
         """What the looks of a text's words follow from, unknown ones put among the new; None where it is more."""
@@ -114,17 +133,6 @@ class Looked:
                 new[key] = doc[i]
         return keys
 
-    def _alone(self, doc: Doc) -> list[Looks]:
-        return [(token.pos_, token.lemma_) for token in self._ruled(doc)]
-
-    @cached_property
-    def _beside(self) -> frozenset[int]:
-        return frozenset(self._nlp.vocab.strings.add(word) for word in BESIDE)
-
-    @cached_property
-    def _expletive(self) -> int:
-        return self._nlp.vocab.strings.add(EXPLETIVE)
-
     def _learn(self, new: dict[Key, Token]) -> None:
         """Ask about words side by side: none of them is one that hangs on its neighbours."""
         from spacy.tokens import Doc
@@ -133,10 +141,13 @@ class Looked:
         tags, labels = [word.tag_ for word in words], [word.dep_ for word in words]
         heads = list(range(len(words)))
         beside = Doc(self._nlp.vocab, [word.text for word in words], tags=tags, deps=labels, heads=heads)
-        for key, word in zip(new, self._ruled(beside), strict=True):
-            self._known[key] = word.pos_, word.lemma_
+        self._known.update(zip(new, map(_looks, self._ruled(beside)), strict=True))
 
     def _ruled(self, doc: Doc) -> Doc:
         for component in self._rest:
             doc = component(doc)
         return doc
+
+
+def _looks(token: Token) -> Looks:
+    return Looks(token.text, token.lemma_, token.pos_, token.tag_, token.dep_)
