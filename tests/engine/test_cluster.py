@@ -26,6 +26,15 @@ pytest.importorskip("daft")
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples/pages"
+#: A page that leaves open whom it names, and one of another story that tells.
+LEAVES_OPEN = (
+    "Coconut mill reopens after fire\n\nFUNAFUTI, May 12, 2019 - A coconut mill that burnt down four years ago was opened "
+    "again on Sunday. Harbin Okelle said the mill would employ 300 people."
+)
+NAMES = (
+    "Tuvalu orders boats for its inner islands\n\nFUNAFUTI, May 4, 2019 - Tuvalu's finance minister, Harbin Okelle, said "
+    "on Saturday that the country would buy nine new boats. They will be built in Fiji and arrive next year."
+)
 #: Tables whose rows tell of the build itself.
 OF_THE_BUILD = {"runs", "judgements"}
 
@@ -46,6 +55,8 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         row = {"url": f"https://ledger.example/{number}", "text": text}
         with (folder / "more.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n{no json\n" * (number == 1) + "\n" * (number != 1))
+    (folder / "pages/names.txt").write_text(NAMES, "utf-8")
+    (folder / "pages/leaves_open.txt").write_text(LEAVES_OPEN, "utf-8")
     (folder / "empty.txt").touch()
     import daft
 
@@ -84,6 +95,9 @@ def test_daft_gives_the_record_of_processes(paths: list[str], local: str, tmp_pa
     built(paths, f"{tmp_path}/record/", "--engine", "daft")
     assert rows(f"{tmp_path}/record/") == rows(local)
     assert exported(f"{tmp_path}/record/", tmp_path / "one") == exported(local, tmp_path / "two")
+    with open_store(local) as store:
+        known = list(store.rows("SELECT country FROM actors WHERE name = 'Harbin Okelle'"))
+    assert known == [("TUV",)]
 
 
 def test_pages_added_by_daft_give_the_record_of_one_build(paths: list[str], local: str, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,10 +63,10 @@ def test_a_story_that_breaks_is_told_and_the_others_stand(monkeypatch: pytest.Mo
     pages = [str(path) for path in sorted(EXAMPLES.iterdir())[:7]]
     put_together = engine_stories.story_rows
 
-    def broken(readings: Sequence[Reading]) -> StoryRows:
+    def broken(readings: Sequence[Reading], *elsewhere: Any) -> StoryRows:
         if any("111_" in reading.article.page for reading in readings):
             raise KeyError("a rule failed")
-        return put_together(readings)
+        return put_together(readings, *elsewhere)
 
     for name in ("record.sqlite", "record/"):
         with monkeypatch.context() as patched:

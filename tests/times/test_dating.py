@@ -93,6 +93,18 @@ def test_a_dateline_far_before_the_stamp_tells_a_repost_and_the_weekday_its_year
     assert dating.rejected[0].value == "2032-03-15"
 
 
+def test_a_dateline_with_its_year_dates_a_page_that_bears_no_stamp(parser: Parser) -> None:
+    page = reading(
+        parser,
+        "Argentina signed the accord on Saturday.",
+        dateline="BUENOS AIRES, Oct. 25, 2031 (Pampa News) --",
+        dateline_date="Oct. 25, 2031",
+    )
+    (dating,) = date_articles([page], no_terms)
+    assert (dating.published, dating.basis) == ("2031-10-25", "inferred")
+    assert dating.confidence > 0.8
+
+
 def test_a_coming_weekday_is_not_the_news_day(parser: Parser) -> None:
     page = reading(parser, "Brazil's president will visit Chile next Tuesday, her office said.", stated("2031-05-08"))
     (dating,) = date_articles([page], no_terms)

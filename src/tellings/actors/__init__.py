@@ -2,6 +2,7 @@
 
 from tellings.actors.find import find
 from tellings.actors.resolve import resolve
+from tellings.actors.sought import month_of, sought
 from tellings.actors.terms import terms
 
-__all__ = ["find", "resolve", "terms"]
+__all__ = ["find", "month_of", "resolve", "sought", "terms"]

@@ -11,6 +11,7 @@ from tellings.actors.persons import (
     holder_called,
     in_full,
     is_leader,
+    name_key,
     prominent,
     same_person,
     spellings,
@@ -280,7 +281,9 @@ class Chains:
     def _note(self, chain: Chain, phrase: Phrase, sentence: Sentence) -> None:
         span = sentence.span_of(phrase.first, phrase.last)
         text = sentence.text[span.start - sentence.start : span.end - sentence.start]
-        claim = OfficeClaim(chain.name, chain.office or "", chain.country or "", span.start, span.end, text)
+        claim = OfficeClaim(
+            chain.name, chain.office or "", chain.country or "", span.start, span.end, text, name_key(chain.name)
+        )
         self.claims.append(claim)
 
 

@@ -52,6 +52,11 @@ def sound_of(name: str) -> tuple[str, ...]:
     return tuple(_sound(word) for word in words_of(name))
 
 
+def name_key(name: str) -> str:
+    """A name by its sounds, so that "Sergey Shoygu" is found where "Sergei Shoigu" is sought."""
+    return " ".join(sound_of(name))
+
+
 def _sound(word: str) -> str:
     for pattern, sound in SOUNDS:
         word = pattern.sub(sound, word)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tellings.actors.chains import joined
 from tellings.actors.persons import in_full, in_office, is_leader, same_person, sound_of, terms_of, weightiest, words_of
-from tellings.model.actors import Actor, Cast, Entity, EntityKind, OfficeClaim
+from tellings.model.actors import Actor, Cast, Entity, EntityKind, OfficeClaim, Reported
 from tellings.model.ids import stable_id
 from tellings.model.times import Interval
 from tellings.vocab.agents import office_sector
@@ -15,13 +16,16 @@ from tellings.vocab.holders import Holder
 from tellings.vocab.organisations import organisations
 
 
-def resolve(cast: Cast, on: Interval, claims: Sequence[OfficeClaim]) -> tuple[Actor, ...]:
+def resolve(
+    cast: Cast, on: Interval, claims: Sequence[OfficeClaim], reported: Sequence[Reported] = ()
+) -> tuple[Actor, ...]:
     """Give each entity's actor on a day of `on`, in the order of `cast.entities`.
 
     `claims` are those of all tellings of the story: what one telling says of an office holds for
-    the others. The table of holders comes first, then the claims, then the article's own words.
+    the others. `reported` is what other articles of the time say of whom this one leaves open. The table of holders
+    comes first, then the claims, then the article's own words, then the other articles'.
     """
-    actors = [_resolved(entity, on, claims) for entity in cast.entities]
+    actors = [_reported(_resolved(entity, on, claims), entity, reported) for entity in cast.entities]
     return tuple(_several(e, actors) if e.members else actor for e, actor in zip(cast.entities, actors, strict=True))
 
 
@@ -46,6 +50,46 @@ def _resolved(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Ac
     if entity.kind in {"group", "body", "organisation"}:
         return _organisation(entity, on)
     return _as_found(entity)
+
+
+def _reported(actor: Actor, entity: Entity, reported: Sequence[Reported]) -> Actor:
+    """An actor whom the article leaves open, by what other articles say; where these differ, with what they say."""
+    told = [one for one in reported if _tells_of(one, actor, entity)]
+    if not told:
+        return actor
+    if actor.kind == "person":
+        agree = len({one.country for one in told}) == 1
+        return _as_reported(max(told, key=_fullest), entity.name) if agree else _doubted(actor, told)
+    agree = all(same_person(one.name, told[0].name) for one in told)
+    return _as_reported(max(told, key=_fullest), "") if agree else _doubted(actor, told)
+
+
+def _tells_of(one: Reported, actor: Actor, entity: Entity) -> bool:
+    """Whether a report tells more: of a person without an office or a country, of an office without a name."""
+    if actor.kind == "person":
+        open_ended = not (actor.country and actor.office) and actor.sector != "ELI"
+        return open_ended and sound_of(one.name) == sound_of(actor.name) and entity.country in {None, one.country}
+    return actor.kind == "office" and (one.country, one.office) == (actor.country, actor.office)
+
+
+def _fullest(one: Reported) -> tuple[int, Reported]:
+    return len(one.name), one
+
+
+def _as_reported(one: Reported, printed: str) -> Actor:
+    detail = f"other articles of the time call {one.name} {_titled(one)}"
+    made = actor_id("person", one.name, one.country)
+    sector = office_sector(one.office)
+    return Actor(made, printed or one.name, "person", one.country, sector, one.office, detail)
+
+
+def _titled(one: Reported) -> str:
+    return f"{one.office} of {country_name(one.country)}"
+
+
+def _doubted(actor: Actor, told: Sequence[Reported]) -> Actor:
+    differ = "; ".join(f"{one.name}: {_titled(one)}" for one in sorted(told))
+    return replace(actor, detail=f"{actor.detail}; other articles of the time differ ({differ})")
 
 
 def _as_found(entity: Entity) -> Actor:
@@ -126,7 +170,7 @@ def _office(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Acto
     """The person who held a bare office on the date: by the table where it names one, else by the claims."""
     if entity.country is None or entity.office is None or entity.sector == "ELI":
         return _as_found(entity)
-    found = in_office(entity.country, entity.office, on) if _sole(entity.office) else ()
+    found = in_office(entity.country, entity.office, on) if is_sole(entity.office) else ()
     if found and len({h.person for h in found}) == 1:
         return _holder(found[0], _printed(found[0], claims))
     claim = _claim_to(entity, claims)
@@ -155,7 +199,7 @@ SOLE = frozenset(
 )
 
 
-def _sole(office: str) -> bool:
+def is_sole(office: str) -> bool:
     """Whether one person at a time holds an office, so that naming it names them."""
     return (
         office in SOLE
@@ -169,7 +213,7 @@ def _claim_to(entity: Entity, claims: Sequence[OfficeClaim]) -> OfficeClaim | No
     """The one person whom the claims give the office; None where they name several."""
     office = entity.office or ""
     fitting = [c for c in claims if c.country == entity.country and _same_office(c.office, office)]
-    alike = fitting and _sole(office) and all(same_person(c.name, fitting[0].name) for c in fitting)
+    alike = fitting and is_sole(office) and all(same_person(c.name, fitting[0].name) for c in fitting)
     return max(fitting, key=lambda c: (len(c.name), c.name, c.text)) if alike else None
 
 

@@ -76,14 +76,7 @@ class Reader:
         cast = events.with_doers(parsed, cast)
         coded = events.find(article, parsed, cast, expressions, named, said)
         sentences = tuple(sentence.span for sentence in parsed.sentences)
-        return Reading(
-            article,
-            cleaned.dropped,
-            sentences,
-            cast,
-            expressions,
-            named,
-            said,
-            coded.codings,
-            hints=coded.hints,
-        )
+        read = (cast, expressions, named, said, coded.codings)
+        reading = Reading(article, cleaned.dropped, sentences, *read, hints=coded.hints)
+        [dating] = times.date_articles([reading])
+        return replace(reading, month=actors.month_of(dating), sought=actors.sought(cast, dating))

@@ -18,7 +18,7 @@ from tellings.clean.site_rules import SiteRules
 from tellings.engine.article import Reader
 from tellings.engine.local import Engine, local
 from tellings.engine.repeats import known, replace_repeating
-from tellings.engine.stories import sketches, stories
+from tellings.engine.stories import sketches, stories_of
 from tellings.engine.summary import BuildSummary, Progress, Report, silent
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
@@ -152,7 +152,7 @@ class _Job:
 
     def _told(self, groups: Sequence[Group], failed: list[Reject]) -> Iterator[StoryRows]:
         """Give stories; what could not be put together is kept for later, since the store is busy."""
-        for done, one in enumerate(stories(self.store.readings, groups), 1):
+        for done, one in enumerate(stories_of(self.store, groups), 1):
             if isinstance(one, Reject):
                 failed.append(one)
             else:

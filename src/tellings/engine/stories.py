@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 
 import tellings.actors as actors
 import tellings.events as events
 import tellings.quotes as quotes
 import tellings.relate as relate
 import tellings.times as times
-from tellings.model.actors import Actor
+from tellings.model.actors import Actor, Reported
 from tellings.model.page import Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import MentionRow, StoryRows
 from tellings.model.times import Dating
 from tellings.record.fullest import FullestActors
+from tellings.record.load import batched
+from tellings.record.reported import reported
 from tellings.record.runs import STORIES
+from tellings.record.store import Store
 
 REPORT = "please report this page; the other stories are not affected"
 Fetch = Callable[[Iterable[str]], Iterator[Reading]]
+Elsewhere = Mapping[str, Sequence[Reported]]
+NOTHING: Elsewhere = MappingProxyType({})
 
 
 def sketches(readings: Iterable[Reading]) -> Iterator[relate.Sketch]:
@@ -27,15 +33,18 @@ def sketches(readings: Iterable[Reading]) -> Iterator[relate.Sketch]:
     return (relate.sketch(reading, times.date_articles([reading])[0]) for reading in readings)
 
 
-def stories(fetch: Fetch, groups: Iterable[relate.Group]) -> Iterator[StoryRows | Reject]:
+def stories(
+    fetch: Fetch, groups: Iterable[relate.Group], elsewhere: Elsewhere = NOTHING
+) -> Iterator[StoryRows | Reject]:
     """Give each group's rows, ordered by its least article. One bad story never ends a run: its pages come as rejects.
 
-    `fetch(ids)` gives the readings of these articles; one story's are held at a time.
+    `fetch(ids)` gives the readings of these articles; one story's are held at a time. `elsewhere` is what other
+    articles say of whom these leave open, by article.
     """
     for group in sorted(groups):
         readings = tuple(fetch(group))
         try:
-            yield story_rows(readings)
+            yield story_rows(readings, elsewhere)
         except OSError:  # a full disk is not the story's fault
             raise
         except Exception as error:
@@ -43,12 +52,18 @@ def stories(fetch: Fetch, groups: Iterable[relate.Group]) -> Iterator[StoryRows 
             yield from (Reject(r.article.page, STORIES, reason, REPORT) for r in readings)
 
 
-def story_rows(readings: Sequence[Reading]) -> StoryRows:
-    """Put one story together from the readings of its tellings."""
+def stories_of(store: Store, groups: Iterable[relate.Group]) -> Iterator[StoryRows | Reject]:
+    """Give the rows of these groups of a record's articles, with what its other articles say; see `stories`."""
+    for some in batched(sorted(groups)):
+        yield from stories(store.readings, some, reported(store, list(chain.from_iterable(some))))
+
+
+def story_rows(readings: Sequence[Reading], elsewhere: Elsewhere = NOTHING) -> StoryRows:
+    """Put one story together from the readings of its tellings, and what articles of other stories tell of its cast."""
     readings = sorted(readings, key=lambda reading: reading.article.article_id)
     datings = times.date_articles(readings)
     story = relate.tell(readings, datings)
-    cast = {r.article.article_id: _actors(r, d, readings) for r, d in zip(readings, datings, strict=True)}
+    cast = {r.article.article_id: _actors(r, d, readings, elsewhere) for r, d in zip(readings, datings, strict=True)}
     said = [
         row
         for reading, dating in zip(readings, datings, strict=True)
@@ -72,9 +87,9 @@ def story_rows(readings: Sequence[Reading]) -> StoryRows:
     )
 
 
-def _actors(reading: Reading, dating: Dating, tellings: Sequence[Reading]) -> tuple[Actor, ...]:
+def _actors(reading: Reading, dating: Dating, tellings: Sequence[Reading], elsewhere: Elsewhere) -> tuple[Actor, ...]:
     claims = [claim for telling in tellings for claim in telling.cast.claims]
-    return actors.resolve(reading.cast, dating.window, claims)
+    return actors.resolve(reading.cast, dating.window, claims, elsewhere.get(reading.article.article_id, ()))
 
 
 def _mentions(reading: Reading, cast: tuple[Actor, ...]) -> Iterator[MentionRow]:

@@ -56,7 +56,7 @@ class BuildSummary:
     def count(self, reading: Reading) -> None:
         """Take a page in that was read."""
         self.read += 1
-        self.dropped.update(dropped.reason for dropped in reading.dropped)
+        self.dropped.update(dropped.rule for dropped in reading.dropped)
 
     def hold(self, counts: dict[str, int]) -> None:
         """Say what the record's tables hold."""

@@ -59,7 +59,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class OfficeClaim:
-    """An article's own words that a person holds an office: "China's defence minister, Gen. Li Shangfu"."""
+    """An article's own words that a person holds an office: "China's defence minister, Gen. Li Shangfu".
+
+    `name_key` is the name by its sounds, under which other spellings of it are found.
+    """
 
     name: str
     office: str
@@ -67,6 +70,28 @@ class OfficeClaim:
     start: int
     end: int
     text: str
+    name_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Whom an article leaves open: a person named in full without an office, or an office of a country without a name.
+
+    `name_key` is the name by its sounds, None where an office is sought; `country` and `office` are None else.
+    """
+
+    name_key: str | None = None
+    country: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reported:
+    """What articles of one month say: that a person holds an office of a country."""
+
+    name: str
+    office: str
+    country: str
 
 
 @dataclass(frozen=True, slots=True)

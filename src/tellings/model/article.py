@@ -37,6 +37,10 @@ class StatedDate:
     refused: str = ""
 
 
+#: What begins the odds in a reason of the line model's ("after the article (line model: 0.94 against)").
+HOW_SURE = " (line model:"
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """A part of the page that is not the article: its span in the page's text, and why it was left out.
@@ -48,6 +52,11 @@ class Dropped:
     end: int
     text: str
     reason: str
+
+    @property
+    def rule(self) -> str:
+        """The reason without how sure the line model was of it, by which such parts are counted."""
+        return self.reason.partition(HOW_SURE)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tellings.model.actors import Cast
+from tellings.model.actors import Cast, Sought
 from tellings.model.article import Article, Cleaned, Dropped, Trace
 from tellings.model.events import Coding
 from tellings.model.places import Place
@@ -20,6 +20,8 @@ class Reading:
     Where pages of the same site have shown that paragraphs are the site's, the reading is of the article without them,
     and `alone` is the article as its page by itself gives it. `trace` is what pages of the site are compared by.
     `hints` are words that make no event by themselves, and may tell of one that another telling tells in full.
+    `month` is that of its news where the article alone tells it, counted from the year 0; `sought` are those of its
+    cast of whom other articles of the time may tell more.
     """
 
     article: Article
@@ -33,6 +35,8 @@ class Reading:
     trace: Trace | None = None
     alone: Cleaned | None = None
     hints: tuple[Coding, ...] = ()
+    month: int | None = None
+    sought: tuple[Sought, ...] = ()
 
     @property
     def cleaned(self) -> Cleaned:

@@ -177,7 +177,7 @@ class ParquetStore:
                 parts.clear(table)
             self._append_stories(parts, rows)
             parts.rewrite("articles", _DATED_ARTICLES)
-            for table in ("pages", "dropped"):
+            for table in ("pages", *schema.ARTICLE_TABLES):
                 if len(parts.files(table)) > MOST_FILES:
                     parts.rewrite(table, f"SELECT * FROM {table}")
             parts.replace("rejects", [row for row in self._all("rejects") if row["stage"] != runs.STORIES])

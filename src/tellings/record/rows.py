@@ -63,6 +63,10 @@ def article_rows(reading: Reading) -> Iterator[tuple[str, NamedRow]]:
     yield "articles", named(article, reading=to_json(reading), **compared)
     for dropped in reading.dropped:
         yield "dropped", named(dropped, article_id=article.article_id)
+    for claim in reading.cast.claims:
+        yield "claims", named(claim, article_id=article.article_id, month=reading.month)
+    for sought in reading.sought if reading.month else ():
+        yield "sought", named(sought, article_id=article.article_id, month=reading.month)
 
 
 def story_rows(rows: StoryRows) -> Iterator[tuple[str, NamedRow]]:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import tellings
 from tellings.record.rows import NamedRow, to_json
-from tellings.record.schema import TABLES
+from tellings.record.schema import ARTICLE_TABLES, TABLES
 from tellings.record.store import Row, Summary, Value
 
 #: The stage of a page whose story could not be put together: each derivation tries again.
@@ -101,7 +101,8 @@ def removal_of_articles(store: Asked, page_ids: Sequence[str]) -> tuple[Removal,
     held = ", ".join("?" * len(page_ids))
     found = list(store.rows(f"SELECT article_id, story_id FROM articles WHERE page_id IN ({held})", page_ids))
     articles = _among("article_id", [row[0] for row in found])
-    return (*removal_of_told({row[1] for row in found}), Removal("dropped", *articles), Removal("articles", *articles))
+    own = (Removal(table, *articles) for table in (*ARTICLE_TABLES, "articles"))
+    return (*removal_of_told({row[1] for row in found}), *own)
 
 
 def removal_of_told(story_ids: Collection[Value]) -> tuple[Removal, ...]:

@@ -9,12 +9,14 @@ from functools import cache
 from importlib.resources import files
 
 #: Raised whenever a record of the older form could no longer be read. Records of another version are refused.
-VERSION = 3
+VERSION = 4
 #: "Tlng" in ASCII: how a SQLite file says that it is a record.
 APPLICATION_ID = 0x546C6E67
 
 #: What each article brings by itself.
-PAGE_TABLES = ("pages", "articles", "dropped")
+PAGE_TABLES = ("pages", "articles", "dropped", "claims", "sought")
+#: Those of them that an article brings besides its own row. They go with it.
+ARTICLE_TABLES = ("dropped", "claims", "sought")
 #: What follows from comparing articles. Children stand before their parents.
 STORY_TABLES = (
     "evidence",

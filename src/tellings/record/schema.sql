@@ -97,6 +97,35 @@ CREATE TABLE dropped (
 );
 CREATE INDEX dropped_by_article ON dropped(article_id);
 
+-- Words by which an article says that a person holds an office. `name_key` is the name by its sounds, `month` that of
+-- the article's news, counted from the year 0, null where the article alone does not tell it.
+CREATE TABLE claims (
+  article_id TEXT NOT NULL REFERENCES articles(article_id),
+  name TEXT NOT NULL,
+  office TEXT NOT NULL,
+  country TEXT NOT NULL,
+  "start" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  month INTEGER
+);
+CREATE INDEX claims_by_article ON claims(article_id);
+CREATE INDEX claims_by_name ON claims(name_key, month);
+CREATE INDEX claims_by_office ON claims(country, office, month);
+
+-- Whom an article leaves open, and other articles' claims of the months around may tell: a name, or a country's office.
+CREATE TABLE sought (
+  article_id TEXT NOT NULL REFERENCES articles(article_id),
+  name_key TEXT,
+  country TEXT,
+  office TEXT,
+  month INTEGER NOT NULL
+);
+CREATE INDEX sought_by_article ON sought(article_id);
+CREATE INDEX sought_by_name ON sought(name_key, month) WHERE name_key IS NOT NULL;
+CREATE INDEX sought_by_office ON sought(country, office, month) WHERE country IS NOT NULL;
+
 CREATE TABLE tellings (
   story_id TEXT NOT NULL REFERENCES stories(story_id) DEFERRABLE INITIALLY DEFERRED,
   article_id TEXT NOT NULL REFERENCES articles(article_id) DEFERRABLE INITIALLY DEFERRED,
@@ -291,6 +320,30 @@ CREATE TABLE pairs (
   one_text INTEGER NOT NULL,
   PRIMARY KEY (article_id, other_id)
 ) WITHOUT ROWID;
+
+-- What articles say of who holds which office: as stories were told by it, and what may have changed since.
+CREATE TABLE reported (
+  name TEXT NOT NULL,
+  office TEXT NOT NULL,
+  country TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  month INTEGER NOT NULL,
+  PRIMARY KEY (name, office, country, month)
+) WITHOUT ROWID;
+CREATE TABLE reports_moved (
+  name TEXT NOT NULL,
+  office TEXT NOT NULL,
+  country TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  month INTEGER NOT NULL,
+  PRIMARY KEY (name, office, country, month)
+) WITHOUT ROWID;
+CREATE TRIGGER claims_added AFTER INSERT ON claims WHEN new.month IS NOT NULL BEGIN
+  INSERT OR IGNORE INTO reports_moved VALUES (new.name, new.office, new.country, new.name_key, new.month);
+END;
+CREATE TRIGGER claims_removed AFTER DELETE ON claims WHEN old.month IS NOT NULL BEGIN
+  INSERT OR IGNORE INTO reports_moved VALUES (old.name, old.office, old.country, old.name_key, old.month);
+END;
 
 CREATE TABLE casts (
   actor_id TEXT NOT NULL,

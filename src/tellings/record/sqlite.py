@@ -21,6 +21,7 @@ from tellings.record import runs, schema
 from tellings.record.faults import check_version, explained, missing, refuse_foreign
 from tellings.record.fullest import emptiness
 from tellings.record.load import batched
+from tellings.record.reported import reopened
 from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 
 #: Seconds to wait for another writer before saying so.
@@ -93,14 +94,25 @@ class SqliteStore:
             if index.stale():
                 self._forget_told(self._ids("SELECT story_id FROM stories"))
             groups = [group for group in index.regroup(self.readings, sketched) if group != self._held(group[0])]
+            groups = sorted({*groups, *self._reopened(groups)})
             self._forget_told({story for group in groups for story in self._stories_of(group)})
             self._insert_stories(told(groups))
             self._derived(digest)
+
+    def _reopened(self, groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+        """The stories, told before and not among these, of whose people other articles now say something else."""
+        left = reopened(self._connection).difference(*groups)
+        while left:
+            group = self._held(min(left))
+            left.difference_update(group, [min(left)])
+            if group:
+                yield group
 
     def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
         """Replace all that follows from comparing articles, in one transaction."""
         with self._whole():
             self._forget_told(self._ids("SELECT story_id FROM stories"))
+            reopened(self._connection)
             self._insert_stories(rows)
             self._derived(digest)
 

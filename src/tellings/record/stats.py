@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from tellings.model.article import HOW_SURE
 from tellings.model.page import Reject
 from tellings.record.runs import Asked
 
@@ -53,8 +54,9 @@ def rejects(store: Asked) -> Iterator[Reject]:
 
 
 def dropped(store: Asked) -> Iterator[Count]:
-    """Parts of pages that are not the article, by the reason why."""
-    return _counted(store, "SELECT reason, count(*) FROM dropped GROUP BY reason ORDER BY count(*) DESC, reason")
+    """Parts of pages that are not the article, by the rule that says so."""
+    rule = f"substr(reason, 1, instr(reason || '{HOW_SURE}', '{HOW_SURE}') - 1)"
+    return _counted(store, f"SELECT {rule}, count(*) FROM dropped GROUP BY {rule} ORDER BY count(*) DESC, {rule}")
 
 
 def outlets(store: Asked) -> Iterator[Count]:

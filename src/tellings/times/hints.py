@@ -19,6 +19,8 @@ from tellings.times.words import any_of, number, words
 
 #: A dateline may stand over a text that is brought again within the month.
 DATELINE_NEAR = 21
+#: Days after the dateline's within which most print it.
+DATELINE_AFTER = 3
 #: What a dated event in the text weighs, by how it is dated: years stand in forecasts and names, too.
 BACKGROUND: dict[TimeKind, float] = {"date": 0.9, "month": 0.8, "year": 0.3}
 #: Years in which a page of news can have been written.
@@ -107,10 +109,14 @@ def _dateline_hints(article: Article) -> Iterator[Hint]:
     detail = f"the dateline is of {e.text}"
     clue = replace(clue_of("dateline", "event", article, e.span, detail, 0.95), text=e.text)
     days = resolve(e, Interval(None, None))
-    if days:
-        clue = replace(clue, first=days.first - timedelta(MAX_LAG), last=days.last)
-    yield Hint(clue, (e.month, e.day), MAX_LAG, 0, DATELINE_FADE)
-    yield Hint(replace(clue, about="published", first=None, last=None), (e.month, e.day), 0, 3, near=DATELINE_NEAR)
+    if days:  # a dateline with its year
+        first, last = days.first - timedelta(MAX_LAG), days.last + timedelta(DATELINE_AFTER)
+        yield Hint(replace(clue, first=first, last=days.last), fade=DATELINE_FADE)
+        yield Hint(replace(clue, about="published", first=days.first, last=last), near=DATELINE_NEAR)
+        return
+    day = (e.month, e.day)
+    yield Hint(clue, day, MAX_LAG, 0, DATELINE_FADE)
+    yield Hint(replace(clue, about="published"), day, 0, DATELINE_AFTER, near=DATELINE_NEAR)
 
 
 def lead_weekday(reading: Reading) -> TimeExpression | None:

@@ -22,7 +22,7 @@ from tellings.clean.flat.model import line_model
 from tellings.clean.flat.rules import LineRule, rules_of_each
 from tellings.clean.flat.words import fold, folded
 from tellings.clean.site_rules import SiteRule, site_first
-from tellings.model.article import Cleaned, Dropped
+from tellings.model.article import HOW_SURE, Cleaned, Dropped
 from tellings.model.page import Page
 
 
@@ -149,7 +149,7 @@ def _with_odds(reason: str, log_odds: Sequence[float]) -> str:
     if reason not in (BEFORE, AFTER, INSIDE) or not log_odds:
         return reason
     against = sum(1 / (1 + math.exp(min(odds, 30))) for odds in log_odds) / len(log_odds)
-    return f"{reason} (line model: {against:.2f} against)"
+    return f"{reason}{HOW_SURE} {against:.2f} against)"
 
 
 def _between(lines: Sequence[Line], first: Line, last: Line) -> str:

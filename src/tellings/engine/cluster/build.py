@@ -28,7 +28,7 @@ from tellings.pages.paths import URL, expand, is_address
 from tellings.record import open_store
 from tellings.record.parquet import ParquetStore
 from tellings.record.runs import pages_digest
-from tellings.record.schema import STORY_TABLES
+from tellings.record.schema import ARTICLE_TABLES, STORY_TABLES
 from tellings.relate.grouping import grouped
 
 #: Files, and their bytes, that are read in one place; a big archive is one file.
@@ -126,11 +126,9 @@ class _Job:
         found = read if held is None else read.union_all(held.select(*read.column_names))
         alone = self._kept("alone", frames.without_repeats(found, frames.repeats(found)))
         told = self._kept("told", frames.stories(alone, self._groups(alone)))
-        tables = {name: frames.story_table(told, name) for name in STORY_TABLES} | {
-            "actors": frames.actors(told),
-            "articles": frames.articles(alone, told),
-            "dropped": frames.dropped(alone),
-        }
+        tables = {name: frames.story_table(told, name) for name in STORY_TABLES}
+        tables |= {name: frames.own_table(alone, name) for name in ARTICLE_TABLES}
+        tables |= {"actors": frames.actors(told), "articles": frames.articles(alone, told)}
         with self._summary.stage("tables"):
             written = {name: frames.write(frame, self._work / "out" / name) for name, frame in tables.items()}
             pages = frames.write(frames.pages(new, read), self._work / "out" / "pages")

@@ -20,7 +20,7 @@ from tellings.clean.repeats import Repeated
 from tellings.clean.site_rules import SiteRules
 from tellings.engine.cluster import shards
 from tellings.pages.fields import Fields
-from tellings.record.rows import to_json
+from tellings.record.reported import NEAR
 from tellings.record.schema import columns
 from tellings.relate.candidates import WORTH
 
@@ -162,18 +162,40 @@ def pairs(candidates: DataFrame, sketches: DataFrame) -> Iterator[tuple[str, str
         yield row["one"], row["other"], (row["score"], row["same"])
 
 
+def reported(readings: DataFrame) -> DataFrame:
+    """`article_id` and `elsewhere`: what other articles of the months around say of whom it leaves open, as JSON."""
+
+    @daft.func(return_dtype=TEXT)
+    def claim(name: str, office: str, country: str) -> str:
+        return shards.reported(name, office, country)
+
+    claims, sought = own_table(readings, "claims"), own_table(readings, "sought")
+    claims = claims.select("name", "office", "country", "name_key", "month").distinct()
+    sought = sought.select("article_id", "name_key", "country", "office", col("month").alias("own_month"))
+    named = sought.where(col("name_key").not_null()).select("article_id", "name_key", "own_month")
+    offices = sought.where(col("country").not_null()).select("article_id", "country", "office", "own_month")
+    columns = ("article_id", "name", "office", "country", "month", "own_month")
+    met = [named.join(claims, on="name_key"), offices.join(claims, on=["country", "office"])]
+    both = met[0].select(*columns).union_all(met[1].select(*columns))
+    near = both.where((col("month") - col("own_month")).abs() < daft.lit(NEAR + 1))
+    said = near.select("article_id", claim(col("name"), col("office"), col("country")).alias("claim")).distinct()
+    return said.groupby("article_id").agg(col("claim").list_agg().list_join(",").alias("elsewhere"))
+
+
 def stories(readings: DataFrame, groups: Sequence[Sequence[str]]) -> DataFrame:
     """`table` and `row` as JSON of all that stories give; each story is put together in one place."""
 
     @daft.func(return_dtype=_struct(table=TEXT, row=TEXT))
-    def told(readings: list[str]) -> Iterator[Any]:
-        yield from shards.told(readings)
+    def told(readings: list[str], elsewhere: list[str]) -> Iterator[Any]:
+        yield from shards.told(readings, [f"[{claims}]" for claims in elsewhere])
 
     of = {article_id: number for number, group in enumerate(groups) for article_id in group}
     named = daft.from_pydict({"article_id": list(of), "story": list(of.values())})
     joined = readings.select("article_id", "reading").join(named, on="article_id")
-    listed = joined.groupby("story").agg(col("reading").list_agg()).into_batches(1)
-    return _spread(listed, made=told(col("reading"))).where(col("table").not_null())
+    joined = joined.join(reported(readings), on="article_id", how="left")
+    joined = joined.select("story", "reading", col("elsewhere").fill_null(""))
+    listed = joined.groupby("story").agg(col("reading").list_agg(), col("elsewhere").list_agg()).into_batches(1)
+    return _spread(listed, made=told(col("reading"), col("elsewhere"))).where(col("table").not_null())
 
 
 def named(table: str) -> Expression:
@@ -223,7 +245,7 @@ def articles(readings: DataFrame, told: DataFrame) -> DataFrame:
 
     @daft.func(return_dtype=TEXT)
     def row_of(reading: str) -> str:
-        return to_json(shards.page_rows(reading)[0])
+        return next(shards.own_rows(reading, "articles"))
 
     @daft.func(return_dtype=TEXT)
     def article_of(row: str) -> str:
@@ -234,15 +256,15 @@ def articles(readings: DataFrame, told: DataFrame) -> DataFrame:
     return table(own.join(dated, on="article_id", how="left").select("row", "more"), "articles")
 
 
-def dropped(readings: DataFrame) -> DataFrame:
-    """The rows of `dropped`."""
+def own_table(readings: DataFrame, name: str) -> DataFrame:
+    """A table's rows that articles give by themselves."""
 
     @daft.func(return_dtype=TEXT)
     def rows_of(reading: str) -> Iterator[str]:
-        yield from map(to_json, shards.page_rows(reading)[1])
+        yield from shards.own_rows(reading, name)
 
     rows = readings.select(rows_of(col("reading")).alias("row"))
-    return table(rows.where(col("row").not_null()), "dropped")
+    return table(rows.where(col("row").not_null()), name)
 
 
 def pages(pages: DataFrame, readings: DataFrame) -> DataFrame:

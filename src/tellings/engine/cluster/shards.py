@@ -21,6 +21,7 @@ from tellings.clean.site_rules import SiteRules
 from tellings.engine.article import Reader
 from tellings.engine.local import Processes
 from tellings.engine.stories import sketches, stories
+from tellings.model.actors import Reported
 from tellings.model.article import Cleaned, Trace
 from tellings.model.ids import stable_id
 from tellings.model.page import Page, Reject
@@ -192,11 +193,18 @@ class Pairs:
         return self._days.get(article_id)
 
 
-def told(readings: Sequence[str]) -> Iterator[dict[str, str]]:
-    """The rows of one story, as table and JSON; under "dated" and "casts" what its articles and actors get."""
+def told(readings: Sequence[str], elsewhere: Sequence[str]) -> Iterator[dict[str, str]]:
+    """The rows of one story, as table and JSON; under "dated" and "casts" what its articles and actors get.
+
+    `elsewhere` is, for each reading, what articles of other stories say of whom it leaves open, as JSON.
+    """
     held = [msgspec.json.decode(one, type=Reading) for one in readings]
     group = tuple(sorted(one.article.article_id for one in held))
-    for story in stories(lambda _: iter(held), [group]):
+    said = {
+        one.article.article_id: tuple(sorted(msgspec.json.decode(more, type=list[Reported])))
+        for one, more in zip(held, elsewhere, strict=True)
+    }
+    for story in stories(lambda _: iter(held), [group], said):
         if isinstance(story, Reject):
             yield _named("rejects", story)
             continue
@@ -222,10 +230,15 @@ def page_row(page: str) -> str:
     return to_json(to.named(msgspec.json.decode(page, type=Page)))
 
 
-def page_rows(reading: str) -> tuple[Row, list[Row]]:
-    """The row of `articles` and those of `dropped` that a reading gives by itself."""
-    found = list(to.article_rows(msgspec.json.decode(reading, type=Reading)))
-    return found[0][1], [row for _, row in found[1:]]
+def own_rows(reading: str, table: str) -> Iterator[str]:
+    """The rows of a table that a reading gives by itself, as JSON."""
+    rows = to.article_rows(msgspec.json.decode(reading, type=Reading))
+    yield from (to_json(row) for name, row in rows if name == table)
+
+
+def reported(name: str, office: str, country: str) -> str:
+    """What an article says of another's cast, as JSON."""
+    return to_json(Reported(name, office, country))
 
 
 def cells(table: str, row: str, more: str | None = None) -> dict[str, Value]:
