@@ -157,6 +157,13 @@ def _table(found: Iterable[object], columns: Sequence[str]) -> None:
         console().print(table)
 
 
+def section(title: str, found: Iterable[object], kind: type, columns: Sequence[str]) -> None:
+    """Print a heading and a table under it, nothing where there are no entries."""
+    if held := list(found):
+        console().print(f"\n[bold]{title}[/bold]")
+        show(held, kind, "table", columns)
+
+
 def shown(value: object) -> str:
     """A value as a table shows it: lists by their names, long texts cut."""
     from rich.markup import escape

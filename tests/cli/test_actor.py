@@ -1,0 +1,31 @@
+"""What `tellings actor` tells of one who is named, holds an office, meets others and speaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PAGE = """Tuvalu and Fiji agree on boats
+
+FUNAFUTI, May 4, 2019 - Tuvalu's finance minister, Harbin Okelle, met Fiji's trade minister, Alis Marovu, in Funafuti on Saturday.
+
+"We will buy nine boats," Okelle said after the meeting. The boats will be built in Fiji and arrive next year.
+"""
+
+
+def test_an_actors_names_offices_meetings_and_words_stand_together(run, tmp_path: Path) -> None:
+    (tmp_path / "boats.txt").write_text(PAGE, "utf-8")
+    record = tmp_path / "record.sqlite"
+    run("build", tmp_path / "boats.txt", "-o", record, "-j", "1")
+    shown = run("actor", record, "Harbin Okelle", "-f", "table").out
+    for title in ("offices", "met", "did, and what was done to them", "said"):
+        assert f"\n{title}\n" in shown
+    assert "Okelle (1)" in shown
+    assert "Tuvalu's finance minister" in shown
+    assert "Alis Marovu" in shown
+    assert "We will buy nine boats" in shown
+
+
+def test_of_several_a_list_is_given(run, record: Path) -> None:
+    shown = run("actor", record, "a", "-f", "table").out
+    assert "actor id" in shown
+    assert "\nsaid\n" not in shown
