@@ -6,6 +6,7 @@ outwards, so that "refused to call off the visit" is read as refuse(cancel(visit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tellings.events.clauses import (
@@ -20,18 +21,7 @@ from tellings.events.frames import ASIDE, HEARSAY, framed
 from tellings.events.links import Link, effect_over, links
 from tellings.events.matching import Match
 from tellings.events.moods import mood
-from tellings.events.plover import (
-    COOPERATIVE,
-    Turned,
-    called_off,
-    decided,
-    failed,
-    promised,
-    refused,
-    requested,
-    stopped,
-    threatened,
-)
+from tellings.events.plover import COOPERATIVE, Turned, turned, turned_by
 from tellings.model.events import Status
 from tellings.model.text import Sentence, Token
 from tellings.text.tree import children
@@ -39,6 +29,17 @@ from tellings.text.tree import children
 #: Refusing to take part in what others do is REJECT, whatever they do.
 JOINING = frozenset({"join", "follow"})
 TAKING_PART = "taking part"
+#: Effects that make another act of one, done by whom the outer word says.
+TURNING = frozenset({"agree", "decide", "refuse", "refrain", "threaten", "request", "stop", "cancel"})
+#: What a word over a clause that has a subject of its own claims of it.
+CLAIMED: Mapping[str, Status] = {
+    "deny": "denied",
+    "suppose": "alleged",
+    "accuse": "alleged",
+    "hear": "alleged",
+    "consider": "hypothetical",
+    "threaten": "hypothetical",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +125,7 @@ def _claimed(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
     """A clause has a subject of its own: the word over it says only what its speaker makes of it."""
     if known == "threaten" and _speaks_of_itself(sentence, state):
         return _applied(sentence, state, token, known)
-    statuses: dict[str, Status] = {
-        "deny": "denied",
-        "suppose": "alleged",
-        "accuse": "alleged",
-        "hear": "alleged",
-        "consider": "hypothetical",
-        "threaten": "hypothetical",
-    }
-    return replace(_said(sentence, state, token), status=statuses.get(known, state.status))
+    return replace(_said(sentence, state, token), status=CLAIMED.get(known, state.status))
 
 
 def _speaks_of_itself(sentence: Sentence, state: Told) -> bool:
@@ -142,42 +135,34 @@ def _speaks_of_itself(sentence: Sentence, state: Told) -> bool:
 
 
 def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
-    kind = (state.type, state.mode)
-    turned = {
-        "agree": promised,
-        "decide": decided,
-        "refuse": refused,
-        "refrain": failed,
-        "threaten": threatened,
-        "request": requested,
-        "stop": stopped,
-        "cancel": called_off,
-    }.get(known)
-    if turned:
-        result = turned(*kind)
-        if known == "agree" and state.status == "negated":
-            cooperative = state.type in COOPERATIVE
-            result = replace(refused(*kind) if cooperative else Turned("AGREE", ""), status="happened")
-        if known == "refuse" and any(sentence.tokens[i].lemma in JOINING for i in state.path):
-            result = Turned("REJECT", "")
-            state = replace(state, rules=(*state.rules, TAKING_PART))
-        state = _by(sentence, state, token)
-        state = replace(
-            state,
-            type=result.type,
-            mode=result.mode,
-            status=result.status or state.status,
-            turned=state.turned if (result.type, result.status) == (state.type, None) else (*state.turned, token.i),
-        )
-        return _asked(sentence, state, token) if known == "request" else state
     if known == "accuse":
         return _accused(sentence, state, token)
-    statuses: dict[str, Status] = {"consider": "hypothetical", "deny": "denied", "hear": "alleged"}
-    if state.type in COOPERATIVE:
-        statuses["try"] = "hypothetical"  # a call tried is no call, while a raid tried is one
+    result = turned(known, state.type, state.mode)
+    if known in TURNING and result is not None:
+        return _turned(sentence, state, token, known, result)
     if state.agent is None and (is_verb(token) or known in {"pass", "try"}):
         state = _by(sentence, state, token)
-    return replace(state, status=statuses.get(known, state.status))
+    return replace(state, status=(result.status if result else None) or state.status)
+
+
+def _turned(sentence: Sentence, state: Told, token: Token, known: str, result: Turned) -> Told:
+    """The act that an outer word makes of another, by whom that word says."""
+    if known == "agree" and state.status == "negated":
+        cooperative = state.type in COOPERATIVE
+        kept = turned_by("refuse", state.type, state.mode) if cooperative else Turned("AGREE", "")
+        result = replace(kept, status="happened")
+    if known == "refuse" and any(sentence.tokens[i].lemma in JOINING for i in state.path):
+        result = Turned("REJECT", "")
+        state = replace(state, rules=(*state.rules, TAKING_PART))
+    same = (result.type, result.status) == (state.type, None)
+    state = replace(
+        _by(sentence, state, token),
+        type=result.type,
+        mode=result.mode,
+        status=result.status or state.status,
+        turned=state.turned if same else (*state.turned, token.i),
+    )
+    return _asked(sentence, state, token) if known == "request" else state
 
 
 def _by(sentence: Sentence, state: Told, token: Token) -> Told:
@@ -233,9 +218,9 @@ def _mooded(sentence: Sentence, i: int, state: Told) -> Told:
     said = mood(sentence, i, state.type)
     for name in said:
         if name == "future":
-            result = promised(state.type, state.mode)
+            result = turned_by("agree", state.type, state.mode)
         elif name == "refusal":
-            result = refused(state.type, state.mode)
+            result = turned_by("refuse", state.type, state.mode)
         elif name == "demand":
             return _demanded(state)
         else:
@@ -253,7 +238,7 @@ def _mooded(sentence: Sentence, i: int, state: Told) -> Told:
 
 def _demanded(state: Told) -> Told:
     """ "Iran must release them": whoever says so asks it of Iran."""
-    result = requested(state.type, state.mode)
+    result = turned_by("request", state.type, state.mode)
     return replace(state, type=result.type, mode=result.mode, rules=(*state.rules, "must"), agent=())
 
 

@@ -14,7 +14,7 @@ from tellings.events.lexicon import Act
 from tellings.events.matching import Match, matches
 from tellings.events.moods import mood
 from tellings.events.parties import Named
-from tellings.events.plover import requested
+from tellings.events.plover import turned_by
 from tellings.events.sides import Sides
 from tellings.model.quotes import Quote
 from tellings.model.spans import Span
@@ -43,7 +43,7 @@ def demands(
 def _demand(named: Named, token: Token, speakers: tuple[int, ...], asked: tuple[int, ...]) -> tuple[Match, Told, Sides]:
     acts = matches(named.sentence, frozenset(), named.headed_by_actor)
     act = next((m.act for m in acts if m.token == token.i and m.act.type != "REQUEST"), ANY)
-    result = requested(act.type, act.mode)
+    result = turned_by("request", act.type, act.mode)
     match = Match(token.i, ANY, ())
     state = Told(result.type, result.mode, "happened", None, (), (), (token.i,), ("must/v", "must"), (token.i,))
     return match, state, Sides(speakers, asked, None, True)

@@ -1,36 +1,23 @@
 """PLOVER's conversions: what a promise, a refusal, a threat, a demand or an end of an act is coded as.
 
-Source of the rules: the PLOVER ontology, draft 2.0, on auxiliary modes (an act of cooperation still
-to come is AGREE, one refused is REJECT, one demanded REQUEST, a hostile one announced THREATEN).
+The rules are the rows of `conversions.tsv`. Their source is the PLOVER ontology, draft 2.0, on auxiliary modes: an
+act of cooperation still to come is AGREE, one refused is REJECT, one demanded REQUEST, a hostile one announced
+THREATEN.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import cast, get_args
 
 from tellings.model.events import Status
+from tellings.vocab.tables import rows, several
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 FORCEFUL = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-ASSIST = frozenset({"AID", "COOPERATE", "SUPPORT"})
-DECIDED = frozenset({"RETREAT", "CONCEDE", "SANCTION", "COERCE"})
-YIELDING = frozenset({"RETREAT", "CONCEDE"})
-
-THREATS = {
-    ("COERCE", "arrest"): "arrest",
-    ("COERCE", "deport"): "expel",
-    ("COERCE", "seize"): "territory",
-    ("SANCTION", "expel"): "expel",
-    ("SANCTION", "discontinue"): "restrict",
-    ("SANCTION", "convict"): "arrest",
-}
-THREATS_BY_TYPE = {
-    "ASSAULT": "violence",
-    "MOBILIZE": "violence",
-    "COERCE": "restrict",
-    "SANCTION": "relations",
-    "PROTEST": "relations",
-}
+ANY, SAME = "*", "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,67 +29,51 @@ class Turned:
     status: Status | None = None
 
 
-def promised(kind: str, mode: str) -> Turned:
-    """An act still to come: cooperation is AGREE, force THREATEN; for words PLOVER has no form."""
-    if kind in COOPERATIVE:
-        return Turned("AGREE", "")
-    if kind in FORCEFUL:
-        return threatened(kind, mode)
-    return Turned(kind, mode, "planned")
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A row of the table; `becomes` is a type, "=" for the act's own, or another effect."""
+
+    types: frozenset[str]
+    mode: str
+    becomes: str
+    becomes_mode: str
+    status: Status | None
+    rule: str
+
+    def fits(self, kind: str, mode: str) -> bool:
+        """Whether the row is for acts of a type and mode."""
+        return bool({kind, ANY} & self.types) and self.mode in {mode, ANY}
 
 
-def decided(kind: str, mode: str) -> Turned:
-    """An act that is decided on: measures of one's own stand with the decision, the rest is still to come."""
-    return Turned(kind, mode) if kind in DECIDED else promised(kind, mode)
+def turned(effect: str, kind: str, mode: str) -> Turned | None:
+    """What an effect makes of an act of a type and mode; None where it leaves it as it is."""
+    row = next((r for r in conversions().get(effect, ()) if r.fits(kind, mode)), None)
+    if row is None or row.becomes in conversions():
+        return turned(row.becomes, kind, mode) if row else None
+    new = mode if row.becomes_mode == SAME else row.becomes_mode
+    return Turned(kind if row.becomes == SAME else row.becomes, new, row.status)
 
 
-def failed(kind: str, mode: str) -> Turned:
-    """An act that someone fails to do or keeps from: no agreement is REJECT, anything else did not happen."""
-    return Turned("REJECT", "") if kind == "AGREE" else Turned(kind, mode, "negated")
+def turned_by(effect: str, kind: str, mode: str) -> Turned:
+    """As `turned`, of an effect that has a row for every act."""
+    return turned(effect, kind, mode) or Turned(kind, mode)
 
 
-def threatened(kind: str, mode: str) -> Turned:
-    """An act that someone threatens with; ending cooperation counts as relations."""
-    if kind == "THREATEN":
-        return Turned(kind, mode)
-    return Turned("THREATEN", THREATS.get((kind, mode)) or THREATS_BY_TYPE.get(kind, "relations"))
+@cache
+def conversions() -> Mapping[str, Sequence[Conversion]]:
+    """The rows of `conversions.tsv` by effect, in the order of the table.
 
-
-def refused(kind: str, mode: str) -> Turned:
-    """An act that someone refuses to do: cooperation refused is REJECT, anything else did not happen."""
-    if kind == "REQUEST":
-        return Turned("REJECT", mode)
-    if kind in COOPERATIVE:
-        return Turned("REJECT", _asked_mode(kind))
-    return Turned(kind, mode, "negated")
-
-
-def requested(kind: str, mode: str) -> Turned:
-    """An act that someone asks for."""
-    return Turned("REQUEST", mode if kind == "REQUEST" else _asked_mode(kind))
-
-
-def stopped(kind: str, mode: str) -> Turned:
-    """An act that is ended: of cooperation SANCTION, of force RETREAT."""
-    if kind in {"AID", "COOPERATE", "SUPPORT", "AGREE"}:
-        return Turned("SANCTION", "discontinue")
-    if kind == "CONSULT":
-        return Turned("SANCTION", "withdraw")
-    if kind in FORCEFUL:
-        return Turned("RETREAT", "ceasefire" if kind == "ASSAULT" else "")
-    return Turned(kind, mode, "negated")
-
-
-def called_off(kind: str, mode: str) -> Turned:
-    """An act that is called off before it happens: a meeting is REJECT."""
-    if kind == "CONSULT":
-        return Turned("REJECT", "meet")
-    return stopped(kind, mode)
-
-
-def _asked_mode(kind: str) -> str:
-    if kind == "CONSULT":
-        return "meet"
-    if kind in ASSIST:
-        return "assist"
-    return "yield" if kind in YIELDING | FORCEFUL else "change"
+    Raises:
+        ValueError: where a row names a status that there is none of.
+    """
+    found: dict[str, list[Conversion]] = {}
+    for row in rows("conversions.tsv"):
+        types, status = frozenset(several(row["type"])), row["status"] or None
+        if status is not None and status not in get_args(Status):
+            message = f"conversions.tsv: {status!r} is no status"
+            raise ValueError(message)
+        made = Conversion(
+            types, row["mode"], row["becomes"], row["becomes_mode"], cast("Status | None", status), row["rule"]
+        )
+        found.setdefault(row["effect"], []).append(made)
+    return found

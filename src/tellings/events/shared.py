@@ -1,8 +1,12 @@
-"""Acts that change with who takes part: joint exercises are COOPERATE, troops that keep peace are AID."""
+"""PLOVER's rules on acts that change with who takes part: joint exercises are COOPERATE, forces sent to help AID.
+
+What words over an act make of it (promised, refused, called off) stands in `conversions.tsv`, see `plover`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from tellings.events.chain import Told
 from tellings.events.clauses import behind
@@ -16,29 +20,111 @@ DRILLS = frozenset({"drill", "exercise", "game", "manoeuvre", "maneuver", "patro
 JOINT = frozenset({"joint", "bilateral", "combined", "trilateral", "multinational"})
 #: Aid to a belligerent, by the noun that says what is given.
 ARMS = frozenset({"arm", "arms", "weapon", "ammunition", "missile", "drone", "munition", "shell", "rocket", "weaponry"})
+#: A meeting of more countries is multilateral.
+BETWEEN_TWO = 2
 CHARGED = "charged by another state"
 PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "rescue"})
+
+
+#: Words of a disaster: troops that are sent after one go to help.
+DISASTERS = frozenset({"earthquake", "quake", "flood", "hurricane", "cyclone", "typhoon", "landslide", "tsunami"})
+CAPTIVES = frozenset({"hostage", "captive"})
+WARS = frozenset({"war", "conflict", "fighting", "hostility", "fight"})
+FIGHTERS = frozenset({"MIL", "REB", "UAF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An act with its sides, in its sentence."""
+
+    named: Named
+    match: Match
+    told: Told
+    both: Sides
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that it stands in."""
+        return self.named.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One of PLOVER's rules: acts of a type that pass a test are of another type, or have another mode."""
+
+    name: str
+    of: str
+    test: Callable[[Case], bool]
+    type: str
+    mode: str
 
 
 def shared(named: Named, match: Match, told: Told, both: Sides) -> Told:
     """Apply PLOVER's rules on who takes part: protests of governments, drills with others, forces sent to help."""
     if _charged(named, match, told, both):
         return replace(told, type="ACCUSE", mode="allege", status="happened", rules=(*told.rules, CHARGED))
-    if told.type == "CONSULT" and told.mode in {"", "visit"} and len(named.homes((*both.actors, *both.recipients))) > 2:
-        return replace(told, mode="multilateral", rules=(*told.rules, "three or more sides"))
-    if told.type == "PROTEST" and told.mode == "obstruct" and any(_armed(named, m) for m in both.actors):
-        return replace(told, type="COERCE", mode="restrict", rules=(*told.rules, "by armed forces"))
-    if told.type == "PROTEST" and any(_governs(named, m) for m in both.actors):
-        return replace(told, type="ACCUSE", mode="disapprove", rules=(*told.rules, "by a government"))
-    if told.type != "MOBILIZE":
-        return told
-    if told.mode == "weapons" and _aimed(named.sentence, match):
-        return replace(told, type="ASSAULT", mode="heavy-weapons", rules=(*told.rules, "aimed at someone"))
-    if _words(named.sentence, match) & DRILLS and _together(named, match, both):
-        return replace(told, type="COOPERATE", mode="", rules=(*told.rules, "with others"))
-    if {t.lemma.lower() for t in _below(named.sentence, match)} & PEACE:
-        return replace(told, type="AID", mode="", rules=(*told.rules, "to keep peace or help"))
-    return told
+    case = Case(named, match, told, both)
+    rule = next((r for r in RULES if r.of == told.type and r.test(case)), None)
+    return replace(told, type=rule.type, mode=rule.mode, rules=(*told.rules, rule.name)) if rule else told
+
+
+def _many(case: Case) -> bool:
+    sides = (*case.both.actors, *case.both.recipients)
+    return case.told.mode in {"", "visit"} and len(case.named.homes(sides)) > BETWEEN_TWO
+
+
+def _by_forces(case: Case) -> bool:
+    return case.told.mode == "obstruct" and any(_armed(case.named, m) for m in case.both.actors)
+
+
+def _by_a_government(case: Case) -> bool:
+    return any(_governs(case.named, m) for m in case.both.actors)
+
+
+def _at_someone(case: Case) -> bool:
+    return case.told.mode == "weapons" and _aimed(case.sentence, case.match)
+
+
+def _with_others(case: Case) -> bool:
+    return bool(_words(case.sentence, case.match) & DRILLS) and _together(case.named, case.match, case.both)
+
+
+def _to_help(case: Case) -> bool:
+    return bool({t.lemma.lower() for t in _below(case.sentence, case.match)} & (PEACE | DISASTERS))
+
+
+def _takes_fighters(case: Case) -> bool:
+    """Whether fighters take fighters of another side: "rebels captured twelve soldiers"."""
+    sectors = [{case.named.cast.entity_of(m).sector for m in side} for side in (case.both.actors, case.both.recipients)]
+    police = case.sentence.tokens[case.match.token].lemma in {"arrest", "detain"}
+    return case.told.mode == "arrest" and not police and all(found & FIGHTERS for found in sectors)
+
+
+def _out_of_others_hands(case: Case) -> bool:
+    """ "Troops freed four hostages": whoever frees those whom others hold rescues them."""
+    armed = any(_armed(case.named, m) for m in case.both.actors)
+    captives = {t.lemma.lower() for t in _below(case.sentence, case.match)} & CAPTIVES
+    return case.told.mode == "release" and armed and bool(captives)
+
+
+def _own_war(case: Case) -> bool:
+    """ "Called for an end to its war with Peru": a party that asks for peace offers it."""
+    wars = [t for t in _below(case.sentence, case.match) if t.lemma.lower() in WARS]
+    return any(p.tag == "PRP$" for t in wars for p in children(case.sentence, t.i, "poss"))
+
+
+#: The first rule that fits an act of its type holds.
+RULES = (
+    Rule("three or more sides", "CONSULT", _many, "CONSULT", "multilateral"),
+    Rule("by armed forces", "PROTEST", _by_forces, "COERCE", "restrict"),
+    Rule("by a government", "PROTEST", _by_a_government, "ACCUSE", "disapprove"),
+    Rule("aimed at someone", "MOBILIZE", _at_someone, "ASSAULT", "heavy-weapons"),
+    Rule("with others", "MOBILIZE", _with_others, "COOPERATE", ""),
+    Rule("to keep peace or help", "MOBILIZE", _to_help, "AID", ""),
+    Rule("fighters taken captive", "COERCE", _takes_fighters, "ASSAULT", "abduct"),
+    Rule("out of others' hands", "RETREAT", _out_of_others_hands, "AID", ""),
+    Rule("an end to a war of one's own", "REQUEST", _own_war, "AGREE", ""),
+)
 
 
 def _aimed(sentence: Sentence, match: Match) -> bool:
@@ -84,7 +170,16 @@ def _armed(named: Named, mention: int) -> bool:
 
 def _governs(named: Named, mention: int) -> bool:
     entity = named.cast.entity_of(mention)
+    if _people(named, mention):
+        return False
     return entity.sector in {"GOV", "MIL"} or entity.kind in {"state", "office"}
+
+
+def _people(named: Named, mention: int) -> bool:
+    """ "Kenyans" are of Kenya, not its government."""
+    found = named.cast.mentions[mention]
+    own = found.sentence == named.sentence.index
+    return own and named.sentence.tokens[found.head].tag == "NNPS" and found.text.endswith("s")
 
 
 def _words(sentence: Sentence, match: Match) -> set[str]:

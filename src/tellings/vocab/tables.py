@@ -24,6 +24,7 @@ KEYS = {
     "act_nouns.tsv": ("set", "noun"),
     "operators.tsv": ("lemma", "pos", "complement"),
     "contexts.tsv": ("context", "cue"),
+    "conversions.tsv": ("effect", "type", "mode"),
     "holders.tsv": ("person", "country", "office", "from"),
     "plover.tsv": ("type", "mode"),
     "quote_verbs.tsv": ("lemma", "pos"),
