@@ -91,3 +91,21 @@ def test_two_spellings_of_a_holder_are_one_actor_each_under_its_own(cast_of: Cas
     ]
     assert [actor.name for actor in actors] == ["Andrey Belousov", "Andrei Belousov"]
     assert actors[0].actor_id == actors[1].actor_id
+
+
+def test_a_minister_of_long_ago_lends_a_namesake_no_country(cast_of: CastOf) -> None:
+    then = one(cast_of, "Michael Smith spoke.", "2001-05-02")
+    later = one(cast_of, "Michael Smith spoke.", "2024-05-02")
+    assert (then.country, then.office) == ("IRL", "defence minister")
+    assert (later.country, later.office, later.sector) == (None, None, None)
+
+
+def test_a_head_of_state_is_known_for_life(cast_of: CastOf) -> None:
+    actor = one(cast_of, "Abdou Diouf spoke.", "2024-05-02")
+    assert (actor.country, actor.sector) == ("SEN", "ELI")
+
+
+def test_the_head_of_an_organisation_is_whoever_led_it_on_the_day(cast_of: CastOf) -> None:
+    assert one(cast_of, "The head of UNICEF spoke.", "2012-05-02").name == "Anthony Lake"
+    assert one(cast_of, "The executive secretary of IGAD spoke.", "2022-05-02").name == "Workneh Gebeyehu"
+    assert one(cast_of, "The leader of the FARC spoke.", "2010-05-02").name == "Alfonso Cano"

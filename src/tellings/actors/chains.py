@@ -30,6 +30,8 @@ COUNTERPART = "counterpart"
 BY_FIRST_NAME = frozenset({"king", "queen", "emir", "sultan", "emperor", "crown prince", "pope", "supreme leader"})
 #: Organs that every state has; without an owner they are those of the only state in sight.
 ORGANS = ("ministry", "government", "parliament", "presidency")
+#: Why a chain is a person's where nothing but the name says so.
+PERSONAL_NAME = "a personal name"
 
 
 @dataclass(slots=True)
@@ -238,7 +240,7 @@ class Chains:
         """A person; one whom the table knows comes with the country."""
         countries = {holder.country for holder in terms_of(name, None)} if " " in name else set()
         country = countries.pop() if len(countries) == 1 else None
-        return Chain("person", name, country, detail="a personal name", gender=gender_of(name), lent=lent)
+        return Chain("person", name, country, detail=PERSONAL_NAME, gender=gender_of(name), lent=lent)
 
     def nameless(self, index: int, phrase: Phrase, sentence: Sentence) -> int | None:
         """The office named earlier without a name that the table knows this person to have held.

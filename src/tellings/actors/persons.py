@@ -22,7 +22,7 @@ LEADERS = (
 #: What the head of an organisation is called.
 HEADS = frozenset(
     {"head", "leader", "secretary general", "director general", "managing director", "president", "general secretary",
-     "executive director", "chair", "commander"}
+     "executive director", "executive secretary", "chair", "commander"}
 )  # fmt: skip
 SHORTEST_SURNAME = 4
 #: Shorter words of a name are particles, but for what stands first or last: "Xi", "al", "U".
@@ -41,6 +41,7 @@ SOUNDS = tuple(
 SPELLINGS_ALIKE = 86.0
 
 
+@cache
 def words_of(name: str) -> tuple[str, ...]:
     """A name's words, folded, in lower case, hyphens taken for blanks."""
     return tuple(fold(name).lower().replace("-", " ").replace("'", "").split())

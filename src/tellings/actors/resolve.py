@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from tellings.actors.chains import joined
+from tellings.actors.chains import PERSONAL_NAME, joined
 from tellings.actors.persons import in_full, in_office, is_leader, same_person, sound_of, terms_of, weightiest, words_of
 from tellings.model.actors import Actor, Cast, Entity, EntityKind, OfficeClaim, Reported
 from tellings.model.ids import stable_id
@@ -14,6 +15,9 @@ from tellings.vocab.agents import office_sector
 from tellings.vocab.countries import country_name
 from tellings.vocab.holders import Holder
 from tellings.vocab.organisations import organisations
+
+#: A minister of other years than these lends a bare name no country: "Michael Smith" was Ireland's of defence to 2004.
+NAMESAKE_AFTER = timedelta(12 * 365)
 
 
 def resolve(
@@ -114,11 +118,21 @@ def _person(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Acto
     claim = _claimed(entity, claims)
     if claim is not None:
         return _claimant(claim, entity)
+    if _namesake(entity, terms, on):
+        return _as_found(replace(entity, country=None))
     over = [h for h in terms if h.last and on.first and h.last < on.first]
     past = weightiest(over or terms, entity.office)
     if past is not None and " " in entity.name:
         return _out_of_office(past, on, entity)
     return _as_found(entity)
+
+
+def _namesake(entity: Entity, terms: Sequence[Holder], on: Interval) -> bool:
+    """Whether a bare name is rather somebody else's: its only holders led no state, in years far from these."""
+    if entity.office or entity.detail != PERSONAL_NAME or on.first is None or on.last is None:
+        return False
+    first, last = on.first - NAMESAKE_AFTER, on.last + NAMESAKE_AFTER
+    return bool(terms) and not any(is_leader(h.office) or h.on(first, last) for h in terms)
 
 
 def _sure(entity: Entity, holder: Holder, terms: Sequence[Holder]) -> bool:

@@ -54,6 +54,7 @@ def _by_office() -> dict[tuple[str, str], tuple[Holder, ...]]:
     return {key: tuple(value) for key, value in found.items()}
 
 
+@cache
 def first_day(text: str) -> date | None:
     """The first day that "2012", "2012-11" or "2012-11-06" covers."""
     if not text:
@@ -62,6 +63,7 @@ def first_day(text: str) -> date | None:
     return date(year, month, day)
 
 
+@cache
 def last_day(text: str) -> date | None:
     """The last day that "2012", "2012-11" or "2012-11-06" covers."""
     if not text:
