@@ -44,5 +44,9 @@ def test_a_surname_of_one_head_of_state_alone_is_known() -> None:
     assert prominent("Rajapaksa") is None
 
 
+def test_a_surname_that_is_an_ordinary_word_means_no_one_alone() -> None:
+    assert [w for w in ("Friday", "King", "Note", "Store", "Young", "Scott", "Nepal", "Stephen") if prominent(w)] == []
+
+
 def test_terms_of_a_surname_are_those_of_the_country() -> None:
     assert {h.person for h in terms_of("Kirchner", "ARG")} >= {"Nestor Kirchner"}

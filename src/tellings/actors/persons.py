@@ -11,8 +11,10 @@ from rapidfuzz import fuzz
 from tellings.actors.gazetteer import fold
 from tellings.model.times import Interval
 from tellings.vocab.countries import countries
+from tellings.vocab.first_names import given_names
 from tellings.vocab.holders import Holder, holders, holders_of
 from tellings.vocab.organisations import organisation
+from tellings.vocab.tables import rows
 
 #: Offices that news calls "leader"; the first is the weightiest where one person holds several.
 LEADERS = (
@@ -157,7 +159,15 @@ def _surnames() -> dict[str, frozenset[str]]:
         if holder.office in {"president", "prime minister", "chancellor", "supreme leader"}:
             for part in {fold(name).split()[-1] for name in (holder.person, *holder.names)}:
                 found.setdefault(part, set()).add(holder.person)
-    return {name: frozenset(people) for name, people in found.items()}
+    return {name: frozenset(people) for name, people in found.items() if name.lower() not in _ordinary()}
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that mean no head of state where they stand alone: given names, lands, and "Friday", "King", "Note"."""
+    lands = (name.lower() for c in countries().values() for name in (c.name, *c.names, *c.capitals, *c.adjectives))
+    words = (row["word"] for row in rows("no_names.tsv") if row["kind"] == "surname")
+    return given_names().union(lands, words)
 
 
 def prominent(word: str) -> str | None:

@@ -9,12 +9,18 @@ from tellings.vocab.tables import rows, several
 
 
 @cache
-def first_names() -> frozenset[str]:
-    """Given names of the world, in lower case: of the vocabularies, and of those who held an office."""
+def given_names() -> frozenset[str]:
+    """Given names of the world that the vocabularies list, in lower case."""
     listed = (name for row in rows("first_names.tsv") for name in several(row["names"]))
     known = (row["name"] for row in rows("given_names.tsv"))
+    return frozenset(name.lower() for name in (*listed, *known) if len(name) > 1)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names of the world, in lower case: of the vocabularies, and of those who held an office."""
     held = (row["person"].split(" ")[0] for row in rows("holders.tsv"))
-    return frozenset(name.lower() for name in (*listed, *known, *held) if len(name) > 1)
+    return given_names() | {name.lower() for name in held if len(name) > 1}
 
 
 def has_first_name(name: str) -> bool:
