@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tellings.model.reading import Reading
+
 Lines = Callable[[str], list[str]]
 
 
@@ -54,3 +56,25 @@ def test_news_verbs_have_their_type(lines: Lines, text: str, line: str) -> None:
 )
 def test_look_alikes_are_no_acts(lines: Lines, text: str) -> None:
     assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Peru will not tolerate attacks by Chile.", "THREATEN PER>CHL"),
+        ("Kenya's president called on Uganda to withdraw its troops.", "REQUEST KEN>UGA"),
+        ("Norway and Sweden issued a joint declaration.", "SUPPORT NOR+SWE"),
+        ("Chile's ambassador was summoned to the Peruvian foreign ministry.", "ACCUSE PER>CHL"),
+        ("Fiji does not accept the ruling of Tonga.", "REJECT FJI>TON"),
+        ("Norway is alarmed by the arrests in Chad.", "ACCUSE NOR>TCD"),
+        ("Peru's critics denounced the award.", "ACCUSE PER"),
+        ("Chile ran joint drills with Peru.", "COOPERATE CHL>PER"),
+    ],
+)
+def test_words_beside_a_verb_decide(lines: Lines, text: str, line: str) -> None:
+    assert line in lines(text)
+
+
+def test_who_stands_in_apposition_is_the_person(read: Callable[..., Reading]) -> None:
+    reading = read("The president's elder brother, Luis Ochoa, thanked Chile.")
+    assert [reading.cast.mentions[m].text for c in reading.codings for m in c.actors] == ["Luis Ochoa"]

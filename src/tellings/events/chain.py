@@ -40,6 +40,7 @@ CLAIMED: Mapping[str, Status] = {
     "consider": "hypothetical",
     "threaten": "hypothetical",
 }
+ENDURING = frozenset({"tolerate", "brook", "countenance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,8 @@ def _mooded(sentence: Sentence, i: int, state: Told) -> Told:
         if name == "future":
             result = turned_by("agree", state.type, state.mode)
         elif name == "refusal":
-            result = turned_by("refuse", state.type, state.mode)
+            endures = _endures(sentence, state)
+            result = Turned("THREATEN", "") if endures else turned_by("refuse", state.type, state.mode)
         elif name == "demand":
             return _demanded(state)
         else:
@@ -234,6 +236,11 @@ def _mooded(sentence: Sentence, i: int, state: Told) -> Told:
             rules=(*state.rules, name),
         )
     return state
+
+
+def _endures(sentence: Sentence, state: Told) -> bool:
+    """ "Will not tolerate": who will not put up with it threatens."""
+    return sentence.tokens[state.path[0]].lemma in ENDURING or state.rules[0].startswith("put up")
 
 
 def _demanded(state: Told) -> Told:

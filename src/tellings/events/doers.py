@@ -21,7 +21,20 @@ from tellings.vocab.agents import agents
 SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 #: Nouns of people that no role table needs: they act, but say nothing of a sector.
 PEOPLE = frozenset(
-    {"supporter", "crowd", "thousand", "hundred", "people", "resident", "committee", "coalition", "crew"}
+    {"supporter", "crowd", "thousand", "hundred", "people", "resident", "committee", "coalition", "crew", "critic"}
+    | {
+        "docker",
+        "trucker",
+        "villager",
+        "farmer",
+        "group",
+        "commission",
+        "inhabitant",
+        "relative",
+        "survivor",
+        "striker",
+    }
+    | {"neighbour", "neighbor", "rival", "delegation", "assailant", "attacker", "campaigner", "refugee", "family"}
 )
 #: Names of these labels act; a date, a place or a sum does not.
 ACTING = frozenset({"ORG", "PERSON", "NORP", "GPE"})
@@ -72,7 +85,9 @@ def _acts(sentence: Sentence, token: Token) -> bool:
     above = sentence.tokens[token.head]
     if token.dep == "conj":
         return above.pos in {"NOUN", "PROPN"} and above.i != token.i and _acts(sentence, above)
-    return token.dep in SLOTS or (token.dep == "pobj" and above.lemma.lower() in {"by", "against", "to", "at", "on"})
+    return token.dep in SLOTS or (
+        token.dep == "pobj" and above.lemma.lower() in {"by", "against", "to", "at", "on", "for"}
+    )
 
 
 def _known(sentence: Sentence, token: Token, named: Named) -> _Doer | None:

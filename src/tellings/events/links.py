@@ -161,6 +161,8 @@ def effect_over(sentence: Sentence, link: Link) -> str | None:
     """What the word over an act does to it, by its part of speech: verb, adjective, else noun."""
     if link.complement == "fact":
         return "say"
+    if link.complement == "noun" and children(sentence, link.token.i, "oprd"):
+        return None  # "called the drill a provocation": named, not called for
     return _named_effect(sentence, link.token, link.complement)
 
 

@@ -21,6 +21,8 @@ UNSURE = frozenset(
 )
 #: What hardly or only nearly happened did not.
 BARELY = frozenset({"never", "hardly", "scarcely", "barely", "nearly", "almost"})
+#: What one does not do as a rule one refuses: "does not recognise", "does not accept".
+HABITS = frozenset({"SUPPORT", "AGREE", "CONCEDE"})
 NOT = frozenset({"no", "never", "neither", "nor"})
 
 
@@ -73,9 +75,8 @@ def auxiliaries(sentence: Sentence, token: Token) -> list[Token]:
 def _negated(helpers: set[str], kind: str) -> tuple[str, ...]:
     """A negated will is a refusal; so is not supporting. A negated past did not happen."""
     willed = helpers & (FUTURE | {"would", "can", "cannot", "ca", "could"})
-    if kind in COOPERATIVE and (willed or (kind == "SUPPORT" and helpers & {"do", "does"} and "did" not in helpers)):
-        return ("refusal",)
-    return ("negated",)
+    habit = kind in HABITS and helpers & {"do", "does"} and "did" not in helpers
+    return ("refusal",) if kind in COOPERATIVE and (willed or habit) else ("negated",)
 
 
 def _would(sentence: Sentence, token: Token, helpers: set[str]) -> tuple[str, ...]:

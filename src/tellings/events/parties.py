@@ -113,8 +113,13 @@ class Named:
         first = [t for t in owners if t.dep == owners[0].dep]
         pronoun = bool(first) and all(t.tag == "PRP$" for t in first)
         owning = [self.by_token[t.i].index for t in first]
-        named = self._apposed(token) or owning if pronoun or not owning else owning
-        return named or self._of(token) or self._pair(token)
+        apposed = self._apposed(token)
+        if not pronoun and owning and not self._is_person(apposed):
+            apposed = []
+        return apposed or owning or self._of(token) or self._pair(token)
+
+    def _is_person(self, mentions: list[int]) -> bool:
+        return bool(mentions) and all(self.cast.mentions[m].kind == "person" for m in mentions)
 
     def _named(self, own: Mention, token: Token) -> list[int]:
         """Whom a mention names: a plural naming its members, a pair without members the last two named before."""
@@ -122,6 +127,9 @@ class Named:
         person = [self.by_token[t.i] for t in children(self.sentence, token.i, "appos") if t.i in self.by_token]
         if own.kind == "office" and person and person[0].kind == "person":
             return [person[0].index]
+        over = self.by_token.get(token.head) if token.dep == "appos" else None
+        if own.kind in {"office", "group"} and over is not None and over.kind == "person":
+            return [over.index]
         pair = self._pair(token) if plural and not self.cast.entity_of(own.index).members else []
         return pair or [self._owner(own), *self._beside(own)]
 

@@ -20,6 +20,7 @@ ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 DURING = frozenset({"during", "at", "in", "after", "following"})
 #: What a state does to those within it, by mode.
 STATE_POWER = frozenset({"arrest", "convict", "deport"})
+SUMMONS = frozenset({"summon", "call", "haul"})
 #: Where force falls on what stands at a place ("struck depots at the Peruvian port").
 AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
 #: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
@@ -68,10 +69,14 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
 
 
 def _held_in(named: Named, match: Match, told: Told) -> tuple[int, ...]:
-    """ "Was arrested in Peru", no one named who did it: Peru."""
+    """ "Was arrested in Peru", no one named who did it: Peru; "was summoned to the ministry": the ministry."""
     sentence, i = named.sentence, match.token
     passive = is_passive(sentence, i) or sentence.tokens[i].tag == "VBN"
-    if match.act.mode not in STATE_POWER or not passive or children(sentence, i, "agent"):
+    if not passive or children(sentence, i, "agent"):
+        return ()
+    if match.act.words[0] in SUMMONS and match.act.type == "ACCUSE":
+        return named.narrow(behind(sentence, i, "to"))
+    if match.act.mode not in STATE_POWER:
         return ()
     return tuple(m for m in named.narrow(behind(sentence, i, "in")) if named.cast.mentions[m].kind == "state")
 
