@@ -1,11 +1,12 @@
-"""What adding pages to a record costs: `python -m bench.adding --articles 1000 3000 10000 --more 100`.
+"""What adding pages to a record costs: `python -m bench.adding --articles 3000 10000 30000 --more 1000`.
 
-Articles are made by program (`evals.synthetic.told`, 600 a day) and put in as if they had been read, so that only what
-follows from comparing articles is timed: CPU seconds for deriving the stories of the first `articles`, and those of
-`more` that come after. Each size has a record and a process of its own. `growth` is the exponent of the cost of adding
-between the least and the largest size: 0 where it does not depend on what the record holds. With `--untold` stories are
-found and kept but not told (what a story's own articles make of each other does not depend on the rest of a record),
-so that large records can be measured.
+Articles are made by program (`evals.synthetic.told`, 600 a day, on 40 sites that each print a line of their own under
+every article) and go through a whole build but for cleaning and reading: pages are looked up and stored, what sites
+repeat is found and taken out, articles are compared, stories derived and counted. `built` and `added` are CPU seconds
+for the first `articles` and for `more` that come after. Each size has a record and a process of its own. `growth` is
+the exponent of the cost of adding between the least and the largest size: 0 where it does not depend on what the record
+holds. With `--untold` stories are found and kept but not told (what a story's own articles make of each other does not
+depend on the rest of a record), so that large records can be measured.
 """
 
 from __future__ import annotations
@@ -13,71 +14,111 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import resource
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from unittest.mock import patch
 
-from evals.stories import reading
 from evals.synthetic import told
 
 import tellings.times as times
-from tellings.engine.stories import sketches, stories
-from tellings.model.ids import group_id
+from tellings.engine import build
+from tellings.engine.article import Reader
+from tellings.engine.local import Do, Make, T
+from tellings.engine.stories import stories_of
+from tellings.model.actors import Cast
+from tellings.model.article import Article, Cleaned, StatedDate
+from tellings.model.ids import group_id, stable_id
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.relations import Family, Story
 from tellings.model.rows import StoryRows
 from tellings.record import open_store
-from tellings.record.runs import pages_digest
 from tellings.record.store import Store
 
 FIRST_DAY = date(2031, 1, 1)
+SITES = 40
+LINE = "Write to the desk of site {} with what you have seen, and with what was left out of the report above."
 
 
-def readings() -> Iterator[Reading]:
-    """As many readings as wanted, in the order of their days."""
+class BareReader(Reader):
+    """Takes a page's text as it is: an article with its day, and nothing read of it."""
+
+    def _read(self, page: Page) -> Reading:
+        day = page.hints.published or ""
+        stated = StatedDate(day, "metadata", day, "made", 0.95)
+        key = stable_id("a", page.page_id)
+        return self.read_without_repeats(
+            Cleaned(Article(key, page.page_id, page.name, page.text, url=page.url, stated=(stated,)))
+        )
+
+    def resolve(self, cleaned: Cleaned) -> Reading:
+        """Find nothing."""
+        return Reading(cleaned.article, cleaned.dropped, (), Cast(), (), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """Reads in this process, and nothing but what is there."""
+
+    def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
+        """Read one thing after the other."""
+        given = make()
+        reader = BareReader(given.sites, given.repeats)
+        return ((thing, do(reader, thing)) for thing in things)
+
+
+def lines() -> Iterator[str]:
+    """As many pages as wanted, each as a line of JSON, in the order of their days."""
     for number, (_, text, day) in enumerate(told(10_000_000)):
         on = (FIRST_DAY + timedelta(day)).isoformat()
-        yield reading({"title": None, "text": f"{text} {number}", "date": on})
+        site = number * 7 % SITES
+        page = {"url": f"https://site-{site}.example/{number}", "text": f"{text}\n\n{LINE.format(site)}", "date": on}
+        yield json.dumps(page) + "\n"
 
 
-def derived(store: Store, new: Iterable[Reading], *, untold: bool) -> float:
-    """Add articles, and give the CPU seconds that deriving takes then."""
-    tell = _untold if untold else _told
-    for one in new:
-        store.add(Page(one.article.page_id, one.article.page, "text", one.article.text), one)
-    store.commit()
-    begun = time.process_time()
-    store.derive(sketches, lambda groups: tell(store, groups), pages_digest(store.page_ids()))
-    return time.process_time() - begun
-
-
-def _told(store: Store, groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
-    for rows in stories(store.readings, groups):
-        if isinstance(rows, Reject):
-            raise AssertionError(rows.reason)
-        yield rows
-
-
-def _untold(store: Store, groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
+def untold(store: Store, groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
+    """Stories as they are found, with their articles' days."""
     for ids in groups:
         story = Story(group_id("s", ids), ids, (Family(group_id("f", ids), ids),), ())
         datings = times.date_articles(list(store.readings(ids)))
         yield StoryRows(story, None, None, tuple(datings), (), (), (), (), (), (), ())
 
 
-def measure(count: int, more: int, *, untold: bool) -> dict[str, float]:
-    """Derive a record of so many articles, then add more."""
-    made = readings()
-    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "record.sqlite", create=True) as store:
-        first = derived(store, islice(made, count), untold=untold)
-        added = derived(store, islice(made, more), untold=untold)
-    return {"articles": count, "derived": round(first, 2), "added": round(added, 2), "a_page": round(added / more, 4)}
+def added(record: Path, pages: Iterable[str]) -> float:
+    """CPU seconds of a build of these pages into a record."""
+    file = record.with_name("pages.jsonl")
+    with file.open("w", encoding="utf-8") as given:
+        given.writelines(pages)
+    begun = time.process_time()
+    with open_store(record, create=True) as store:
+        build([str(file)], store, engine=Bare())
+    return time.process_time() - begun
+
+
+def measure(count: int, more: int, *, tell: bool) -> dict[str, float]:
+    """Build a record of so many articles, then add more."""
+    stories = patch("tellings.engine.build.stories_of", stories_of if tell else untold)
+    with tempfile.TemporaryDirectory() as folder, stories:
+        made, record = lines(), Path(folder) / "record.sqlite"
+        first, then = added(record, islice(made, count)), added(record, islice(made, more))
+        size = record.stat().st_size
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "articles": count,
+        "built": round(first, 2),
+        "added": round(then, 2),
+        "a_page": round(then / more, 5),
+        "kb_a_page": round(size / 1000 / (count + more), 1),
+        "peak_mb": round(peak),
+    }
 
 
 def main() -> None:
@@ -89,7 +130,7 @@ def main() -> None:
     given, sizes = parser.parse_args(), []
     for count in given.articles:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            sizes.append(pool.submit(measure, count, given.more, untold=given.untold).result())
+            sizes.append(pool.submit(measure, count, given.more, tell=not given.untold).result())
         print(json.dumps(sizes[-1]), flush=True)
     least, most = sizes[0], sizes[-1]
     ratio, larger = most["added"] / least["added"], most["articles"] / least["articles"]

@@ -20,7 +20,6 @@ from tellings.model.page import Page
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 from tellings.record import open_store, schema
-from tellings.record.runs import pages_digest
 from tellings.record.store import Store
 from tellings.relate import candidates, group
 
@@ -63,7 +62,7 @@ def derive(store: Store) -> None:
     def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
         return (found for found in stories_of(store, groups) if isinstance(found, StoryRows))
 
-    store.derive(sketches, put_together, pages_digest(store.page_ids()))
+    store.derive(sketches, put_together)
 
 
 def held(store: Store, to: Path) -> dict[str, object]:
@@ -122,7 +121,7 @@ def test_only_what_new_pages_change_is_told_anew(readings: Sequence[Reading], tm
             asked.extend(groups)
             return (found for found in stories_of(store, asked) if isinstance(found, StoryRows))
 
-        store.derive(sketches, put_together, "d")
+        store.derive(sketches, put_together)
         assert len(asked) == 1
         assert readings[0].article.article_id in asked[0]
 

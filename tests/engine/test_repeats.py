@@ -15,10 +15,10 @@ import tellings
 from tellings.clean.repeats import REASON
 from tellings.cli import main
 from tellings.engine import article as engine_article
-from tellings.engine import repeats
 from tellings.engine.article import Reader
 from tellings.model.page import Reject
 from tellings.record import open_store
+from tellings.record.paragraphs import repeated_by_site
 from tellings.text.parser import Parser
 
 STORES = ("record.sqlite", "record/")
@@ -152,4 +152,8 @@ def test_a_record_loaded_from_another_shows_the_same(
 def test_a_record_knows_what_its_sites_repeat(pages: list[Path], tmp_path: Path) -> None:
     tellings.build(pages, tmp_path / "record.sqlite", jobs=1).close()
     with open_store(tmp_path / "record.sqlite") as store:
-        assert {site: len(keys) for site, keys in repeats.known(store).items()} == {"meridian-post.example": 4}
+        found = repeated_by_site(store)
+        assert {site: len(keys) for site, keys in found.items()} == {"meridian-post.example": 4}
+        assert not list(store.unsettled())
+    with open_store(tmp_path / "record.sqlite", write=True) as store:
+        assert store.repeats() == found

@@ -51,7 +51,7 @@ def test_a_judgement_follows_its_event_when_a_lesser_coding_joins(store: Store) 
         and "s" + reading(page(number)).article.article_id < story.story_id
     )
     store.add(page(joins), reading(page(joins)))
-    store.replace_stories([story_rows(list(store.readings()))], "more")
+    store.replace_stories([story_rows(list(store.readings()))])
     assert not list(answers.events(store))
     assert next(answers.stories(store)).title == "The quarrel"
     assert next(answers.stories(store)).story_id != story.story_id

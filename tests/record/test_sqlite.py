@@ -12,7 +12,7 @@ import pytest
 from records import fill, page, reading
 
 from tellings.errors import TellingsError
-from tellings.record import answers, open_store, queries, sqlite
+from tellings.record import answers, connection, open_store, queries
 from tellings.record.filters import Filter
 from tellings.record.sqlite import SqliteStore
 from tellings.record.store import Row, Value
@@ -80,15 +80,15 @@ def test_a_file_that_is_no_record_is_refused_and_left_alone(path: Path) -> None:
 
 
 def test_another_program_s_database_is_refused(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute("CREATE TABLE mine (a)")
-    connection.close()
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE mine (a)")
+    other.close()
     with pytest.raises(TellingsError, match="not a Tellings record"):
         open_store(path, create=True)
 
 
 def test_a_second_writer_is_told_to_wait(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite, "PATIENCE", 0.05)
+    monkeypatch.setattr(connection, "PATIENCE", 0.05)
     with open_store(filled, write=True) as first, open_store(filled, write=True) as second:
         first.add(page(7), reading(page(7)))
         with pytest.raises(TellingsError, match="in use by another process") as error:

@@ -20,7 +20,6 @@ from tellings.record import Store, answers, open_store, queries
 from tellings.record.check import check
 from tellings.record.filters import Filter
 from tellings.record.judgements import judge
-from tellings.record.runs import pages_digest
 
 
 @pytest.fixture(params=["record.sqlite", "record/"])
@@ -94,7 +93,7 @@ def test_a_reject_stands_once_and_goes_when_its_page_is_read(store: Store) -> No
 
 
 def test_a_reading_replaces_that_of_its_page(store: Store) -> None:
-    fill(store, digest="first")
+    fill(store)
     held = store.counts()
     old = reading(page(2))
     article = replace(old.article, article_id="a_new", title="A quarrel, told anew")
@@ -102,28 +101,28 @@ def test_a_reading_replaces_that_of_its_page(store: Store) -> None:
     assert store.counts()["articles"] == held["articles"]
     assert store.counts()["dropped"] == held["dropped"]
     assert store.counts()["events"] == 0
-    assert store.derived_from() is None
+    assert not store.is_derived()
     assert [r.article.title for r in store.readings(["a_new"])] == ["A quarrel, told anew"]
     assert list(store.rows("SELECT article_id, paragraphs FROM articles WHERE site = 'news.example'")) == [
         ("a_new", '[["k",8]]')
     ]
     assert set(store.page_ids()) == {page(number).page_id for number in (1, 2, 3)}
     store.replace([])
-    store.replace_stories([story_rows(list(store.readings()))], pages_digest(store.page_ids()))
+    store.replace_stories([story_rows(list(store.readings()))])
     assert not list(check(store))
 
 
 def test_stories_replace_stories(store: Store) -> None:
-    fill(store, digest="first")
+    fill(store)
     before = store.counts()
-    assert store.derived_from() == "first"
-    store.replace_stories([story_rows(list(store.readings()))], "second")
+    assert store.is_derived()
+    store.replace_stories([story_rows(list(store.readings()))])
     assert store.counts() == before
-    assert store.derived_from() == "second"
+    assert store.is_derived()
 
 
 def test_stories_that_fail_midway_leave_the_old_ones(store: Store) -> None:
-    fill(store, digest="first")
+    fill(store)
     before = store.counts()
 
     def broken() -> Iterator[object]:
@@ -131,9 +130,9 @@ def test_stories_that_fail_midway_leave_the_old_ones(store: Store) -> None:
         raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
-        store.replace_stories(broken(), "second")  # type: ignore[arg-type]
+        store.replace_stories(broken())  # type: ignore[arg-type]
     assert store.counts() == before
-    assert store.derived_from() == "first"
+    assert store.is_derived()
     assert next(queries.articles(store)).story_id
 
 
@@ -170,10 +169,10 @@ def test_removing_a_page_takes_all_that_rests_on_it(store: Store) -> None:
     fill(store)
     store.remove(page(2).page_id)
     assert page(2).page_id not in store.page_ids()
-    assert store.derived_from() is None
+    assert not store.is_derived()
     left = store.counts()
     assert (left["pages"], left["articles"], left["dropped"], left["events"], left["evidence"]) == (2, 2, 2, 0, 0)
-    store.replace_stories([story_rows(list(store.readings()))], "again")
+    store.replace_stories([story_rows(list(store.readings()))])
     assert next(answers.events(store)).n_tellings == 2
 
 
@@ -182,7 +181,7 @@ def test_judgements_outlive_a_rebuild(store: Store) -> None:
     event = next(answers.events(store))
     judge(store, event.event_id, "reject", author="Ida")
     assert not list(answers.events(store))
-    store.replace_stories([story_rows(list(store.readings()))], "again")
+    store.replace_stories([story_rows(list(store.readings()))])
     assert not list(answers.events(store))
     assert store.counts()["events"] == 1
 

@@ -103,12 +103,20 @@ def _of_site(traces: Sequence[Trace]) -> Iterator[tuple[str, bool]]:
         for key in lengths:
             holders[key].append(lengths)
     for key, those in holders.items():
-        if len(those) >= PAGES and _stand_apart(those):
-            yield key, len(those) >= OFTEN * len(traces)
+        if len(those) >= PAGES and stand_apart(those):
+            yield key, is_often(len(those), len(traces))
 
 
-def _stand_apart(articles: Sequence[Mapping[str, int]]) -> bool:
-    """Whether enough of the articles differ from each other, counted in the order given: linear in their number."""
+def is_often(holders: int, articles: int) -> bool:
+    """Whether so many of a site's articles are a good share of them."""
+    return holders >= OFTEN * articles
+
+
+def stand_apart(articles: Iterable[Mapping[str, int]]) -> bool:
+    """Whether enough of the articles differ from each other, counted in the order given: linear in their number.
+
+    An article is given as the lengths of its paragraphs by their keys; no more are taken than decide.
+    """
     apart: list[Mapping[str, int]] = []
     for one in articles:
         if all(_differ(one, other) for other in apart):

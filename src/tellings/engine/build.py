@@ -17,16 +17,15 @@ import tellings.pages
 from tellings.clean.site_rules import SiteRules
 from tellings.engine.article import Reader
 from tellings.engine.local import Engine, local
-from tellings.engine.repeats import known, replace_repeating
+from tellings.engine.repeats import replace_repeating
 from tellings.engine.stories import sketches, stories_of
-from tellings.engine.summary import BuildSummary, Progress, Report, silent
+from tellings.engine.summary import COUNTED, BuildSummary, Progress, Report, silent
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.make import printable
 from tellings.pages.paths import expand, is_address
-from tellings.record.runs import pages_digest
 from tellings.record.store import Store
 from tellings.relate import Group
 
@@ -63,7 +62,7 @@ def build(
     job = _Job(store, engine, progress or silent, replace)
     run = store.start_run(settings)
     with job.summary.stage("pages"):
-        make = partial(Reader, sites, known(store))
+        make = partial(Reader, sites, store.repeats())
         job.add(engine.each(job.new(paths, fields), Reader.read, make), _total(paths))
     return job.finish(run)
 
@@ -94,14 +93,14 @@ class _Job:
 
     def new(self, paths: Iterable[str], fields: Fields) -> Iterator[Page]:
         """The pages that the record does not hold yet, each once."""
-        held = set(self.store.page_ids())
+        given = set[str]()
         for found in tellings.pages.read(paths, fields):
             if isinstance(found, Reject):
                 self.refuse(found)
-            elif found.page_id in held:
+            elif found.page_id in given or self.store.holds(found.page_id):
                 self.summary.known += 1
             else:
-                held.add(found.page_id)
+                given.add(found.page_id)
                 yield found
 
     def add(self, read: Iterable[tuple[Page, Reading | Reject]], total: int | None) -> None:
@@ -133,20 +132,19 @@ class _Job:
     def finish(self, run: str) -> BuildSummary:
         """Derive, count, and close the run."""
         self._derive()
-        self.summary.hold(self.store.counts())
+        self.summary.hold(self.store.counts(COUNTED))
         self.summary.seconds = time.monotonic() - self.started
         self.store.finish_run(run, self.summary)
         return self.summary
 
     def _derive(self) -> None:
-        """Derive what follows from comparing articles, unless it follows from this very set of pages already."""
-        digest = pages_digest(self.store.page_ids())
-        if self.store.derived_from() == digest:
+        """Derive what follows from comparing articles, unless it does already."""
+        if self.store.is_derived():
             return
         with self.summary.stage("repeats"):
             failed = replace_repeating(self.store, self.engine, lambda done: self.report(Progress("repeats", done)))
         with self.summary.stage("stories"):
-            self.store.derive(sketches, lambda groups: self._told(list(groups), failed), digest)
+            self.store.derive(sketches, lambda groups: self._told(list(groups), failed))
         for reject in failed:
             self.refuse(reject)
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import groupby
 
-import msgspec
-
-from tellings.clean.repeats import Repeated, repeated, without
+from tellings.clean.repeats import Repeated, without
 from tellings.engine.article import Reader
 from tellings.engine.local import Engine
-from tellings.model.article import Trace
 from tellings.model.ids import stable_id
 from tellings.model.page import Reject
 from tellings.model.reading import Reading
@@ -22,36 +18,21 @@ from tellings.record.store import Store
 BATCH = 500
 
 
-def known(store: Store) -> dict[str, dict[str, bool]]:
-    """What each site repeats among the articles of a record; one site's traces are held at a time."""
-    found: dict[str, dict[str, bool]] = {}
-    for _, of_site in groupby(_traces(store), key=lambda named: named[1].site):
-        found |= repeated(trace for _, trace in of_site)
-    return found
-
-
-def _traces(store: Store) -> Iterator[tuple[str, Trace]]:
-    """Each article's id and trace, site by site."""
-    asked = "SELECT article_id, page_id, site, paragraphs FROM articles WHERE site IS NOT NULL ORDER BY site, page_id"
-    for article_id, page_id, site, paragraphs in store.rows(asked):
-        given = msgspec.json.decode(str(paragraphs), type=tuple[tuple[str, int], ...])
-        yield str(article_id), Trace(str(page_id), str(site), given)
-
-
 def replace_repeating(store: Store, engine: Engine, done: Callable[[int], None]) -> list[Reject]:
     """Read anew the articles whose site, by all pages of the record, repeats other paragraphs than they have lost.
 
     What comes out is a function of the set of pages. An article that cannot be read anew stays as it is, with the
     reason given.
     """
-    by_site, failed, count = known(store), list[Reject](), 0
+    by_site, failed, count = store.repeats(), dict[str, Reject](), 0
     for ids in batched(list(_changed(store, by_site)), BATCH):
         alone = [reading.cleaned for reading in store.readings(ids)]
-        again = [found for _, found in engine.each(alone, Reader.read_again, partial(Reader, None, by_site))]
-        store.replace([found for found in again if isinstance(found, Reading)])
-        failed += [found for found in again if isinstance(found, Reject)]
+        again = list(engine.each(alone, Reader.read_again, partial(Reader, None, by_site)))
+        store.replace([found for _, found in again if isinstance(found, Reading)])
+        failed |= {one.article.page_id: found for one, found in again if isinstance(found, Reject)}
         done(count := count + len(again))
-    return failed
+    store.settled(failed.keys())
+    return list(failed.values())
 
 
 def _changed(store: Store, by_site: Repeated) -> Iterator[str]:
@@ -63,7 +44,7 @@ def _changed(store: Store, by_site: Repeated) -> Iterator[str]:
 
 def _touched(store: Store, by_site: Repeated) -> Iterator[str]:
     """Those that hold a repeated paragraph, or have lost one: then the id is not the page's own."""
-    for article_id, trace in _traces(store):
+    for article_id, trace in store.unsettled():
         keys = by_site.get(trace.site, {})
         if article_id != stable_id("a", trace.page_id) or any(key in keys for key, _ in trace.paragraphs):
             yield article_id

@@ -22,6 +22,8 @@ class Progress:
 
 
 Report = Callable[[Progress], None]
+#: Tables of which a build says how many rows they hold.
+COUNTED = ("articles", "stories", "families", "quotes", "events")
 
 
 def silent(progress: Progress) -> None:
@@ -60,7 +62,7 @@ class BuildSummary:
 
     def hold(self, counts: dict[str, int]) -> None:
         """Say what the record's tables hold."""
-        for name in ("articles", "stories", "families", "quotes", "events"):
+        for name in COUNTED:
             setattr(self, name, counts[name])
 
     @contextmanager

@@ -1,9 +1,9 @@
 """What the SQLite store keeps of comparing articles, so that new pages are compared with their like alone.
 
 Sketches, the keys that they stand under, and the pairs that say something. `sketches.together` names the articles
-that hung together when stories were last derived, by the least of them. A sketch without an article belongs to one
-that has gone, an article without a sketch is new: what is to be done follows from the tables alone, and is done in
-the transaction that derives the stories, so that it can be stopped at any moment.
+that hung together when stories were last derived, by the least of them. A sketch whose article has gone is marked so;
+an article without a sketch is new, and has no story. What is to be done follows from the tables alone, without going
+through all of either, and is done in the transaction that derives the stories, so that it can be stopped at any moment.
 """
 
 from __future__ import annotations
@@ -11,21 +11,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain
 
 import msgspec
 
 import tellings
 from tellings.model.reading import Reading
 from tellings.model.times import Interval
-from tellings.relate import candidates
-from tellings.relate.candidates import Keys, keys_of, met_on
+from tellings.record.shelves import Shelves, Standing, rows_of
+from tellings.relate.candidates import keys_of, met_on
 from tellings.relate.grouping import OPENED
 from tellings.relate.regions import Group, Match, Regions, match, touched
 from tellings.relate.sketch import Sketch
 
-#: Keys whose articles are held in memory, at most 25 kB each.
-HELD_KEYS = 5_000
 #: Articles whose pairs are held in memory, some 2 kB each.
 HELD_PAIRS = 100_000
 
@@ -38,16 +36,15 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Work in the connection's open transaction."""
         self._connection = connection
-        self.words = lru_cache(maxsize=HELD_KEYS)(self._words)
-        self.runs = lru_cache(maxsize=HELD_KEYS)(self._runs)
+        self._shelves = Shelves(connection)
         self.sketch = lru_cache(maxsize=OPENED)(self._sketch)
         self.partners = lru_cache(maxsize=HELD_PAIRS)(self._partners)
 
     def stale(self) -> bool:
-        """Whether sketches were made by another version; then they are forgotten, and all articles are new."""
-        first, last = self._connection.execute(_VERSIONS).fetchone()
-        stale = bool(first) and not first == last == tellings.__version__
-        for table in ("sketches", "sketch_keys", "pairs") if stale else ():
+        """Whether stories were told of no sketches, or of another version's; then all articles are new."""
+        first, last, told = self._connection.execute(_VERSIONS).fetchone()
+        stale = bool(told) if first is None else not first == last == tellings.__version__
+        for table in ("sketches", "sketch_keys", "crowded", "pairs") if stale else ():
             self._connection.execute(f"DELETE FROM {table}")
         return stale
 
@@ -61,8 +58,7 @@ class Index:
         left = self._together(gone)
         again = self._shelve(sketched(readings(new)), gone)
         changed = [*self._part(gone), *self._pair(set(new), again)]
-        for cache in (self.words, self.runs, self.partners):
-            cache.cache_clear()
+        self.partners.cache_clear()
         regions, storyless = Regions(self), self._ids(_STORYLESS)
         seeds = touched(regions, {*storyless, *new}, changed, gone)
         return list(self._stories(regions, (left | seeds | self._together(seeds)).difference(gone)))
@@ -89,46 +85,20 @@ class Index:
 
         Those are the ones that a key led to before and does not now, or the reverse.
         """
-        self._connection.execute("DROP TABLE IF EXISTS temp.shelved")
-        self._connection.execute('CREATE TEMP TABLE shelved (run, "key", article_id, weight)')
-        first = not self._connection.execute("SELECT 1 FROM sketch_keys LIMIT 1").fetchone()
+        return self._shelves.put(chain(self._taken_out(gone), self._put_in(sketches)))
+
+    def _taken_out(self, gone: Sequence[str]) -> Iterator[Standing]:
         for article_id in gone:
-            self._connection.executemany(_SHELVE, ((*row[:3], None) for row in _rows(self.sketch(article_id))))
+            for run, key, _, _ in rows_of(article_id, keys_of(self.sketch(article_id))):
+                yield run, key, article_id, None
             self._connection.execute("DELETE FROM sketches WHERE article_id = ?", (article_id,))
+        self._connection.execute("UPDATE sketches SET gone = NULL WHERE gone")
+
+    def _put_in(self, sketches: Iterable[Sketch]) -> Iterator[Standing]:
         for sketch in sketches:
             kept = (sketch.article_id, msgspec.msgpack.encode(sketch), tellings.__version__)
             self._connection.execute("INSERT INTO sketches (article_id, sketch, version) VALUES (?, ?, ?)", kept)
-            self._connection.executemany(_SHELVE, _rows(sketch))
-        if first:
-            self._connection.execute(f"INSERT INTO sketch_keys {_SHELVED}")
-            return set()
-        return self._reshelve()
-
-    def _reshelve(self) -> set[str]:
-        again = set[str]()
-        for (run, key), rows in groupby(self._connection.execute(_SHELVED), key=lambda row: (row[0], row[1])):
-            before, moved = self._led_to(run, key), list(rows)
-            self._connection.executemany(_TAKE_OUT, (row[:3] for row in moved if row[3] is None))
-            self._connection.executemany(_PUT_IN, (row for row in moved if row[3] is not None))
-            again |= (before ^ self._led_to(run, key)).difference(row[2] for row in moved)
-        return again
-
-    def _led_to(self, run: int, key: int) -> set[str]:
-        return set(self._runs(_unsigned(key))) if run else {article_id for article_id, _ in self._words(_unsigned(key))}
-
-    def _words(self, key: int) -> Sequence[tuple[str, int]]:
-        """Who stands under a word's key: see `Shelf`."""
-        found = self._connection.execute(_UNDER, (0, _signed(key), candidates.MOST_POSTINGS + 1)).fetchall()
-        return found if len(found) <= candidates.MOST_POSTINGS else ()
-
-    def _runs(self, key: int) -> Sequence[str]:
-        """Who stands under a run's key: see `Shelf`."""
-        found = self._connection.execute(_UNDER, (1, _signed(key), candidates.MOST_POSTINGS + 1)).fetchall()
-        return [row[0] for row in (found if len(found) <= candidates.MOST_POSTINGS else found[: candidates.COPIES])]
-
-    def after(self, key: int, article_id: str) -> Sequence[str]:
-        """All with a greater id who stand under a run's key: see `Shelf`."""
-        return [row[0] for row in self._connection.execute(_AFTER, (_signed(key), article_id))]
+            yield from rows_of(sketch.article_id, keys_of(sketch))
 
     def _sketch(self, article_id: str) -> Sketch:
         """An article's sketch: see `Graph`."""
@@ -156,7 +126,7 @@ class Index:
         done = set[str]()
         for article_id in sorted({*new, *again}):
             done.add(article_id)
-            met, held = met_on(self, article_id, keys_of(self.sketch(article_id))), self._partners(article_id)
+            met, held = met_on(self._shelves, article_id, keys_of(self.sketch(article_id))), self._partners(article_id)
             for other in held.keys() - met - done:
                 self._unpair(article_id, other)
                 yield article_id, other, held[other]
@@ -178,35 +148,19 @@ class Index:
         self._connection.executemany("DELETE FROM pairs WHERE article_id = ? AND other_id = ?", both)
 
 
-def _rows(sketch: Sketch) -> Iterator[tuple[int, int, str, int]]:
-    """A sketch's keys as rows."""
-    keys: Keys = keys_of(sketch)
-    for key, weight in zip(keys.words.tolist(), keys.weights.tolist(), strict=True):
-        yield 0, _signed(key), sketch.article_id, weight
-    for key in keys.runs.tolist():
-        yield 1, _signed(key), sketch.article_id, 1
-
-
-def _signed(key: int) -> int:
-    """A key as SQLite holds it."""
-    return key - (1 << 64) if key >> 63 else key
-
-
-def _unsigned(key: int) -> int:
-    return key % (1 << 64)
-
-
-_VERSIONS = "SELECT (SELECT min(version) FROM sketches), (SELECT max(version) FROM sketches)"
-_NEW = "SELECT article_id FROM articles WHERE article_id NOT IN (SELECT article_id FROM sketches) ORDER BY 1"
-_GONE = "SELECT article_id FROM sketches WHERE article_id NOT IN (SELECT article_id FROM articles) ORDER BY 1"
+_VERSIONS = (
+    "SELECT (SELECT min(version) FROM sketches), (SELECT max(version) FROM sketches), (SELECT 1 FROM stories LIMIT 1)"
+)
+_NEW = (
+    "SELECT article_id FROM articles a WHERE story_id IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM sketches s WHERE s.article_id = a.article_id) ORDER BY 1"
+)
+_GONE = (
+    "SELECT article_id FROM sketches s WHERE gone"
+    " AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.article_id = s.article_id) ORDER BY 1"
+)
 _STORYLESS = "SELECT article_id FROM articles WHERE story_id IS NULL"
 _NAME = "SELECT together FROM sketches WHERE article_id = ?"
 _MEMBERS = "SELECT article_id FROM sketches WHERE together = ?"
 _HOLD_TOGETHER = "UPDATE sketches SET together = ? WHERE article_id = ? AND together IS NOT ?"
-_SHELVE = "INSERT INTO temp.shelved VALUES (?, ?, ?, ?)"
-_SHELVED = 'SELECT run, "key", article_id, weight FROM temp.shelved ORDER BY run, "key", article_id'
-_TAKE_OUT = 'DELETE FROM sketch_keys WHERE run = ? AND "key" = ? AND article_id = ?'
-_PUT_IN = "INSERT INTO sketch_keys VALUES (?, ?, ?, ?)"
-_UNDER = 'SELECT article_id, weight FROM sketch_keys WHERE run = ? AND "key" = ? ORDER BY article_id LIMIT ?'
-_AFTER = 'SELECT article_id FROM sketch_keys WHERE run = 1 AND "key" = ? AND article_id > ?'
 _PARTNERS = "SELECT other_id, score, one_text FROM pairs WHERE article_id = ?"

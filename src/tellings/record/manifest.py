@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
-from tellings.record.faults import DAMAGED, check_version, fault, missing, refuse_foreign
+from tellings.record.faults import DAMAGED, check_version, fault, locked, missing, refuse_foreign
 from tellings.record.schema import TABLES, VERSION
 
 NAME = "manifest.json"
@@ -78,3 +79,18 @@ def clean(folder: Path, manifest: Manifest) -> None:
         for path in (folder / table).glob("*.parquet*"):
             if f"{table}/{path.name}" not in held:
                 path.unlink()
+
+
+def lock(folder: Path) -> IO[bytes]:
+    """Be the only writer, until closed or killed. Where the system has no such lock, nothing is held."""
+    file = (folder / LOCK).open("wb")
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:
+        pass
+    except OSError as error:
+        file.close()
+        raise locked(folder) from error
+    return file

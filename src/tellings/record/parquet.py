@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, TYPE_CHECKING, Self
 
+import tellings
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 from tellings.record import duck, runs, schema
 from tellings.record import manifest as manifests
 from tellings.record import rows as to
-from tellings.record.faults import READ_ONLY, explained, fault, locked
+from tellings.record.faults import READ_ONLY, explained, fault
 from tellings.record.fullest import FullestActors
 from tellings.record.load import batched
 from tellings.record.lookup import Lookup
 from tellings.record.parts import Parts, typed, view_sql
-from tellings.record.snippets import snippet
+from tellings.record.snippets import scan
 from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 from tellings.relate import group
+
+if TYPE_CHECKING:
+    from tellings.clean.repeats import Repeated
+    from tellings.model.article import Trace
 
 #: Pages between two commits of its own, and rows in one file of a table that is replaced.
 COMMIT_EVERY = 500
@@ -48,6 +52,7 @@ class ParquetStore:
         self._lookup: Lookup | None = None
         self._asked = 0
         self._known: set[str] | None = None
+        self._stands_derived = True
         self._lock: IO[bytes] | None = None
         try:
             self._open(create, write)
@@ -60,7 +65,7 @@ class ParquetStore:
             if create:
                 self.path.mkdir(parents=True, exist_ok=True)
             if write and self.path.exists():
-                self._lock = _lock(self.path)
+                self._lock = manifests.lock(self.path)
             self._manifest = manifests.read(self.path, create=create)
             if write:
                 manifests.clean(self.path, self._manifest)
@@ -86,24 +91,27 @@ class ParquetStore:
 
     def search(self, words: str, limit: int) -> Iterator[Row]:
         """Articles that hold, for every word, one that begins like it; those with most of them first."""
-        patterns = [r"\b" + re.escape(word.lower()) for word in words.split()]
-        if not patterns:
-            return
-        held = " AND ".join("regexp_matches(words, ?)" for _ in patterns)
-        for *row, text, story in self.rows(_SEARCH.format(held=held), [*patterns, patterns[0], limit]):
-            yield (*row, snippet(str(text), patterns), story)
+        return scan(self, words, limit)
 
     def page_ids(self) -> set[str]:
         """The ids of the pages that are in already."""
         return {str(row[0]) for row in self.rows("SELECT page_id FROM pages")}
 
-    def add(self, page: Page, reading: Reading) -> None:
-        """Add one page: its rows are written together, by one manifest."""
+    def holds(self, page_id: str) -> bool:
+        """Whether a page is in already."""
+        return page_id in self._ids
+
+    @property
+    def _ids(self) -> set[str]:
         if self._known is None:
             self._known = self.page_ids()
-        if page.page_id in self._known:
+        return self._known
+
+    def add(self, page: Page, reading: Reading) -> None:
+        """Add one page: its rows are written together, by one manifest."""
+        if self.holds(page.page_id):
             return
-        self._known.add(page.page_id)
+        self._ids.add(page.page_id)
         for table, row in tuple(to.page_rows(page, reading)):
             self._pending.setdefault(table, []).append(row)
         if len(self._pending["pages"]) >= COMMIT_EVERY:
@@ -122,6 +130,9 @@ class ParquetStore:
             self._replace_rejects(parts, pending)
             for table in schema.PAGE_TABLES:
                 parts.append(table, pending.get(table, []))
+            if "pages" in pending and self._stands_derived:
+                parts.replace("runs", self._derived_by(None))
+                self._stands_derived = False
 
     def _replace_rejects(self, parts: Parts, pending: Mapping[str, list[to.NamedRow]]) -> None:
         """Keep each reject once, and none of a page that has since been read."""
@@ -163,11 +174,26 @@ class ParquetStore:
             self._lookup.close()
         self._lookup, self._asked = None, 0
 
-    def derive(self, sketched: Sketched, told: Told, digest: str) -> None:
-        """Derive anew all that follows from comparing articles."""
-        self.replace_stories(told(group(sketched(self.readings()))), digest)
+    def repeats(self) -> Repeated:
+        """What each site repeats, gathered from all articles."""
+        from tellings.record.paragraphs import repeated_by_site  # who only reads a record loads nothing that cleans
 
-    def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
+        return repeated_by_site(self)
+
+    def unsettled(self) -> Iterator[tuple[str, Trace]]:
+        """All articles: what was known of each is not kept."""
+        from tellings.record.paragraphs import traces
+
+        return traces(self)
+
+    def settled(self, but: Collection[str]) -> None:
+        """Nothing is kept."""
+
+    def derive(self, sketched: Sketched, told: Told) -> None:
+        """Derive anew all that follows from comparing articles."""
+        self.replace_stories(told(group(sketched(self.readings()))))
+
+    def replace_stories(self, rows: Iterable[StoryRows]) -> None:
         """Replace all that follows from comparing articles, by one manifest."""
         self._run = self._run or self.start_run({})
         self.commit()
@@ -182,16 +208,17 @@ class ParquetStore:
                     parts.rewrite(table, f"SELECT * FROM {table}")
             parts.replace("rejects", [row for row in self._all("rejects") if row["stage"] != runs.STORIES])
             self._rejects = None
-            parts.replace("runs", self._derived_by(digest))
+            parts.replace("runs", self._derived_by(self._run))
+        self._stands_derived = True
 
     def files(self, table: str) -> list[Path]:
         """The files of a table."""
         return [self.path / name for name in self._manifest.files(table)]
 
-    def adopt(self, tables: Mapping[str, Sequence[Path]], pages: Sequence[Path], digest: str) -> None:
+    def adopt(self, tables: Mapping[str, Sequence[Path]], pages: Sequence[Path]) -> None:
         """Put files that an engine has written in place of tables, and pages beside those that are in; by one manifest.
 
-        The files are moved. `digest` as in `replace_stories`.
+        The files are moved.
         """
         self.commit()
         with self._changing() as parts:
@@ -199,17 +226,17 @@ class ParquetStore:
                 parts.clear(table)
                 parts.take(table, files)
             parts.take("pages", pages)
-            parts.replace("runs", self._derived_by(digest))
-        self._known = None
+            parts.replace("runs", self._derived_by(self._run))
+        self._known, self._stands_derived = None, True
         names = {str(row[0]) for row in self.rows("SELECT name FROM pages WHERE name IN (SELECT name FROM rejects)")}
         with self._changing() as parts:
             kept = [row for row in self._all("rejects") if row["stage"] != runs.STORIES and row["name"] not in names]
             parts.replace("rejects", kept)
         self._rejects = None
 
-    def _derived_by(self, digest: str) -> list[to.NamedRow]:
-        """All runs; this one alone holds what was derived."""
-        return [row | {"derived": digest if row["run_id"] == self._run else None} for row in self._all("runs")]
+    def _derived_by(self, run: str | None) -> list[to.NamedRow]:
+        """All runs; this one alone has derived what follows from comparing articles."""
+        return [row | {"derived": tellings.__version__ if row["run_id"] == run else None} for row in self._all("runs")]
 
     def _append_stories(self, parts: Parts, rows: Iterable[StoryRows]) -> None:
         declared = ", ".join(f"{name} {type_}" for name, type_ in _DATED.items())
@@ -222,20 +249,18 @@ class ParquetStore:
                 if len(waiting[table]) == ROWS_A_FILE:
                     parts.append(table, waiting.pop(table))
             waiting["dated"].extend(to.dated_rows(story))
-        self._insert_dated(waiting.pop("dated", []))
+        dated = ([row[name] for name in _DATED] for row in waiting.pop("dated", []))
+        duck.insert(self._connection, "dated", _DATED, dated)
         for table, left in (*waiting.items(), ("actors", [to.named(actor) for actor in actors])):
             parts.append(table, left)
 
-    def _insert_dated(self, rows: list[to.NamedRow]) -> None:
-        duck.insert(self._connection, "dated", _DATED, ([row[name] for name in _DATED] for row in rows))
+    def is_derived(self) -> bool:
+        """Whether the stories follow from all the articles."""
+        return runs.is_derived(self)
 
-    def derived_from(self) -> str | None:
-        """Digest of the readings from which the stories were derived."""
-        return runs.derived_from(self)
-
-    def counts(self) -> dict[str, int]:
-        """How many rows each table holds."""
-        return runs.counts(self)
+    def counts(self, tables: Sequence[str] = schema.TABLES) -> dict[str, int]:
+        """How many rows tables hold."""
+        return runs.counts(self, tables)
 
     def start_run(self, settings: Mapping[str, object]) -> str:
         """Open a row of `runs`."""
@@ -250,11 +275,7 @@ class ParquetStore:
         self.commit()
         closed = runs.closed(run_id, summary)
         with self._changing() as parts:
-            parts.replace("runs", self._runs(run_id, closed))
-
-    def _runs(self, run_id: str, more: to.NamedRow) -> list[to.NamedRow]:
-        """All runs, with more told of one."""
-        return [row | (more if row["run_id"] == run_id else {}) for row in self._all("runs")]
+            parts.replace("runs", [row | (closed if row["run_id"] == run_id else {}) for row in self._all("runs")])
 
     def judge(self, judgement: Judgement) -> None:
         """Add a human's judgement, and commit."""
@@ -286,7 +307,7 @@ class ParquetStore:
         with self._changing() as parts:
             for removal in removals:
                 parts.rewrite(removal.table, removal.kept)
-            parts.replace("runs", [row | {"derived": None} for row in self._all("runs")])
+            parts.replace("runs", self._derived_by(None))
             yield parts
 
     def close(self) -> None:
@@ -325,23 +346,3 @@ _DATED = {"article_id": "VARCHAR"} | {name: typed("articles")[name] for name in 
 _DATED_ARTICLES = "SELECT {} FROM articles a LEFT JOIN dated d ON d.article_id = a.article_id".format(
     ", ".join(f'{"d" if name in schema.DATED_COLUMNS else "a"}."{name}"' for name in typed("articles"))
 )
-_SEARCH = (
-    "WITH found AS (SELECT *, lower(coalesce(title, '') || ' ' || text) AS words FROM articles)"
-    " SELECT page, article_id, title, published, text, story_id FROM found WHERE {held}"
-    " ORDER BY len(regexp_extract_all(words, ?)) DESC, article_id LIMIT ?"
-)
-
-
-def _lock(folder: Path) -> IO[bytes]:
-    """Be the only writer, until closed or killed. Where the system has no such lock, nothing is held."""
-    file = (folder / manifests.LOCK).open("wb")
-    try:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except ImportError:
-        pass
-    except OSError as error:
-        file.close()
-        raise locked(folder) from error
-    return file

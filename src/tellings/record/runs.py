@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -84,16 +83,15 @@ def closed(run_id: str, summary: Summary) -> NamedRow:
     return {"run_id": run_id, "finished": now(), "counts": to_json(counts), "rejects": len(summary.rejects)}
 
 
-def derived_from(store: Asked) -> str | None:
-    """The digest that the last derivation left."""
-    found = next(store.rows("SELECT derived FROM runs WHERE derived IS NOT NULL ORDER BY run_id DESC LIMIT 1"), None)
-    return str(found[0]) if found else None
+def is_derived(store: Asked) -> bool:
+    """Whether this version has derived all that follows from comparing articles, and none came or went since."""
+    return next(store.rows("SELECT 1 FROM runs WHERE derived = ?", (tellings.__version__,)), None) is not None
 
 
-def counts(store: Asked) -> dict[str, int]:
-    """How many rows each table holds."""
-    asked = " UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in TABLES)
-    return {str(table): int(found or 0) for table, found in store.rows(asked)}
+def counts(store: Asked, tables: Sequence[str] = TABLES) -> dict[str, int]:
+    """How many rows tables hold."""
+    asked = " UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in tables)
+    return {str(table): int(found or 0) for table, found in store.rows(asked)} if tables else {}
 
 
 def removal_of_articles(store: Asked, page_ids: Sequence[str]) -> tuple[Removal, ...]:
@@ -124,9 +122,3 @@ def _among(column: str, values: Collection[Value]) -> tuple[str, tuple[Value, ..
 def removal_of_page(page_id: str) -> Removal:
     """A page's own row."""
     return Removal("pages", "page_id = ?", (page_id,))
-
-
-def pages_digest(page_ids: Collection[str]) -> str:
-    """Name a set of pages as read by this version: what the tables across articles follow from."""
-    joined = "\n".join([tellings.__version__, *sorted(page_ids)])
-    return hashlib.sha256(joined.encode()).hexdigest()[:16]

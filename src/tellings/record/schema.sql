@@ -1,4 +1,4 @@
--- The record's tables, version 3: the one definition for both stores. The Parquet folder takes its
+-- The record's tables, version 5: the one definition for both stores. The Parquet folder takes its
 -- tables, columns and views from here; triggers, indexes and the search table are SQLite's own.
 -- Lists and objects are JSON text. Spans are code points: of the article's text, in `dropped` and in
 -- `runs` (page_start) of the page's. A BLOB is text, packed in SQLite. Rows of the tables from
@@ -281,6 +281,7 @@ CREATE TABLE rejects (
   remedy TEXT NOT NULL,
   PRIMARY KEY (name, stage, reason)
 );
+CREATE INDEX rejects_by_stage ON rejects(stage);
 
 CREATE TABLE runs (
   run_id TEXT PRIMARY KEY NOT NULL,
@@ -292,6 +293,7 @@ CREATE TABLE runs (
   rejects INTEGER,
   derived TEXT
 );
+CREATE INDEX runs_derived ON runs(derived) WHERE derived IS NOT NULL;
 
 -- From here to the views: for the SQLite store alone, by which it derives only what new pages change. Not exported,
 -- and free to change: sketches of another version are made anew. Ids of articles stand without declared keys, since
@@ -300,10 +302,12 @@ CREATE TABLE sketches (
   article_id TEXT NOT NULL UNIQUE,
   sketch BLOB NOT NULL,
   version TEXT NOT NULL,
-  together TEXT
+  together TEXT,
+  gone INTEGER
 );
 CREATE INDEX sketches_together ON sketches(together);
 CREATE INDEX sketches_by_version ON sketches(version);
+CREATE INDEX sketches_gone ON sketches(gone) WHERE gone;
 
 CREATE TABLE sketch_keys (
   run INTEGER NOT NULL,
@@ -311,6 +315,12 @@ CREATE TABLE sketch_keys (
   article_id TEXT NOT NULL,
   weight INTEGER NOT NULL,
   PRIMARY KEY (run, "key", article_id)
+) WITHOUT ROWID;
+
+CREATE TABLE crowded (
+  run INTEGER NOT NULL,
+  "key" INTEGER NOT NULL,
+  PRIMARY KEY (run, "key")
 ) WITHOUT ROWID;
 
 CREATE TABLE pairs (
@@ -353,6 +363,52 @@ CREATE TABLE casts (
   PRIMARY KEY (actor_id, emptiness, actor, story_id)
 ) WITHOUT ROWID;
 CREATE INDEX casts_by_story ON casts(story_id);
+
+-- Which pages of a site hold a paragraph, by what `articles.paragraphs` says of those that are settled; what each site
+-- repeats among them; and the pages that have come, gone or changed since, with what the first two know of each.
+CREATE TABLE paragraphs (
+  site TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  page_id TEXT NOT NULL,
+  PRIMARY KEY (site, "key", page_id)
+) WITHOUT ROWID;
+
+CREATE TABLE repeats (
+  site TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  holders INTEGER NOT NULL,
+  often INTEGER NOT NULL,
+  PRIMARY KEY (site, "key")
+) WITHOUT ROWID;
+
+CREATE TABLE sites (
+  site TEXT PRIMARY KEY NOT NULL,
+  articles INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE unsettled (
+  page_id TEXT PRIMARY KEY NOT NULL,
+  site TEXT,
+  paragraphs TEXT,
+  turn TEXT
+) WITHOUT ROWID;
+
+-- How many rows the tables have that each run counts.
+CREATE TABLE counts (
+  name TEXT PRIMARY KEY NOT NULL,
+  "count" INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO counts VALUES ('articles', 0), ('stories', 0), ('families', 0), ('quotes', 0), ('events', 0);
+CREATE TRIGGER articles_come AFTER INSERT ON articles BEGIN UPDATE counts SET "count" = "count" + 1 WHERE name = 'articles'; END;
+CREATE TRIGGER articles_gone AFTER DELETE ON articles BEGIN UPDATE counts SET "count" = "count" - 1 WHERE name = 'articles'; END;
+CREATE TRIGGER stories_come AFTER INSERT ON stories BEGIN UPDATE counts SET "count" = "count" + 1 WHERE name = 'stories'; END;
+CREATE TRIGGER stories_gone AFTER DELETE ON stories BEGIN UPDATE counts SET "count" = "count" - 1 WHERE name = 'stories'; END;
+CREATE TRIGGER families_come AFTER INSERT ON families BEGIN UPDATE counts SET "count" = "count" + 1 WHERE name = 'families'; END;
+CREATE TRIGGER families_gone AFTER DELETE ON families BEGIN UPDATE counts SET "count" = "count" - 1 WHERE name = 'families'; END;
+CREATE TRIGGER quotes_come AFTER INSERT ON quotes BEGIN UPDATE counts SET "count" = "count" + 1 WHERE name = 'quotes'; END;
+CREATE TRIGGER quotes_gone AFTER DELETE ON quotes BEGIN UPDATE counts SET "count" = "count" - 1 WHERE name = 'quotes'; END;
+CREATE TRIGGER events_come AFTER INSERT ON events BEGIN UPDATE counts SET "count" = "count" + 1 WHERE name = 'events'; END;
+CREATE TRIGGER events_gone AFTER DELETE ON events BEGIN UPDATE counts SET "count" = "count" - 1 WHERE name = 'events'; END;
 
 CREATE VIEW article_list AS
 SELECT a.published, a.title, a.outlet, a.agency, a.page, a.published_basis, a.published_confidence, s.title AS story, a.story_id, a.family_id, a.article_id

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Self
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
+import tellings
 from tellings.model.actors import Actor
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
 from tellings.record import rows as to
 from tellings.record import runs, schema
-from tellings.record.faults import check_version, explained, missing, refuse_foreign
+from tellings.record.connection import opened
+from tellings.record.faults import explained
 from tellings.record.fullest import emptiness
 from tellings.record.load import batched
 from tellings.record.reported import reopened
 from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 
-#: Seconds to wait for another writer before saying so.
-PATIENCE = 5.0
+if TYPE_CHECKING:
+    from tellings.clean.repeats import Repeated
+    from tellings.model.article import Trace
+    from tellings.record.paragraphs import Paragraphs
 
 
 class SqliteStore:
@@ -36,7 +38,7 @@ class SqliteStore:
         self.path = path
         self._run: str | None = None
         with explained(path):
-            self._connection = _open(path, create, write)
+            self._connection = opened(path, create=create, write=write)
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """Answer a query."""
@@ -54,12 +56,17 @@ class SqliteStore:
         """The ids of the pages that are in already."""
         return {str(row[0]) for row in self.rows("SELECT page_id FROM pages")}
 
+    def holds(self, page_id: str) -> bool:
+        """Whether a page is in already."""
+        return next(self.rows("SELECT 1 FROM pages WHERE page_id = ?", (page_id,)), None) is not None
+
     def add(self, page: Page, reading: Reading) -> None:
         """Add one page in whole: a failure in the midst of it leaves nothing of it."""
         with self._changing(), self._savepoint():
             self._connection.execute("DELETE FROM rejects WHERE name = ?", (page.name,))
-            if next(self.rows("SELECT 1 FROM pages WHERE page_id = ?", (page.page_id,)), None):
+            if self.holds(page.page_id):
                 return
+            self._touch([page.page_id])
             for table, row in to.page_rows(page, reading):
                 self._insert(table, row)
 
@@ -85,7 +92,7 @@ class SqliteStore:
         for article_id in article_ids:
             yield from self.rows("SELECT reading FROM articles WHERE article_id = ?", (article_id,))
 
-    def derive(self, sketched: Sketched, told: Told, digest: str) -> None:
+    def derive(self, sketched: Sketched, told: Told) -> None:
         """Derive the stories that new or removed articles change, in one transaction."""
         from tellings.record.index import Index  # what compares articles is loaded only where it is needed
 
@@ -97,7 +104,7 @@ class SqliteStore:
             groups = sorted({*groups, *self._reopened(groups)})
             self._forget_told({story for group in groups for story in self._stories_of(group)})
             self._insert_stories(told(groups))
-            self._derived(digest)
+            self._derived()
 
     def _reopened(self, groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
         """The stories, told before and not among these, of whose people other articles now say something else."""
@@ -108,19 +115,47 @@ class SqliteStore:
             if group:
                 yield group
 
-    def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
+    def replace_stories(self, rows: Iterable[StoryRows]) -> None:
         """Replace all that follows from comparing articles, in one transaction."""
         with self._whole():
             self._forget_told(self._ids("SELECT story_id FROM stories"))
             reopened(self._connection)
             self._insert_stories(rows)
-            self._derived(digest)
+            self._derived()
 
-    def _derived(self, digest: str) -> None:
+    def _derived(self) -> None:
         self._connection.execute("DELETE FROM rejects WHERE stage = ?", (runs.STORIES,))
         run = self._run or self.start_run({})
-        # one run alone holds it: another build may have derived, from fewer pages, after this one began
-        self._connection.execute("UPDATE runs SET derived = iif(run_id = ?, ?, NULL)", (run, digest))
+        # one run alone holds it: the last
+        self._connection.execute("UPDATE runs SET derived = NULL WHERE derived IS NOT NULL")
+        self._connection.execute("UPDATE runs SET derived = ? WHERE run_id = ?", (tellings.__version__, run))
+
+    def repeats(self) -> Repeated:
+        """What each site repeats: see `Paragraphs`."""
+        with self._whole():
+            self._paragraphs.settle()
+        return self._paragraphs.repeated()
+
+    def unsettled(self) -> Iterator[tuple[str, Trace]]:
+        """Articles that may have other paragraphs than `repeats` leaves them."""
+        return self._paragraphs.unsettled()
+
+    def settled(self, but: Collection[str]) -> None:
+        """Those articles have the paragraphs that they should have, but for the pages given."""
+        with self._whole():
+            self._paragraphs.settled(but)
+
+    @cached_property
+    def _paragraphs(self) -> Paragraphs:
+        from tellings.record.paragraphs import Paragraphs  # who only reads a record loads nothing that cleans pages
+
+        return Paragraphs(self._connection)
+
+    def _touch(self, page_ids: Iterable[str]) -> None:
+        """Note that articles of these pages come or go, so that what follows from them all is to be derived."""
+        for page_id in page_ids:
+            self._paragraphs.touch(page_id)
+        self._connection.execute("UPDATE runs SET derived = NULL WHERE derived IS NOT NULL")
 
     def _ids(self, asked: str, parameters: Sequence[Value] = ()) -> tuple[str, ...]:
         return tuple(str(row[0]) for row in self._connection.execute(asked, parameters))
@@ -158,20 +193,26 @@ class SqliteStore:
         self._choose_actors(actors)
 
     def _choose_actors(self, actor_ids: Iterable[str]) -> None:
-        """Let each actor's row be the fullest over all stories."""
+        """Let each actor's row be the fullest over all stories.
+
+        It is changed in place: to delete one, SQLite counts all that refers to it.
+        """
         for actor_id in sorted(actor_ids):
             found = self._connection.execute(_FULLEST, (actor_id,)).fetchone()
-            self._connection.execute("DELETE FROM actors WHERE actor_id = ?", (actor_id,))
             if found:
-                self._insert("actors", to.named(msgspec.json.decode(found[0], type=Actor)))
+                self._insert("actors", to.named(msgspec.json.decode(found[0], type=Actor)), then=_INSTEAD)
+            else:
+                self._connection.execute("DELETE FROM actors WHERE actor_id = ?", (actor_id,))
 
-    def derived_from(self) -> str | None:
-        """Digest of the readings from which the stories were derived."""
-        return runs.derived_from(self)
+    def is_derived(self) -> bool:
+        """Whether the stories follow from all the articles."""
+        return runs.is_derived(self)
 
-    def counts(self) -> dict[str, int]:
-        """How many rows each table holds."""
-        return runs.counts(self)
+    def counts(self, tables: Sequence[str] = schema.TABLES) -> dict[str, int]:
+        """How many rows tables hold; those that each run counts are counted as they change."""
+        kept = {str(name): int(count or 0) for name, count in self.rows('SELECT name, "count" FROM counts')}
+        found = kept | runs.counts(self, [table for table in tables if table not in kept])
+        return {table: found[table] for table in tables}
 
     def start_run(self, settings: Mapping[str, object]) -> str:
         """Open a row of `runs`."""
@@ -198,21 +239,29 @@ class SqliteStore:
         """Put readings in place of those of the same pages, and commit."""
         with self._whole():
             for reading in readings:
-                self._take_out(reading.article.page_id)
-                for table, row in to.article_rows(reading):
+                rows = list(to.article_rows(reading))
+                self._take_out(reading.article.page_id, moved=not self._compared_by(rows[0][1]))
+                for table, row in rows:
                     self._insert(table, row)
 
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit."""
         with self._whole():
-            self._take_out(page_id, (runs.removal_of_page(page_id),))
+            self._take_out(page_id)
+            self._take_rows([runs.removal_of_page(page_id)])
 
-    def _take_out(self, page_id: str, more: Sequence[runs.Removal] = ()) -> None:
+    def _compared_by(self, article: to.NamedRow) -> bool:
+        """Whether a page's article that is held is compared with others of its site by the same as this one."""
+        asked = "SELECT site, paragraphs FROM articles WHERE page_id = ?"
+        return next(self.rows(asked, (article["page_id"],)), None) == (article["site"], article["paragraphs"])
+
+    def _take_out(self, page_id: str, *, moved: bool = True) -> None:
+        self._touch([page_id] if moved else [])
         self._forget_told(
             self._ids("SELECT story_id FROM articles WHERE page_id = ? AND story_id IS NOT NULL", (page_id,))
         )
-        self._take_rows((*runs.removal_of_articles(self, [page_id]), *more))
-        self._connection.execute("UPDATE runs SET derived = NULL")
+        self._connection.execute(_SKETCH_GONE, (page_id,))
+        self._take_rows(runs.removal_of_articles(self, [page_id]))
 
     def _take_rows(self, removals: Iterable[runs.Removal]) -> None:
         for removal in removals:
@@ -230,10 +279,10 @@ class SqliteStore:
         """Close it."""
         self.close()
 
-    def _insert(self, table: str, row: to.NamedRow, or_what: str = "") -> None:
+    def _insert(self, table: str, row: to.NamedRow, or_what: str = "", then: str = "") -> None:
         names = _written(table, frozenset(row))
         values = [to.pack(str(row[name])) if packed else row[name] for name, packed in names]
-        self._connection.execute(_insert_sql(table, names, or_what), values)
+        self._connection.execute(_insert_sql(table, names, or_what) + then, values)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -293,52 +342,8 @@ _DATE_ARTICLE = "UPDATE articles SET {} WHERE article_id = :article_id".format(
 _NOTHING_DATED = ", ".join(f"{c} = NULL" for c in schema.DATED_COLUMNS)
 _STORY_OF = "SELECT story_id FROM articles WHERE article_id = ? AND story_id IS NOT NULL"
 _TOLD_WITH = f"SELECT article_id FROM articles WHERE story_id IN ({_STORY_OF}) ORDER BY article_id"
+_SKETCH_GONE = "UPDATE sketches SET gone = 1 WHERE article_id = (SELECT article_id FROM articles WHERE page_id = ?)"
+_INSTEAD = " ON CONFLICT (actor_id) DO UPDATE SET " + ", ".join(
+    f"{column.name} = excluded.{column.name}" for column in schema.columns("actors") if column.name != "actor_id"
+)
 _FULLEST = "SELECT actor FROM casts WHERE actor_id = ? ORDER BY emptiness, actor LIMIT 1"
-
-
-def _open(path: Path, create: bool, write: bool) -> sqlite3.Connection:
-    if not path.exists():
-        if not create:
-            raise missing(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-    connection = _connect(path, "rwc" if create else "rw" if write else "ro")
-    try:
-        if create and _is_empty(connection):
-            _make(connection)
-        _check(path, connection)
-    except BaseException:
-        connection.close()
-        raise
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    return connection
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
-    if mode != "ro":
-        return connection
-    try:
-        connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.OperationalError:
-        # A WAL file in a folder that cannot be written opens only when declared to stay as it is.
-        connection.close()
-        return sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
-    return connection
-
-
-def _is_empty(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,))
-
-
-def _make(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
-    marks = f"PRAGMA application_id = {schema.APPLICATION_ID}; PRAGMA user_version = {schema.VERSION};"
-    connection.executescript(f"BEGIN IMMEDIATE; {schema.schema_sql()} {marks} COMMIT;")
-
-
-def _check(path: Path, connection: sqlite3.Connection) -> None:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-        raise refuse_foreign(path)
-    check_version(path, connection.execute("PRAGMA user_version").fetchone()[0])

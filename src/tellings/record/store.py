@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Literal, Protocol, Self
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
+from tellings.record.schema import TABLES
 
 if TYPE_CHECKING:  # who only reads a record loads nothing that compares articles
+    from tellings.clean.repeats import Repeated
+    from tellings.model.article import Trace
     from tellings.relate.sketch import Sketch
 
 Value = str | int | float | bytes | None
@@ -79,6 +82,9 @@ class Store(Protocol):
     def page_ids(self) -> Collection[str]:
         """The ids of the pages that are in already, those not yet committed too."""
 
+    def holds(self, page_id: str) -> bool:
+        """Whether a page is in already, committed or not."""
+
     def add(self, page: Page, reading: Reading) -> None:
         """Add one page in whole; one that is in already stays as it is. May commit by itself, never within a page."""
 
@@ -91,24 +97,30 @@ class Store(Protocol):
     def readings(self, article_ids: Iterable[str] | None = None) -> Iterator[Reading]:
         """The stored readings, all or those asked for, one by one in the order of their article ids."""
 
-    def replace_stories(self, rows: Iterable[StoryRows], digest: str) -> None:
-        """Put these stories in place of all that follows from comparing articles, and commit.
+    def repeats(self) -> Repeated:
+        """By site, the paragraphs that it repeats among the articles that are held."""
 
-        `digest` names the readings that they follow from; both go in together or not at all.
-        """
+    def unsettled(self) -> Iterator[tuple[str, Trace]]:
+        """The ids and traces of articles that may have other paragraphs than `repeats`, asked before, leaves them."""
 
-    def derive(self, sketched: Sketched, told: Told, digest: str) -> None:
+    def settled(self, but: Collection[str]) -> None:
+        """All those have the paragraphs that they should have, but for these pages' articles; and commit."""
+
+    def replace_stories(self, rows: Iterable[StoryRows]) -> None:
+        """Put these stories in place of all that follows from comparing articles, and commit."""
+
+    def derive(self, sketched: Sketched, told: Told) -> None:
         """Bring all that follows from comparing articles up to the articles that are held, and commit.
 
         `sketched` gives readings' sketches, `told` puts the stories of these articles together; a store may ask for
-        those alone that are new or changed. `digest` as in `replace_stories`.
+        those alone that are new or changed.
         """
 
-    def derived_from(self) -> str | None:
-        """Digest of the readings from which the stories were derived, None before the first time."""
+    def is_derived(self) -> bool:
+        """Whether this version has derived the stories, and no page came or went since."""
 
-    def counts(self) -> dict[str, int]:
-        """How many rows each table holds."""
+    def counts(self, tables: Sequence[str] = TABLES) -> dict[str, int]:
+        """How many rows tables hold."""
 
     def start_run(self, settings: Mapping[str, object]) -> str:
         """Open a row of `runs` and give its id. `settings` are kept as JSON."""

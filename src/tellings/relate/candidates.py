@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -49,6 +49,16 @@ class Keys:
     weights: NDArray[np.int64]
     runs: NDArray[np.uint64]
 
+    @property
+    def signed_words(self) -> list[int]:
+        """The words' keys as a database holds them."""
+        return _signed(self.words)
+
+    @property
+    def signed_runs(self) -> list[int]:
+        """The runs' keys as a database holds them."""
+        return _signed(self.runs)
+
 
 def keys_of(sketch: Sketch) -> Keys:
     """Give an article's keys."""
@@ -59,6 +69,11 @@ def keys_of(sketch: Sketch) -> Keys:
         for cell, share in cells
     }
     return Keys(_array(words), np.fromiter(words.values(), np.int64, len(words)), _array(sketch.told))
+
+
+def _signed(keys: NDArray[np.uint64]) -> list[int]:
+    found: list[int] = keys.view(np.int64).tolist()
+    return found
 
 
 def _array(keys: Collection[int]) -> NDArray[np.uint64]:
@@ -84,13 +99,22 @@ def _key(word: str, cell: tuple[int, int] | None) -> int:
 
 
 class Shelf(Protocol):
-    """Who stands under a key, in the order of the articles' ids: asked for where an index grows article by article."""
+    """Who stands under keys (signed numbers) with which weight: asked for where an index grows article by article.
 
-    def words(self, key: int) -> Sequence[tuple[str, int]]:
-        """Those who stand under a word's key with their weights; nobody where they are more than `MOST_POSTINGS`."""
+    A key is crowded where more than `MOST_POSTINGS` stand under it.
+    """
 
-    def runs(self, key: int) -> Sequence[str]:
-        """Those who stand under a run's key, the first `COPIES` where they are more than `MOST_POSTINGS`."""
+    def words(self, keys: Sequence[int]) -> Iterable[tuple[int, str, int]]:
+        """Those who stand under words' keys that are not crowded: key, article, weight."""
+
+    def runs(self, keys: Sequence[int]) -> Iterable[tuple[int, str, int]]:
+        """Those who stand under runs' keys that are not crowded: key, article, weight."""
+
+    def crowded(self, keys: Sequence[int]) -> Iterable[int]:
+        """The runs' keys that are crowded."""
+
+    def first(self, key: int) -> Sequence[str]:
+        """The first `COPIES` by their ids who stand under a run's key."""
 
     def after(self, key: int, article_id: str) -> Sequence[str]:
         """All with a greater id than this one's who stand under a run's key."""
@@ -101,19 +125,24 @@ def met_on(shelf: Shelf, article_id: str, keys: Keys) -> set[str]:
 
     A run of too many articles pairs its first ones with all.
     """
-    sums: Counter[str] = Counter()
-    for key, weight in zip(keys.words.tolist(), keys.weights.tolist(), strict=True):
-        for other, its in shelf.words(key):
-            sums[other] += weight * its
-    for key in keys.runs.tolist():
-        first = shelf.runs(key)
-        if len(first) == COPIES and article_id in first:
-            first = (*(other for other in first if other < article_id), *shelf.after(key, article_id))
-        elif len(first) == COPIES:
-            first = [other for other in first if other < article_id]
-        for other in first:
-            sums[other] += RUN_WEIGHT
+    sums: dict[str, int] = defaultdict(int)
+    words, runs = keys.signed_words, keys.signed_runs
+    weights = dict(zip(words, keys.weights.tolist(), strict=True))
+    for key, other, its in shelf.words(words):
+        sums[other] += weights[key] * its
+    for _, other, _ in shelf.runs(runs):
+        sums[other] += RUN_WEIGHT
+    for other in (other for key in shelf.crowded(runs) for other in _led_to(shelf, key, article_id)):
+        sums[other] += RUN_WEIGHT
     return {other for other, total in sums.items() if total >= WORTH and other != article_id}
+
+
+def _led_to(shelf: Shelf, key: int, article_id: str) -> Iterator[str]:
+    """Whom a crowded run pairs an article with: the first ones with all, each other with the first."""
+    first = shelf.first(key)
+    yield from (other for other in first if other < article_id)
+    if article_id in first:
+        yield from shelf.after(key, article_id)
 
 
 class Postings:

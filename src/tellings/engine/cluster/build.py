@@ -27,7 +27,6 @@ from tellings.pages.make import printable
 from tellings.pages.paths import URL, expand, is_address
 from tellings.record import open_store
 from tellings.record.parquet import ParquetStore
-from tellings.record.runs import pages_digest
 from tellings.record.schema import ARTICLE_TABLES, STORY_TABLES
 from tellings.relate.grouping import grouped
 
@@ -97,7 +96,7 @@ class _Job:
         self._refuse([*refused, *_rejects(pages, "order"), *_rejects(read, "page_id")])
         found = read.where(col("reading").not_null()).exclude("reject")
         summary.read = found.count_rows()
-        if summary.read or (held is not None and store.derived_from() != pages_digest(store.page_ids())):
+        if summary.read or (held is not None and not store.is_derived()):
             self._derive(new, found, held)
         summary.hold(store.counts())
         summary.seconds = time.monotonic() - self._started
@@ -132,7 +131,7 @@ class _Job:
         with self._summary.stage("tables"):
             written = {name: frames.write(frame, self._work / "out" / name) for name, frame in tables.items()}
             pages = frames.write(frames.pages(new, read), self._work / "out" / "pages")
-        self._store.adopt(written, pages, pages_digest(found.select("page_id").to_pydict()["page_id"]))
+        self._store.adopt(written, pages)
         failed = told.where(frames.named("rejects")).to_pylist()
         self._refuse([*_rejects(alone, "page_id"), *(msgspec.json.decode(row["row"], type=Reject) for row in failed)])
 

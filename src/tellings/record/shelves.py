@@ -1,0 +1,119 @@
+"""Who stands under which key, in a SQLite record: see `Shelf`.
+
+A key with more articles than lead to each other is named in `crowded`, so that the others are read without counting,
+all those of an article by a few statements.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+from tellings.record.load import batched
+from tellings.relate import candidates
+from tellings.relate.candidates import Keys
+
+#: Keys asked for by one statement; the last is said again where they are fewer, so that it is prepared once.
+ASKED = 100
+WORDS, RUNS = 0, 1
+
+#: A key as a row, and a key with an article's id and weight there, None where it leaves.
+Key = tuple[int, int]
+Standing = tuple[int, int, str, int | None]
+
+
+class Shelves:
+    """The table `sketch_keys` of one open record."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Work in the connection's open transaction."""
+        self._connection = connection
+
+    def words(self, keys: Sequence[int]) -> Iterator[tuple[int, str, int]]:
+        """Who stands under words' keys: see `Shelf`."""
+        return self._under(WORDS, self._without(WORDS, keys))
+
+    def runs(self, keys: Sequence[int]) -> Iterator[tuple[int, str, int]]:
+        """Who stands under runs' keys: see `Shelf`."""
+        return self._under(RUNS, self._without(RUNS, keys))
+
+    def crowded(self, keys: Sequence[int]) -> Iterator[int]:
+        """The runs' keys that are crowded: see `Shelf`."""
+        return iter(sorted(self._crowded(RUNS, keys)))
+
+    def first(self, key: int) -> Sequence[str]:
+        """The first under a run's key: see `Shelf`."""
+        return self._first(RUNS, key, candidates.COPIES)
+
+    def after(self, key: int, article_id: str) -> Sequence[str]:
+        """All with a greater id who stand under a run's key: see `Shelf`."""
+        return [row[0] for row in self._connection.execute(_AFTER, (key, article_id))]
+
+    def put(self, standing: Iterable[Standing]) -> set[str]:
+        """Bring articles under keys, or away from them; give the others that a key leads to only now, or no more."""
+        self._connection.execute("DROP TABLE IF EXISTS temp.shelved")
+        self._connection.execute(_SHELVED)
+        self._connection.executemany("INSERT INTO temp.shelved VALUES (?, ?, ?, ?)", standing)
+        close = self._connection.execute(_CLOSE, (candidates.MOST_POSTINGS + 1, candidates.MOST_POSTINGS)).fetchall()
+        before = {key: self._led_to(*key) for key in close}
+        self._connection.execute(_TAKE_OUT)
+        self._connection.execute(_PUT_IN)
+        for run, key in close:
+            crowded = len(self._first(run, key, candidates.MOST_POSTINGS + 1)) > candidates.MOST_POSTINGS
+            self._connection.execute(_CROWDED if crowded else _NOT_CROWDED, (run, key))
+        again = {article_id for key in close for article_id in before[key] ^ self._led_to(*key)}
+        return again.difference(row[0] for row in self._connection.execute(_MOVED))
+
+    def _led_to(self, run: int, key: int) -> set[str]:
+        if not self._crowded(run, [key]):
+            return {row[1] for row in self._under(run, [key])}
+        return set(self._first(run, key, candidates.COPIES)) if run else set()
+
+    def _first(self, run: int, key: int, count: int) -> list[str]:
+        return [row[0] for row in self._connection.execute(_FIRST, (run, key, count))]
+
+    def _without(self, run: int, keys: Sequence[int]) -> list[int]:
+        crowded = self._crowded(run, keys)
+        return [key for key in keys if key not in crowded]
+
+    def _crowded(self, run: int, keys: Sequence[int]) -> set[int]:
+        return {row[0] for some in _filled(keys) for row in self._connection.execute(_OF_CROWDED, (run, *some))}
+
+    def _under(self, run: int, keys: Sequence[int]) -> Iterator[tuple[int, str, int]]:
+        return (row for some in _filled(keys) for row in self._connection.execute(_UNDER, (run, *some)))
+
+
+def rows_of(article_id: str, keys: Keys) -> Iterator[Standing]:
+    """An article under its keys as rows."""
+    for key, weight in zip(keys.signed_words, keys.weights.tolist(), strict=True):
+        yield WORDS, key, article_id, weight
+    for key in keys.signed_runs:
+        yield RUNS, key, article_id, 1
+
+
+def _filled(keys: Sequence[int]) -> Iterator[list[int]]:
+    for some in batched(keys, ASKED):
+        yield some + some[-1:] * (ASKED - len(some))
+
+
+_SOME = ", ".join("?" * ASKED)
+_SHELVED = """
+CREATE TEMP TABLE shelved (run, "key", article_id, weight, PRIMARY KEY (run, "key", article_id)) WITHOUT ROWID
+"""
+#: Keys that are crowded, or may be now.
+_CLOSE = """
+SELECT run, "key" FROM (SELECT run, "key", count(*) AS moved FROM temp.shelved GROUP BY run, "key") s WHERE moved +
+  (SELECT count(*) FROM (SELECT 1 FROM sketch_keys k WHERE k.run = s.run AND k."key" = s."key" LIMIT ?)) > ?
+"""
+_TAKE_OUT = """
+DELETE FROM sketch_keys WHERE (run, "key", article_id) IN
+  (SELECT run, "key", article_id FROM temp.shelved WHERE weight IS NULL)
+"""
+_PUT_IN = "INSERT INTO sketch_keys SELECT * FROM temp.shelved WHERE weight IS NOT NULL"
+_MOVED = "SELECT DISTINCT article_id FROM temp.shelved"
+_CROWDED = "INSERT OR IGNORE INTO crowded VALUES (?, ?)"
+_NOT_CROWDED = 'DELETE FROM crowded WHERE run = ? AND "key" = ?'
+_OF_CROWDED = f'SELECT "key" FROM crowded WHERE run = ? AND "key" IN ({_SOME})'
+_UNDER = f'SELECT "key", article_id, weight FROM sketch_keys WHERE run = ? AND "key" IN ({_SOME})'
+_FIRST = 'SELECT article_id FROM sketch_keys WHERE run = ? AND "key" = ? ORDER BY article_id LIMIT ?'
+_AFTER = 'SELECT article_id FROM sketch_keys WHERE run = 1 AND "key" = ? AND article_id > ?'
