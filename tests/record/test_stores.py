@@ -36,7 +36,7 @@ def store(path: str) -> Iterator[Store]:
 def test_a_record_has_these_tables(store: Store) -> None:
     assert set(store.counts()) == {
         "pages", "articles", "dropped", "stories", "families", "tellings", "actors", "mentions", "quotes", "utterances",
-        "events", "evidence", "disagreements", "judgements", "rejects", "runs", "claims", "sought",
+        "events", "event_dyads", "evidence", "disagreements", "judgements", "rejects", "runs", "claims", "sought",
     }  # fmt: skip
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from heapq import merge
+from itertools import chain
 from typing import Literal
 
 from tellings.record import entries, queries
 from tellings.record.filters import Filter
 from tellings.record.judgements import judged, standing
+from tellings.record.rows import directions
 from tellings.record.runs import Asked
 
 EVERYTHING = Filter()
@@ -81,19 +83,31 @@ def dyad(store: Asked, one: str, other: str, by: Period = "month", asked: Filter
     Where an event has no recipient (a meeting), each actor's country acts towards each other. An
     event known only to a month or a year stands under that, however fine the period asked for.
     """
-    cells: dict[tuple[str, str, str], list[entries.Event]] = defaultdict(list)
-    for event in events(store, replace(asked, pair=(one, other))):
-        for source, target in directions(event) & {(one, other), (other, one)}:
-            if event.status == "happened" and event.date:
-                cells[period(event.date, event.date_precision, by), source, target].append(event)
-    return [_cell(*key, cells[key]) for key in sorted(cells)]
+    cells: dict[tuple[str, str, str], list[_Counted]] = defaultdict(list)
+    sides = ((one, other), (other, one))
+    told = frozenset(standing(store))
+    counted: Iterable[tuple[_Side, _Counted]] = chain(
+        ((side, act) for side in sides for act in queries.acts(store, *side, asked) if act.event_id not in told),
+        _judged(store, sides, asked, told),
+    )
+    for side, act in counted:
+        if act.status == "happened" and act.date:
+            cells[period(act.date, act.date_precision, by), *side].append(act)
+    return [_cell(*key, sorted(cells[key], key=lambda act: act.event_id)) for key in sorted(cells)]
 
 
-def directions(event: entries.Event) -> set[tuple[str, str]]:
-    """The pairs of countries of which the first acts towards the second."""
-    sources = {party.country for party in event.actors if party.country}
-    targets = {party.country for party in event.recipients if party.country} if event.recipients else sources
-    return {(source, target) for source in sources for target in targets if source != target}
+_Counted = entries.Act | entries.Event
+_Side = tuple[str, str]
+
+
+def _judged(
+    store: Asked, sides: Sequence[_Side], asked: Filter, told: Collection[str]
+) -> Iterator[tuple[_Side, entries.Event]]:
+    """Events on which people decided something, with the directions that they have now."""
+    wanted = told if asked.ids is None else set(told).intersection(asked.ids)
+    for event in events(store, replace(asked, ids=tuple(sorted(wanted)))) if wanted else ():
+        found = directions(event.actors, event.recipients)
+        yield from ((side, event) for side in sides if side in found)
 
 
 def period(day: str, precision: str | None, by: Period) -> str:
@@ -110,7 +124,7 @@ def _week(day: str) -> str:
     return f"{year}-W{week:02d}"
 
 
-def _cell(when: str, source: str, target: str, told: list[entries.Event]) -> entries.Dyad:
+def _cell(when: str, source: str, target: str, told: Sequence[_Counted]) -> entries.Dyad:
     counts = {name: sum(event.quad == quad for event in told) for quad, name in enumerate(QUADS, 1)}
     score = round(sum(event.score for event in told) / len(told), 3)
     sources = sum(event.n_independent for event in told)

@@ -214,6 +214,19 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What is counted of an event."""
+
+    event_id: str
+    status: str
+    date: str | None
+    date_precision: str | None
+    quad: int
+    score: float
+    n_independent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dyad:
     """One directed pair in one period: what `source` did towards `target`.
 

@@ -50,16 +50,15 @@ def values(conditions: Sequence[Condition]) -> tuple[Value, ...]:
 
 
 def find_actors(store: Asked, wanted: str) -> tuple[str, ...]:
-    """Ids of the actors of that id, name or country; where there are none, of those whose names hold the words."""
+    """Ids of the actors of that id, name or country; where there are none, of those whose names hold it."""
     exact = "SELECT actor_id FROM actors WHERE actor_id = ? OR name = ? COLLATE NOCASE OR country = ?"
-    holding = "SELECT actor_id FROM actors WHERE lower(name) LIKE '%' || lower(?) || '%'"
     found = tuple(str(row[0]) for row in store.rows(exact, (wanted, wanted, wanted.upper())))
-    return found or tuple(str(row[0]) for row in store.rows(holding, (wanted,)))
+    return found or tuple(str(row[0]) for row in store.named(wanted))
 
 
 def event_conditions(store: Asked, asked: Filter) -> Conditions:
     """What a filter asks of `events` as `e`."""
-    days = (*_ids("e.event_id", asked), *_days("e.date", asked, "e.date_end"))
+    days = (*_ids("e.event_id", asked), *_days("e.date", asked, end=True))
     return (*days, *_about(store, asked), *_story("e.story_id", asked), *_told(store, asked))
 
 
@@ -104,15 +103,23 @@ def actor_conditions(store: Asked, asked: Filter) -> Conditions:
     return (*_ids("r.actor_id", asked), *named, *pair, *_through("r.actor_id", "v.actor_id", evidence, events))
 
 
-def _days(column: str, asked: Filter, end: str | None = None) -> Conditions:
+def _days(column: str, asked: Filter, *, end: bool = False) -> Conditions:
     """A day until which is asked holds all its hours: '~' sorts after any digit, dash and letter."""
     found: Conditions = ()
-    if asked.since:
-        open_end = f" OR {end} >= ?" if end else ""
-        found += (Condition(f"({column} >= ?{open_end})", (asked.since,) * (2 if end else 1)),)
+    if asked.since and end:
+        found += (Condition(_NOT_ENDED, (asked.since,) * 4),)
+    elif asked.since:
+        found += (Condition(f"coalesce({column}, '') >= ?", (asked.since,)),)
     if asked.until:
-        found += (Condition(f"{column} <= ?", (f"{asked.until}~",)),)
+        found += (Condition(f"coalesce({column}, '') > '' AND coalesce({column}, '') <= ?", (f"{asked.until}~",)),)
     return found
+
+
+#: Events that end on a day or after it: by their order, from the first that begins before it on.
+_NOT_ENDED = (
+    "coalesce(e.date, '') >= (SELECT coalesce(min(x.date), ?) FROM events x WHERE x.date_end >= ? AND x.date < ?)"
+    " AND coalesce(e.date_end, e.date) >= ?"
+)
 
 
 def _ids(column: str, asked: Filter) -> Conditions:
@@ -129,7 +136,7 @@ def _about(store: Asked, asked: Filter, *, but_actor: bool = False) -> Condition
     if asked.type:
         found += (Condition("e.type = ?", (asked.type.upper(),)),)
     if asked.pair:
-        found += tuple(Condition(f"e.event_id IN ({_OF_COUNTRY})", (country,)) for country in asked.pair)
+        found += (Condition(f"e.event_id IN ({_OF_COUNTRY} INTERSECT {_OF_COUNTRY})", asked.pair),)
     if asked.actor and not but_actor:
         inner = _among("actor_id", find_actors(store, asked.actor))
         found += _through("e.event_id", "event_id", "evidence", (*inner, Condition(_SIDES)))

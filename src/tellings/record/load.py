@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 #: Ids asked for at once: SQLite takes at most 999 values in its oldest builds.
 BATCH = 400
+FIRST = 25
 
 
 def batched(things: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
@@ -23,6 +24,14 @@ def batched(things: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
     left = iter(things)
     while batch := list(islice(left, size)):
         yield batch
+
+
+def growing(things: Iterable[T]) -> Iterator[list[T]]:
+    """Things in lists, the first a short one: who wants the first few does not wait for many."""
+    left, size = iter(things), FIRST
+    while batch := list(islice(left, size)):
+        yield batch
+        size = min(2 * size, BATCH)
 
 
 @cache

@@ -20,7 +20,8 @@ from tellings.record.faults import READ_ONLY, explained, fault
 from tellings.record.fullest import FullestActors
 from tellings.record.load import batched
 from tellings.record.lookup import Lookup
-from tellings.record.parts import Parts, typed, view_sql
+from tellings.record.parts import DATED, DATED_ARTICLES, Parts, view_sql
+from tellings.record.queries import NAMED
 from tellings.record.snippets import scan
 from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 from tellings.relate import group
@@ -92,6 +93,10 @@ class ParquetStore:
     def search(self, words: str, limit: int) -> Iterator[Row]:
         """Articles that hold, for every word, one that begins like it; those with most of them first."""
         return scan(self, words, limit)
+
+    def named(self, part: str) -> Iterator[Row]:
+        """The ids of actors whose names hold these letters."""
+        return self.rows(NAMED, (part,))
 
     def page_ids(self) -> set[str]:
         """The ids of the pages that are in already."""
@@ -202,7 +207,7 @@ class ParquetStore:
             for table in schema.STORY_TABLES:
                 parts.clear(table)
             self._append_stories(parts, rows)
-            parts.rewrite("articles", _DATED_ARTICLES)
+            parts.rewrite("articles", DATED_ARTICLES)
             for table in ("pages", *schema.ARTICLE_TABLES):
                 if len(parts.files(table)) > MOST_FILES:
                     parts.rewrite(table, f"SELECT * FROM {table}")
@@ -239,7 +244,7 @@ class ParquetStore:
         return [row | {"derived": tellings.__version__ if row["run_id"] == run else None} for row in self._all("runs")]
 
     def _append_stories(self, parts: Parts, rows: Iterable[StoryRows]) -> None:
-        declared = ", ".join(f"{name} {type_}" for name, type_ in _DATED.items())
+        declared = ", ".join(f"{name} {type_}" for name, type_ in DATED.items())
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE dated ({declared})")
         actors, waiting = FullestActors(), defaultdict[str, list[to.NamedRow]](list)
         for story in rows:
@@ -249,8 +254,8 @@ class ParquetStore:
                 if len(waiting[table]) == ROWS_A_FILE:
                     parts.append(table, waiting.pop(table))
             waiting["dated"].extend(to.dated_rows(story))
-        dated = ([row[name] for name in _DATED] for row in waiting.pop("dated", []))
-        duck.insert(self._connection, "dated", _DATED, dated)
+        dated = ([row[name] for name in DATED] for row in waiting.pop("dated", []))
+        duck.insert(self._connection, "dated", DATED, dated)
         for table, left in (*waiting.items(), ("actors", [to.named(actor) for actor in actors])):
             parts.append(table, left)
 
@@ -340,9 +345,3 @@ class ParquetStore:
         self._changed |= parts.tables
         if "articles" in parts.tables:
             self._forget_lookup()
-
-
-_DATED = {"article_id": "VARCHAR"} | {name: typed("articles")[name] for name in schema.DATED_COLUMNS}
-_DATED_ARTICLES = "SELECT {} FROM articles a LEFT JOIN dated d ON d.article_id = a.article_id".format(
-    ", ".join(f'{"d" if name in schema.DATED_COLUMNS else "a"}."{name}"' for name in typed("articles"))
-)

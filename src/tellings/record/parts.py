@@ -22,6 +22,13 @@ def typed(table: str) -> dict[str, str]:
     return {column.name: TYPES[column.type] for column in schema.columns(table)}
 
 
+#: What stories say of their articles, and the articles with it.
+DATED = {"article_id": "VARCHAR"} | {name: typed("articles")[name] for name in schema.DATED_COLUMNS}
+DATED_ARTICLES = "SELECT {} FROM articles a LEFT JOIN dated d ON d.article_id = a.article_id".format(
+    ", ".join(f'{"d" if name in schema.DATED_COLUMNS else "a"}."{name}"' for name in typed("articles"))
+)
+
+
 def view_sql(folder: Path, table: str, files: Iterable[str]) -> str:
     """The statement that shows a table's files, or its columns alone where it has none."""
     names = ", ".join(duck.quoted(folder / name) for name in files)

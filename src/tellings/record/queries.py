@@ -9,6 +9,7 @@ import msgspec
 from tellings.model.spans import Span
 from tellings.record import filters
 from tellings.record.entries import (
+    Act,
     Actor,
     Article,
     Disagreement,
@@ -19,11 +20,13 @@ from tellings.record.entries import (
     Story,
 )
 from tellings.record.filters import Condition, Filter
-from tellings.record.load import batched, entry, grouped
+from tellings.record.load import entry, grouped, growing
 from tellings.record.runs import Asked
 from tellings.record.store import Row, Value
 
 EVERYTHING = Filter()
+#: Actors whose names hold some letters, where no index of names is at hand.
+NAMED = "SELECT actor_id FROM actors WHERE lower(name) LIKE '%' || lower(?) || '%'"
 
 
 def _select(names: Sequence[str], prefix: str) -> str:
@@ -60,7 +63,7 @@ def _quotes(store: Asked, conditions: Sequence[Condition]) -> Iterator[Quote]:
         f" JOIN articles a ON a.article_id = q.article_id{filters.where(conditions)}"
         " ORDER BY coalesce(q.said_on, ''), q.quote_id"
     )
-    for batch in batched(store.rows(sql, filters.values(conditions))):
+    for batch in growing(store.rows(sql, filters.values(conditions))):
         by_quote = grouped(store, _QUOTE_EVIDENCE, [str(row[4]) for row in batch])
         for page, story_id, text, parts, *row in batch:
             more = {"page": page, "story_id": story_id, "parts": _parts(str(text), parts)}
@@ -88,7 +91,7 @@ def events(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Event]:
         f"SELECT {_select(EVENT, 'e')} FROM events e{filters.where(conditions)}"
         " ORDER BY coalesce(e.date, ''), e.event_id"
     )
-    for batch in batched(store.rows(sql, filters.values(conditions))):
+    for batch in growing(store.rows(sql, filters.values(conditions))):
         evidence = grouped(store, _EVENT_EVIDENCE, [str(row[0]) for row in batch])
         for row in batch:
             rests_on = [dict(zip(EVIDENCE, one, strict=True)) for one in evidence[str(row[0])]]
@@ -111,7 +114,7 @@ def stories(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Story]:
         f"SELECT {_select(STORY, 's')} FROM stories s{filters.where(conditions)}"
         " ORDER BY coalesce(s.date, ''), s.story_id"
     )
-    for batch in batched(store.rows(sql, filters.values(conditions))):
+    for batch in growing(store.rows(sql, filters.values(conditions))):
         ids = [str(row[0]) for row in batch]
         told, families, tellings = (grouped(store, sql, ids) for sql in (_PAGES, _FAMILIES, _TELLINGS))
         for row in batch:
@@ -192,3 +195,14 @@ def search(store: Asked, words: str, limit: int = 50) -> Iterator[Hit]:
     names = tuple(Hit.__dataclass_fields__)
     for row in store.search(words, limit):
         yield entry(Hit, names, row)
+
+
+def acts(store: Asked, source: str, target: str, asked: Filter = EVERYTHING) -> Iterator[Act]:
+    """What one country did towards another, of events as the machine has them, whatever their status."""
+    conditions = (Condition("d.source = ? AND d.target = ?", (source, target)), *filters.event_conditions(store, asked))
+    columns = _select(ACT, "e")
+    sql = f"SELECT {columns} FROM event_dyads d JOIN events e ON e.event_id = d.event_id{filters.where(conditions)}"
+    return (Act(*row) for row in store.rows(sql, filters.values(conditions)))  # type: ignore[arg-type]
+
+
+ACT = tuple(Act.__dataclass_fields__)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
+from typing import Protocol
 
 import msgspec
 
@@ -82,9 +83,27 @@ def story_rows(rows: StoryRows) -> Iterator[tuple[str, NamedRow]]:
             yield table, named(thing)
     for quote in rows.quotes:
         yield from _quote_evidence(quote)
+    for event in rows.events:
+        for source, target in sorted(directions(event.actors, event.recipients)):
+            yield "event_dyads", {"source": source, "target": target, "event_id": event.event_id}
     countries = {party.actor_id: party.country for event in rows.events for party in (*event.actors, *event.recipients)}
     for evidence in rows.evidence:
         yield "evidence", named(evidence, country=evidence.country or _country(evidence, countries))
+
+
+class Sided(Protocol):
+    """One side of an event."""
+
+    @property
+    def country(self) -> str | None:
+        """Its country."""
+
+
+def directions(actors: Iterable[Sided], recipients: Sequence[Sided]) -> set[tuple[str, str]]:
+    """The pairs of countries of which the first acts towards the second; without recipients each towards each other."""
+    sources = {party.country for party in actors if party.country}
+    targets = {party.country for party in recipients if party.country} if recipients else sources
+    return {(source, target) for source in sources for target in targets if source != target}
 
 
 def _counts(rows: StoryRows) -> dict[str, int]:

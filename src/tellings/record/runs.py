@@ -29,6 +29,9 @@ class Asked(Protocol):
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """Answer a query."""
 
+    def named(self, part: str) -> Iterator[Row]:
+        """The ids of actors whose names hold these letters."""
+
     def search(self, words: str, limit: int) -> Iterator[Row]:
         """Rows of page, article_id, title, published, snippet, story_id; all words must be held, the best first."""
 
@@ -109,6 +112,7 @@ def removal_of_told(story_ids: Collection[Value]) -> tuple[Removal, ...]:
     told = f"article_id IN (SELECT article_id FROM articles WHERE {stories[0]})"
     return (
         *(Removal(table, told, stories[1]) for table in ("evidence", "quotes", "mentions")),
+        Removal("event_dyads", f"event_id IN (SELECT event_id FROM events WHERE {stories[0]})", stories[1]),
         *(Removal(t, *stories) for t in ("events", "utterances", "disagreements", "tellings")),
     )
 

@@ -20,6 +20,7 @@ ARTICLE_TABLES = ("dropped", "claims", "sought")
 #: What follows from comparing articles. Children stand before their parents.
 STORY_TABLES = (
     "evidence",
+    "event_dyads",
     "events",
     "quotes",
     "utterances",

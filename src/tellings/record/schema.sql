@@ -28,7 +28,7 @@ CREATE TABLE stories (
   n_independent INTEGER NOT NULL,
   detail TEXT NOT NULL
 );
-CREATE INDEX stories_by_date ON stories(date);
+CREATE INDEX stories_in_order ON stories(coalesce(date, ''), story_id);
 
 CREATE TABLE families (
   family_id TEXT PRIMARY KEY NOT NULL,
@@ -74,7 +74,7 @@ CREATE INDEX articles_by_page ON articles(page);
 CREATE INDEX articles_by_site ON articles(site);
 CREATE INDEX articles_by_story ON articles(story_id);
 CREATE INDEX articles_by_family ON articles(family_id);
-CREATE INDEX articles_by_day ON articles(published);
+CREATE INDEX articles_in_order ON articles(coalesce(published, ''), article_id);
 
 CREATE VIRTUAL TABLE articles_words USING fts5(title, text, content='articles', content_rowid='number', tokenize='porter unicode61');
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
@@ -150,7 +150,21 @@ CREATE TABLE actors (
   detail TEXT NOT NULL
 );
 CREATE INDEX actors_by_name ON actors(name COLLATE NOCASE);
+CREATE INDEX actors_in_order ON actors(lower(name), actor_id);
 CREATE INDEX actors_by_country ON actors(country);
+
+-- Parts of names, of three letters at least.
+CREATE VIRTUAL TABLE actors_names USING fts5(name, content='actors', tokenize='trigram');
+CREATE TRIGGER actors_added AFTER INSERT ON actors BEGIN
+  INSERT INTO actors_names(rowid, name) VALUES (new.rowid, new.name);
+END;
+CREATE TRIGGER actors_removed AFTER DELETE ON actors BEGIN
+  INSERT INTO actors_names(actors_names, rowid, name) VALUES ('delete', old.rowid, old.name);
+END;
+CREATE TRIGGER actors_changed AFTER UPDATE OF name ON actors WHEN new.name <> old.name BEGIN
+  INSERT INTO actors_names(actors_names, rowid, name) VALUES ('delete', old.rowid, old.name);
+  INSERT INTO actors_names(rowid, name) VALUES (new.rowid, new.name);
+END;
 
 CREATE TABLE mentions (
   article_id TEXT NOT NULL REFERENCES articles(article_id) DEFERRABLE INITIALLY DEFERRED,
@@ -197,7 +211,7 @@ CREATE INDEX quotes_by_article ON quotes(article_id);
 CREATE INDEX quotes_by_speaker ON quotes(speaker_id);
 CREATE INDEX quotes_by_speaker_name ON quotes(speaker_name COLLATE NOCASE);
 CREATE INDEX quotes_by_utterance ON quotes(utterance_id);
-CREATE INDEX quotes_by_day ON quotes(said_on);
+CREATE INDEX quotes_in_order ON quotes(coalesce(said_on, ''), quote_id);
 
 CREATE TABLE events (
   event_id TEXT PRIMARY KEY NOT NULL,
@@ -227,9 +241,21 @@ CREATE TABLE events (
   detail TEXT NOT NULL
 );
 CREATE INDEX events_by_story ON events(story_id);
-CREATE INDEX events_by_day ON events(date);
-CREATE INDEX events_by_last_day ON events(date_end);
-CREATE INDEX events_by_type ON events(type, date);
+CREATE INDEX events_in_order ON events(coalesce(date, ''), event_id);
+CREATE INDEX events_by_last_day ON events(date_end, date);
+CREATE INDEX events_by_type ON events(type, coalesce(date, ''), event_id);
+-- What is counted of an event, read without its row.
+CREATE INDEX events_counted ON events(event_id, status, date, date_end, date_precision, type, quad, score, n_independent);
+
+-- Who acts towards whom in an event, by country. Where an event has no recipient (a meeting), each side acts towards
+-- each other.
+CREATE TABLE event_dyads (
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  event_id TEXT NOT NULL REFERENCES events(event_id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (source, target, event_id)
+);
+CREATE INDEX event_dyads_by_event ON event_dyads(event_id);
 
 CREATE TABLE evidence (
   event_id TEXT REFERENCES events(event_id) DEFERRABLE INITIALLY DEFERRED,
@@ -249,8 +275,8 @@ CREATE INDEX evidence_by_event ON evidence(event_id);
 CREATE INDEX evidence_by_quote ON evidence(quote_id);
 CREATE INDEX evidence_by_coding ON evidence(coding_id);
 CREATE INDEX evidence_by_article ON evidence(article_id);
-CREATE INDEX evidence_by_actor ON evidence(actor_id);
-CREATE INDEX evidence_by_country ON evidence(country, role);
+CREATE INDEX evidence_by_actor ON evidence(actor_id, role, event_id);
+CREATE INDEX evidence_by_country ON evidence(country, role, event_id);
 
 CREATE TABLE disagreements (
   disagreement_id TEXT PRIMARY KEY NOT NULL,
@@ -424,14 +450,6 @@ CREATE VIEW event_list AS
 SELECT e.date, e.type, e.status, e.summary, e.place, e.quad, e.score, e.n_tellings, e.n_independent, e.confidence, s.title AS story, e.event_id, e.story_id
 FROM events e JOIN stories s ON s.story_id = e.story_id
 ORDER BY e.date, e.event_id;
-
--- Who acted towards whom in an event, by country. Where an event has no recipient (a meeting), each side acts towards each other.
-CREATE VIEW event_dyads AS
-SELECT DISTINCT a.event_id, a.country AS source, b.country AS target
-FROM evidence a JOIN evidence b ON b.event_id = a.event_id
-WHERE a.role = 'actor' AND a.country IS NOT NULL AND b.country IS NOT NULL AND a.country <> b.country
-  AND (b.role = 'recipient' OR (b.role = 'actor' AND NOT EXISTS
-    (SELECT 1 FROM evidence r WHERE r.event_id = a.event_id AND r.role = 'recipient')));
 
 CREATE VIEW dyad_months AS
 SELECT d.source, d.target, substr(e.date, 1, 7) AS month, count(*) AS events,

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-import msgspec
-
 import tellings
-from tellings.model.actors import Actor
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
@@ -19,10 +16,10 @@ from tellings.record import rows as to
 from tellings.record import runs, schema
 from tellings.record.connection import opened
 from tellings.record.faults import explained
-from tellings.record.fullest import emptiness
-from tellings.record.load import batched
+from tellings.record.queries import NAMED
 from tellings.record.reported import reopened
 from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
+from tellings.record.tables import Tables
 
 if TYPE_CHECKING:
     from tellings.clean.repeats import Repeated
@@ -39,6 +36,7 @@ class SqliteStore:
         self._run: str | None = None
         with explained(path):
             self._connection = opened(path, create=create, write=write)
+        self._tables = Tables(self._connection)
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """Answer a query."""
@@ -51,6 +49,12 @@ class SqliteStore:
         """Articles that hold all the words, by BM25; the title counts four times."""
         quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         return self.rows(_SEARCH, (quoted, limit)) if quoted else iter(())
+
+    def named(self, part: str) -> Iterator[Row]:
+        """The ids of actors whose names hold these letters."""
+        if len(part) < GRAM:
+            return self.rows(NAMED, (part,))
+        return self.rows(_NAMED, ('"' + part.replace('"', '""') + '"',))
 
     def page_ids(self) -> set[str]:
         """The ids of the pages that are in already."""
@@ -68,12 +72,12 @@ class SqliteStore:
                 return
             self._touch([page.page_id])
             for table, row in to.page_rows(page, reading):
-                self._insert(table, row)
+                self._tables.insert(table, row)
 
     def reject(self, reject: Reject) -> None:
         """Keep why a page could not be read."""
         with self._changing():
-            self._insert("rejects", to.named(reject), or_what="OR REPLACE")
+            self._tables.insert("rejects", to.named(reject), or_what="OR REPLACE")
 
     def commit(self) -> None:
         """Make everything since the last commit part of the record."""
@@ -99,11 +103,11 @@ class SqliteStore:
         with self._whole():
             index = Index(self._connection)
             if index.stale():
-                self._forget_told(self._ids("SELECT story_id FROM stories"))
+                self._tables.forget(self._ids("SELECT story_id FROM stories"))
             groups = [group for group in index.regroup(self.readings, sketched) if group != self._held(group[0])]
             groups = sorted({*groups, *self._reopened(groups)})
-            self._forget_told({story for group in groups for story in self._stories_of(group)})
-            self._insert_stories(told(groups))
+            self._tables.forget({story for group in groups for story in self._stories_of(group)})
+            self._tables.tell(told(groups))
             self._derived()
 
     def _reopened(self, groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
@@ -118,9 +122,9 @@ class SqliteStore:
     def replace_stories(self, rows: Iterable[StoryRows]) -> None:
         """Replace all that follows from comparing articles, in one transaction."""
         with self._whole():
-            self._forget_told(self._ids("SELECT story_id FROM stories"))
+            self._tables.forget(self._ids("SELECT story_id FROM stories"))
             reopened(self._connection)
-            self._insert_stories(rows)
+            self._tables.tell(rows)
             self._derived()
 
     def _derived(self) -> None:
@@ -168,42 +172,6 @@ class SqliteStore:
         for article_id in article_ids:
             yield from self._ids(_STORY_OF, (article_id,))
 
-    def _forget_told(self, story_ids: Collection[str]) -> None:
-        """Take stories out with all that they tell of their articles."""
-        for some in batched(story_ids):
-            held = f"story_id IN ({', '.join('?' * len(some))})"
-            actors = self._ids(f"SELECT DISTINCT actor_id FROM casts WHERE {held}", some)
-            self._take_rows(runs.removal_of_told(some))
-            self._connection.execute(f"UPDATE articles SET {_NOTHING_DATED} WHERE {held}", some)
-            for table in ("casts", "families", "stories"):
-                self._connection.execute(f"DELETE FROM {table} WHERE {held}", some)
-            self._choose_actors(actors)
-
-    def _insert_stories(self, rows: Iterable[StoryRows]) -> None:
-        actors = set[str]()
-        for story in rows:
-            for table, row in to.story_rows(story):
-                self._insert(table, row)
-            for row in to.dated_rows(story):
-                self._connection.execute(_DATE_ARTICLE, row)
-            for actor in story.actors:
-                cast = (actor.actor_id, emptiness(actor), to.to_json(actor), story.story.story_id)
-                self._connection.execute("INSERT INTO casts VALUES (?, ?, ?, ?)", cast)
-                actors.add(actor.actor_id)
-        self._choose_actors(actors)
-
-    def _choose_actors(self, actor_ids: Iterable[str]) -> None:
-        """Let each actor's row be the fullest over all stories.
-
-        It is changed in place: to delete one, SQLite counts all that refers to it.
-        """
-        for actor_id in sorted(actor_ids):
-            found = self._connection.execute(_FULLEST, (actor_id,)).fetchone()
-            if found:
-                self._insert("actors", to.named(msgspec.json.decode(found[0], type=Actor)), then=_INSTEAD)
-            else:
-                self._connection.execute("DELETE FROM actors WHERE actor_id = ?", (actor_id,))
-
     def is_derived(self) -> bool:
         """Whether the stories follow from all the articles."""
         return runs.is_derived(self)
@@ -218,7 +186,7 @@ class SqliteStore:
         """Open a row of `runs`."""
         with self._changing():
             row = runs.opened(self, settings)  # inside, so that two builds at once take two numbers
-            self._insert("runs", row)
+            self._tables.insert("runs", row)
         self._run = str(row["run_id"])
         return self._run
 
@@ -233,7 +201,7 @@ class SqliteStore:
     def judge(self, judgement: Judgement) -> None:
         """Add a human's judgement, and commit."""
         with self._whole():
-            self._insert("judgements", to.named(judgement))
+            self._tables.insert("judgements", to.named(judgement))
 
     def replace(self, readings: Iterable[Reading]) -> None:
         """Put readings in place of those of the same pages, and commit."""
@@ -242,13 +210,13 @@ class SqliteStore:
                 rows = list(to.article_rows(reading))
                 self._take_out(reading.article.page_id, moved=not self._compared_by(rows[0][1]))
                 for table, row in rows:
-                    self._insert(table, row)
+                    self._tables.insert(table, row)
 
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit."""
         with self._whole():
             self._take_out(page_id)
-            self._take_rows([runs.removal_of_page(page_id)])
+            self._tables.take([runs.removal_of_page(page_id)])
 
     def _compared_by(self, article: to.NamedRow) -> bool:
         """Whether a page's article that is held is compared with others of its site by the same as this one."""
@@ -257,15 +225,11 @@ class SqliteStore:
 
     def _take_out(self, page_id: str, *, moved: bool = True) -> None:
         self._touch([page_id] if moved else [])
-        self._forget_told(
+        self._tables.forget(
             self._ids("SELECT story_id FROM articles WHERE page_id = ? AND story_id IS NOT NULL", (page_id,))
         )
         self._connection.execute(_SKETCH_GONE, (page_id,))
-        self._take_rows(runs.removal_of_articles(self, [page_id]))
-
-    def _take_rows(self, removals: Iterable[runs.Removal]) -> None:
-        for removal in removals:
-            self._connection.execute(removal.delete, removal.parameters)
+        self._tables.take(runs.removal_of_articles(self, [page_id]))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -278,11 +242,6 @@ class SqliteStore:
     def __exit__(self, *_: object) -> None:
         """Close it."""
         self.close()
-
-    def _insert(self, table: str, row: to.NamedRow, or_what: str = "", then: str = "") -> None:
-        names = _written(table, frozenset(row))
-        values = [to.pack(str(row[name])) if packed else row[name] for name, packed in names]
-        self._connection.execute(_insert_sql(table, names, or_what) + then, values)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -318,32 +277,16 @@ class SqliteStore:
                 raise
 
 
-@cache
-def _written(table: str, given: frozenset[str]) -> tuple[tuple[str, bool], ...]:
-    """The table's columns that are given, each with whether it is packed."""
-    return tuple((column.name, column.type == "BLOB") for column in schema.columns(table) if column.name in given)
-
-
-@cache
-def _insert_sql(table: str, names: tuple[tuple[str, bool], ...], or_what: str) -> str:
-    listed = ", ".join(f'"{name}"' for name, _ in names)
-    return f"INSERT {or_what} INTO {table} ({listed}) VALUES ({', '.join('?' * len(names))})"
-
-
+#: The best are found by the index of words alone; those of one rank stand in the order of their ids.
 _SEARCH = (
-    "SELECT a.page, a.article_id, a.title, a.published,"
-    " snippet(articles_words, 1, '[', ']', ' … ', 24), a.story_id"
-    " FROM articles_words JOIN articles a ON a.number = articles_words.rowid WHERE articles_words MATCH ?"
-    " ORDER BY bm25(articles_words, 4.0, 1.0), a.article_id LIMIT ?"
+    "SELECT a.page, a.article_id, a.title, a.published, w.shown, a.story_id FROM"
+    " (SELECT rowid, rank, snippet(articles_words, 1, '[', ']', ' … ', 24) AS shown FROM articles_words"
+    " WHERE articles_words MATCH ? AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?) w"
+    " JOIN articles a ON a.number = w.rowid ORDER BY w.rank, a.article_id"
 )
-_DATE_ARTICLE = "UPDATE articles SET {} WHERE article_id = :article_id".format(
-    ", ".join(f"{c} = :{c}" for c in schema.DATED_COLUMNS)
-)
-_NOTHING_DATED = ", ".join(f"{c} = NULL" for c in schema.DATED_COLUMNS)
+_NAMED = "SELECT r.actor_id FROM actors_names n JOIN actors r ON r.rowid = n.rowid WHERE actors_names MATCH ?"
+#: Letters that the index of names is made of.
+GRAM = 3
 _STORY_OF = "SELECT story_id FROM articles WHERE article_id = ? AND story_id IS NOT NULL"
 _TOLD_WITH = f"SELECT article_id FROM articles WHERE story_id IN ({_STORY_OF}) ORDER BY article_id"
 _SKETCH_GONE = "UPDATE sketches SET gone = 1 WHERE article_id = (SELECT article_id FROM articles WHERE page_id = ?)"
-_INSTEAD = " ON CONFLICT (actor_id) DO UPDATE SET " + ", ".join(
-    f"{column.name} = excluded.{column.name}" for column in schema.columns("actors") if column.name != "actor_id"
-)
-_FULLEST = "SELECT actor FROM casts WHERE actor_id = ? ORDER BY emptiness, actor LIMIT 1"

@@ -76,6 +76,9 @@ class Store(Protocol):
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """Answer a query in the SQL that both stores speak, over the tables and views of `schema.sql`."""
 
+    def named(self, part: str) -> Iterator[Row]:
+        """The ids of actors whose names hold these letters, whatever their case; all of them where there are none."""
+
     def search(self, words: str, limit: int) -> Iterator[Row]:
         """Rows of page, article_id, title, published, snippet, story_id; all words must be held, the best first."""
 

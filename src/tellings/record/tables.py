@@ -1,0 +1,101 @@
+"""Rows into and out of a SQLite record's tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+import msgspec
+
+from tellings.model.actors import Actor
+from tellings.model.rows import StoryRows
+from tellings.record import rows as to
+from tellings.record import runs, schema
+from tellings.record.fullest import emptiness
+from tellings.record.load import batched
+from tellings.record.store import Value
+
+
+class Tables:
+    """The tables of one open record; all is done in the connection's open transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Work over this connection."""
+        self._connection = connection
+
+    def insert(self, table: str, row: to.NamedRow, or_what: str = "", then: str = "") -> None:
+        """Insert a row: the columns that it gives, those packed that the table holds so."""
+        names = _written(table, frozenset(row))
+        values = [to.pack(str(row[name])) if packed else row[name] for name, packed in names]
+        self._connection.execute(_insert_sql(table, names, or_what) + then, values)
+
+    def take(self, removals: Iterable[runs.Removal]) -> None:
+        """Take rows out."""
+        for removal in removals:
+            self._connection.execute(removal.delete, removal.parameters)
+
+    def forget(self, story_ids: Collection[str]) -> None:
+        """Take stories out with all that they tell of their articles."""
+        for some in batched(story_ids):
+            held = f"story_id IN ({', '.join('?' * len(some))})"
+            actors = self._ids(f"SELECT DISTINCT actor_id FROM casts WHERE {held}", some)
+            self.take(runs.removal_of_told(some))
+            self._connection.execute(f"UPDATE articles SET {_NOTHING_DATED} WHERE {held}", some)
+            for table in ("casts", "families", "stories"):
+                self._connection.execute(f"DELETE FROM {table} WHERE {held}", some)
+            self._choose_actors(actors)
+
+    def tell(self, rows: Iterable[StoryRows]) -> None:
+        """Put stories in with all that they tell of their articles."""
+        actors = set[str]()
+        for story in rows:
+            for table, row in to.story_rows(story):
+                self.insert(table, row)
+            for row in to.dated_rows(story):
+                self._connection.execute(_DATE_ARTICLE, row)
+            for actor in story.actors:
+                cast = (actor.actor_id, emptiness(actor), to.to_json(actor), story.story.story_id)
+                self._connection.execute("INSERT INTO casts VALUES (?, ?, ?, ?)", cast)
+                actors.add(actor.actor_id)
+        self._choose_actors(actors)
+
+    def _choose_actors(self, actor_ids: Iterable[str]) -> None:
+        """Let each actor's row be the fullest over all stories.
+
+        It is changed in place: to delete one, SQLite counts all that refers to it.
+        """
+        for actor_id in sorted(actor_ids):
+            found = self._connection.execute(_FULLEST, (actor_id,)).fetchone()
+            if found:
+                self.insert("actors", to.named(msgspec.json.decode(found[0], type=Actor)), then=_instead())
+            else:
+                self._connection.execute("DELETE FROM actors WHERE actor_id = ?", (actor_id,))
+
+    def _ids(self, asked: str, parameters: Sequence[Value] = ()) -> tuple[str, ...]:
+        return tuple(str(row[0]) for row in self._connection.execute(asked, parameters))
+
+
+@cache
+def _written(table: str, given: frozenset[str]) -> tuple[tuple[str, bool], ...]:
+    """The table's columns that are given, each with whether it is packed."""
+    return tuple((column.name, column.type == "BLOB") for column in schema.columns(table) if column.name in given)
+
+
+@cache
+def _insert_sql(table: str, names: tuple[tuple[str, bool], ...], or_what: str) -> str:
+    listed = ", ".join(f'"{name}"' for name, _ in names)
+    return f"INSERT {or_what} INTO {table} ({listed}) VALUES ({', '.join('?' * len(names))})"
+
+
+@cache
+def _instead() -> str:
+    names = [column.name for column in schema.columns("actors") if column.name != "actor_id"]
+    return f" ON CONFLICT (actor_id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in names)}"
+
+
+_DATE_ARTICLE = "UPDATE articles SET {} WHERE article_id = :article_id".format(
+    ", ".join(f"{c} = :{c}" for c in schema.DATED_COLUMNS)
+)
+_NOTHING_DATED = ", ".join(f"{c} = NULL" for c in schema.DATED_COLUMNS)
+_FULLEST = "SELECT actor FROM casts WHERE actor_id = ? ORDER BY emptiness, actor LIMIT 1"
