@@ -19,7 +19,9 @@ from rapidfuzz import fuzz
 
 from recipes.holder_lists import HEADS, Listed, listed
 from tellings.actors.persons import same_person, sound_of
+from tellings.vocab.countries import countries
 from tellings.vocab.holders import Holder, first_day, holders, last_day
+from tellings.vocab.organisations import organisations
 from tellings.vocab.tables import rows
 
 TABLE = Path(__file__).parents[1] / "src/tellings/vocab/holders.tsv"
@@ -27,6 +29,8 @@ SINCE, UNTIL = date(2000, 1, 1), date(2024, 12, 31)
 #: A post is empty for weeks while a government forms, and longer where a caretaker fills none.
 LONGEST_HOLE = timedelta(92)
 LONGEST_TERM = timedelta(15 * 365.25)
+#: Who governs where nobody holds the usual office.
+WITHOUT = frozenset({"leader", "supreme leader", "chief adviser", "chief executive"})
 GROUPS = ("head", "foreign minister", "defence minister")
 #: How alike a list's surname must be to a word of ours (Gerapetritis and Yerapetritis: 92; Lula and Luiz: 50).
 ALIKE = 75.0
@@ -150,9 +154,20 @@ def whole(table: Iterable[Holder], group: str, until: date = UNTIL) -> set[str]:
     return {c for (c, g), those in terms.items() if g == group and not holes(c, g, those, until)}
 
 
+def governed(table: Iterable[Holder], until: date = UNTIL) -> set[str]:
+    """The states where the office that governs, as news means it by "leader", has no hole: presidents of form apart."""
+    terms: dict[str, list[Holder]] = defaultdict(list)
+    for holder in sorted(table, key=lambda h: h.first or date.min):
+        state = countries().get(holder.country)
+        if state and holder.office in {state.leader or "president", *WITHOUT}:
+            terms[state.code].append(holder)
+    return {code for code, those in terms.items() if not holes(code, "head", those, until)}
+
+
 def bodies(table: Iterable[Holder]) -> set[str]:
     """The organisations and armed groups whose heads are listed."""
-    return {body for h in table for role, of, body in [h.office.partition(" of ")] if of and role != "commander"}
+    led = {body for h in table for _, _, body in [h.office.partition(" of ")]}
+    return {row.name for row in organisations() if row.kind in {"organisation", "group"}} & led
 
 
 @click.command()
@@ -164,7 +179,9 @@ def main(folder: Path | None, writes: bool, show: str | None, state: str | None)
     """Count the states that are whole in each group of offices, what is doubtful, and how far lists agree."""
     table = holders()
     for group in GROUPS:
-        click.echo(f"{group}: {len(whole(table, group))} states whole from {SINCE} to {UNTIL}")
+        ever, today = len(whole(table, group)), len(whole(table, group, date.today()))
+        click.echo(f"{group}: {ever} states whole from {SINCE} to {UNTIL}, {today} to today")
+    click.echo(f"the office that governs: {len(governed(table))} states whole from {SINCE} to {UNTIL}")
     click.echo(f"organisations and armed groups: {len(bodies(table))}")
     for line in together():
         click.echo(f"two at once: {line}")

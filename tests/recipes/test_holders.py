@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from recipes.holder_lists import Listed, listed
-from recipes.holders import GROUPS, asked, bodies, holes, long_terms, marks, together, verdict, whole
+from recipes.holders import GROUPS, asked, bodies, governed, holes, long_terms, marks, together, verdict, whole
 
 from tellings.vocab.countries import countries
 from tellings.vocab.holders import Holder, first_day, holders, last_day
@@ -75,14 +75,18 @@ def test_ministers_of_more_than_fifteen_years_are_known_ones() -> None:
     assert len(long_terms(holders())) <= 40, [(h.person, h.country) for h in long_terms(holders())]
 
 
-@pytest.mark.parametrize(("group", "states"), [("head", 180), ("foreign minister", 150), ("defence minister", 110)])
+@pytest.mark.parametrize(("group", "states"), [("head", 183), ("foreign minister", 151), ("defence minister", 110)])
 def test_so_many_states_are_whole(group: str, states: int) -> None:
     assert group in GROUPS
     assert len(whole(holders(), group)) >= states
 
 
+def test_the_office_that_governs_is_whole_in_most_states() -> None:
+    assert len(governed(holders())) >= 170
+
+
 def test_the_heads_of_many_organisations_are_listed() -> None:
-    assert len(bodies(holders())) >= 75
+    assert len(bodies(holders())) >= 97
 
 
 def test_the_marks_are_those_of_the_lists() -> None:
