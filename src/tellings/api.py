@@ -152,6 +152,7 @@ def build(
     jobs: int = 1,
     progress: Callable[[Progress], None] | None = None,
     site_rules: Path | str | None = None,
+    vocab: Path | str | None = None,
     fields: Fields | None = None,
 ) -> Record:
     """Read pages into a record and give it open; without a path, into one that goes when it is closed.
@@ -159,6 +160,8 @@ def build(
     Pages are read in this process. `jobs` above 1 reads them in so many (0: one a core), which start by
     importing the calling script anew: there the call must stand under `if __name__ == "__main__":`.
     `site_rules` is a folder of rules of your own for single sites (see docs/site_rules.md).
+    `vocab` is a folder of vocabularies of your own (see docs/vocab.md): it holds for the process from then on, and
+    has to be named before the first page is read in it.
     `fields` name the fields of JSON and tables where they are not the usual ones (see docs/formats.md).
     What was read and refused stands in the record's `summary`. Raises TellingsError where the record
     cannot be written.
@@ -166,7 +169,10 @@ def build(
     from tellings import engine
     from tellings.clean.site_rules import rules_with
     from tellings.pages.fields import USUAL_FIELDS
+    from tellings.vocab.tables import use
 
+    if vocab is not None:
+        use(vocab)
     sites = rules_with(site_rules)
     folder = None if record else tempfile.TemporaryDirectory(prefix="tellings-")
     built = Record(open_store(record or f"{folder.name if folder else ''}/record.sqlite", create=True), folder)

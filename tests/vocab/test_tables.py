@@ -90,3 +90,24 @@ def test_a_build_codes_by_the_user_s_words(tmp_path: Path) -> None:
     found = subprocess.run(shown, check=True, capture_output=True, text=True, env=environment).stdout
     assert '"ACCUSE"' in found
     assert "Salt League" in found
+
+
+def test_a_place_of_the_user_s_is_found_by_clean_and_build_alike(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "places.tsv").write_text("name\tcountry\tlatitude\tlongitude\nQuarnel Ford\tPER\t-12.5\t-76.1\n")
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE.replace("talks in Lima", "talks in Quarnel Ford"))
+    script = (
+        "import sys, tellings\n"
+        "from tellings.places.gazetteer import gazetteer\n"
+        "record = tellings.build([sys.argv[1]], vocab=sys.argv[2])\n"
+        "(place,) = gazetteer()['quarnel ford']\n"
+        "print(place.country, place.latitude, record.summary.rejects)\n"
+    )
+    environment = {k: v for k, v in os.environ.items() if k != tables.VARIABLE}
+    command = [sys.executable, "-c", script, str(page), str(own)]
+    found = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+    assert found.split() == ["PER", "-12.5", "[]"]
+    clean = [sys.executable, "-m", "tellings", "clean", "--vocab", str(own), str(page)]
+    subprocess.run(clean, check=True, capture_output=True, env=environment)

@@ -48,6 +48,7 @@ class CleanArticle:
 @click.option("--why", is_flag=True, help="Show the whole page: what is kept, what is left out, and the rule for each.")
 @fields_options
 @output.site_rules_option
+@output.vocab_option
 @output.format_option
 def command(paths: tuple[str, ...], why: bool, fields: Fields, site_rules: str | None, form: str) -> int:
     """Give the clean articles of pages on standard output; nothing is stored.

