@@ -39,6 +39,7 @@ def test_an_agency_in_brackets_at_the_end_of_the_last_paragraph() -> None:
     assert trailing_agency("The talks go on, he said. (AFP)") == "AFP"
     assert trailing_agency("The talks go on, he said. — Bernama") == "Bernama"
     assert trailing_agency("Die Gespräche gehen weiter. (mit dpa)") == "dpa"
+    assert trailing_agency("The talks go on, he said. [AFP]") == "AFP"
     assert trailing_agency("He works for the AFP") is None
 
 
@@ -102,3 +103,19 @@ def test_a_writer_beside_a_place_or_an_office(line: str, names: tuple[str, ...],
     lines = split_lines(f"Ministers meet\n{line}\n{body}")
     found = find_credits(Layout(lines, (None,) * 3, (2,)), "Ministers meet")
     assert (found.byline, found.place and found.place.title()) == (names, place)
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (
+            "Gespräche am Fluss\nVon Jutta Kranz und Ole Brix, dpa\nBeide Seiten einigten sich am Montag.",
+            ("Jutta Kranz", "Ole Brix"),
+        ),
+        ("新华社内罗毕10月5日电（记者王明远 李珊）桥梁通车。", ("王明远", "李珊")),
+        ("(서울=연합뉴스) 김하늘 기자 = 두 장관은 목요일에 만났다.", ("김하늘",)),
+    ],
+)
+def test_several_writers_of_one_line(lines: str, byline: tuple[str, ...]) -> None:
+    found = split_lines(lines)
+    assert find_credits(Layout(found, (None,) * len(found), (len(found) - 1,))).byline == byline

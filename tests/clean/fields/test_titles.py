@@ -82,3 +82,7 @@ def test_lines_fold_and_give_stems_as_their_texts_do() -> None:
 def test_a_menu_on_one_line_is_no_title() -> None:
     layout = lay_out(f"NEWS   FARM   WEATHER   RACING\n{TITLE}\nBy Ana Prado\n{BODY}", "en")
     assert find_titles(layout).title == TITLE
+
+
+def test_a_kicker_of_three_words_is_no_title() -> None:
+    assert titles("Fishing rights quarrel", TITLE, "By Mara Lind", "July 12, 2031").title == TITLE

@@ -83,3 +83,23 @@ def test_a_chinese_sentence_has_stop_words_and_a_list_of_links_none() -> None:
 )
 def test_sentences_end_with_the_marks_of_their_script(line: str) -> None:
     assert split_lines(line)[0].ended
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("- las tasas volverán al nivel de hace dos años;", False),
+        ("the bridge opens on market days; the fees stay;", False),
+        ("let total = count + 1;", True),
+        ("margin: 0 auto;", True),
+        ("return false;", True),
+    ],
+)
+def test_an_entry_of_a_list_that_ends_in_a_semicolon_is_no_code(line: str, code: bool) -> None:
+    assert split_lines(line)[0].code is code
+
+
+def test_a_sentence_that_its_agency_signs_has_ended() -> None:
+    signed = ("left 600 lorries on either side of the border. EFE", "left 600 lorries at the border and beyond. (AFP)")
+    assert [line.ended for line in split_lines("\n".join(signed))] == [True, True]
+    assert not split_lines("The ministers of both states told a reporter of AFP")[0].ended

@@ -117,6 +117,8 @@ def test_the_foot_of_an_article(line: str) -> None:
         ("von Clara Lindqvist und Peter Oru, Port Selm", "byline"),
         ("Par Clara Lindqvist", "byline"),
         ("Zobacz też", "list of other articles"),
+        ("Mehr zum Thema: Warum Fähren teurer werden", "read-also line"),
+        ("21.03.2031, 16:48 Uhr | Lesedauer: 3 Min.", "time stamp"),
         ("مزید خبریں", "list of other articles"),
     ],
 )

@@ -18,6 +18,8 @@ SMALL = frozenset(("de", "del", "da", "do", "dos", "la", "le", "al", "of", "the"
 LANGUAGES = ("en", "es", "fr", "pt", "it", "de", "id", "ms")
 #: A month in the genitive and whole or cut short, as Russian agencies write the day.
 RU_MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,6}"
+#: Short forms of agencies' names that stand for them in a dateline alone; elsewhere they are common words.
+INITIALS = {"時事": "Jiji Press", "共同": "Kyodo", "ロイター": "Reuters", "AFP時事": "AFP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,15 @@ def _other_scripts(agency: str, dash: str) -> tuple[tuple[str, str], ...]:
             rf"(?P<place>[\u0621-\u064a]+(?: [\u0621-\u064a]+){{0,3}})\s*\({agency}\)\s*[-–—:]?\s*",
         ),
         (
+            "place=agency, writer (Korean)",
+            rf"[(\[【](?P<place>[\uac00-\ud7a3]{{2,8}})\s?=\s?{agency}[)\]】]\s*"
+            r"(?:[\uac00-\ud7a3 ·,]{2,20}(?:기자|특파원)\s*=?\s*)?",
+        ),
+        (
+            "place, agency (Japanese)",
+            rf"【(?P<place>[\u3040-\u30ff\u4e00-\u9fff]{{2,10}}?)(?P<agency>{'|'.join(INITIALS)})】\s*",
+        ),
+        (
             "agency, place, day (Chinese)",
             rf"[（(【]?{agency}(?P<place>[\u4e00-\u9fff·]{{2,12}}?)(?P<day>(?:\d{{1,2}}月)?\d{{1,2}}日)[电電讯訊](?:[（(][^（）()]{{2,30}}[）)])?[】]?\s*",
         ),
@@ -117,7 +128,11 @@ def find_dateline(paragraph: str, text: str = "") -> Dateline | None:
             if agency or day or (place and (is_known(place) or _is_written_from(place, text))):
                 named = normal_case(place) if place else None
                 return Dateline(
-                    found.end(), named, day, agency_names()[agency] if agency else _house(groups, day), rule
+                    found.end(),
+                    named,
+                    day,
+                    (INITIALS.get(agency) or agency_names()[agency]) if agency else _house(groups, day),
+                    rule,
                 )
     return None
 

@@ -18,6 +18,7 @@ from tellings.model.page import Hints
 
 #: A foot line that names itself the article's first stamp, wherever it stands.
 FIRST_PUBLISHED = re.compile(r"(?:(?:story|article) )?(?:first|originally) published\b", re.IGNORECASE)
+FIRST = re.compile(r"\b(?:first|originally) published\b", re.IGNORECASE)
 URL_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D|$)")
 
 #: A line of at most this many words around the date states it; in a longer one the date is part of a sentence.
@@ -62,6 +63,7 @@ def line_dates(layout: Layout, language: str = "en", titles: Sequence[int] = ())
     stamps = list(_stamps(layout, dated, opening, language))
     if not any(stamp.where == BESIDE for stamp in stamps):
         stamps += yearless(beside, _newest(stamps), _years(dated), language)
+    stamps = _after_first(stamps)
     rated = [_rated(stamp) for stamp in _linked(layout, stamps, counted=bool(counted))]
     yield from _weighed(rated)
     yield from relative(counted)
@@ -73,6 +75,17 @@ def _asked(layout: Layout, opening: range) -> list[Line]:
     """The lines that may be a stamp or hold one: all but the article's longer paragraphs after its opening."""
     inside = layout.inside
     return [li for li in layout.lines if li.words <= FEW_WORDS or li.index not in inside or li.index in opening]
+
+
+def _after_first(stamps: Sequence[Stamp]) -> list[Stamp]:
+    """The stamps, those beside the title that are later than one of the first publication called updates."""
+    firsts = [stamp.printed.value for stamp in stamps if stamp.where == BESIDE and FIRST.search(stamp.line.text)]
+    if not firsts:
+        return list(stamps)
+    return [
+        replace(s, label="updated") if s.where == BESIDE and not s.label and s.printed.value > min(firsts) else s
+        for s in stamps
+    ]
 
 
 def _braced(lines: Sequence[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from tellings.clean.dating.datelines import is_known
 from tellings.clean.fields.names import CAPITAL, NAME, people
-from tellings.clean.fields.signatures import FULL_DATE, named_above, opening, signed_above, signed_below
+from tellings.clean.fields.signatures import FULL_DATE, named_above, opening, signed_above, signed_below, title_line
 from tellings.clean.fields.vocabulary import agency_names, agency_pattern
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import WORD, Line, is_cjk
@@ -21,12 +21,17 @@ PLACED = rf"{NAME}(?: in {CAPITAL}(?: {CAPITAL}){{0,2}})?"
 BYLINE = re.compile(
     r"^\W*(?i:(?:(?:story|report|words|written|reported|posted|published|compiled) )?by"
     r"|von|par|por|av|door|(?:authors?|writers?|reporters?)\s*:)\s*:?\s*"
-    rf"(?P<names>{PLACED}(?:\s*(?:,|and|&|;)\s*{PLACED})*)"
+    rf"(?P<names>{PLACED}(?:\s*(?:,|&|;|\b(?:and|und|et|y|e|en|og|och|ve|i|a)\b)\s*{PLACED})*)"
 )
-#: Writers named in the middle of a line in a script without capitals: "作者：林晓川 字号：大", "（记者林晓川）".
-CJK_WRITER = re.compile(
-    r"(?:(?:作者|记者|記者|撰文|文)\s?[:：]\s?|[（(](?:[\u4e00-\u9fff]{2,4}社|本报|本報)?(?:记者|記者)\s?)(?P<names>[\u4e00-\u9fff]{2,4}"
-    r"(?:[\s、，,][\u4e00-\u9fff]{2,4})*?)(?=[\s|)）]|$)"
+#: Writers named in the middle of a line in a script without capitals: "作者：林晓川 字号：大", "（记者林晓川 周平）".
+CJK_WRITERS = (
+    re.compile(
+        r"(?:作者|记者|記者|撰文|文)\s?[:：]\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、，,][\u4e00-\u9fff]{2,4})*?)(?=[\s|)）]|$)"
+    ),
+    re.compile(
+        r"[（(](?:[\u4e00-\u9fff]{2,4}社|本报|本報)?(?:记者|記者)\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、，,][\u4e00-\u9fff]{2,4})*)[）)]"
+    ),
+    re.compile(r"[)\]】]\s*(?P<names>[\uac00-\ud7a3]{2,4}(?:[·,\s]+[\uac00-\ud7a3]{2,4})*?)\s?(?:기자|특파원)\s*="),
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
@@ -58,6 +63,10 @@ NAME_PLACE = re.compile(
     rf"^(?:[Bb]y |[Pp]or |[Pp]ar |[Vv]on )?(?P<names>{NAME})\s*[,|/–—-]\s*(?:{OFFICE}(?:,| in| à| en)\s*)?{PLACE}"
     r"(?=$|\s*[|·•])"
 )
+#: A place beside the stamp: "Published - February 11, 2031 06:02 pm IST - Lima", "Lima / 3 jun. 2031 - 17:45".
+STAMP_PLACE = re.compile(rf"(?:19|20)\d\d\b.{{0,20}}?\s*[–—,|/-]\s*{PLACE}\W*$")
+PLACE_STAMP = re.compile(rf"^\W*{PLACE}\s*[|/·,–—-]\s*(?=[^\d]{{0,12}}\d{{1,2}}\b.{{0,14}}(?:19|20)\d\d\b)")
+PLACE_WORDS = 3
 #: A writer with the word for one before or after: "Reporter Ana Prado", "Redaction / Ana Prado".
 REPORTER = re.compile(
     rf"^\W*(?i:(?:staff |our )?(?:reporter|correspondent|writer|text|report|words|redac[cç][aã]o|redacç[aã]o|redacción"
@@ -77,6 +86,10 @@ SOURCE = re.compile(
     r"|sumber|nguồn|来源|出典|출처)\s*[:：]\s*(?P<name>[^\s(].{0,60}?)\W*$",
     re.IGNORECASE,
 )
+#: An entry of a menu has at most so many words.
+MENU_WORDS = 2
+#: A line of more words credits no one.
+MOST_WORDS = 35
 #: So far into a line or paragraph a writer is named.
 LONGEST_OPENING = 200
 PHOTO = re.compile(r"\b(photo|image|picture|pic|credit|getty|file|fountain|foto|video)s?\b", re.IGNORECASE)
@@ -120,7 +133,7 @@ def find_agency(lines: Iterable[Line]) -> tuple[str | None, str | None]:
 
 
 def _short(line: Line) -> bool:
-    return line.words <= 30 and len(line.text) <= 400
+    return line.words <= MOST_WORDS and len(line.text) <= 400
 
 
 @cache
@@ -150,7 +163,8 @@ def _credit(text: str) -> re.Match[str] | None:
 def trailing_agency(paragraph: str) -> str | None:
     """The agency in brackets or after a dash at the end of the last paragraph: "he said. (AFP)"."""
     found = re.search(
-        rf"[.!?”\"’]\s*(?:\((?:mit|avec|con|com|with) |\(|[-–—/]+ ?)\s*(?P<agency>{agency_pattern()})\s*[)/]?\W*$",
+        r"[.!?”\"’»]\s*(?:\((?:mit|avec|con|com|with) |[(\[]|[-–—/]+ ?)"
+        rf"\s*(?P<agency>{agency_pattern()})\s*[)/\]]?\W*$",
         paragraph,
     )
     return agency_names()[found["agency"]] if found else None
@@ -158,16 +172,37 @@ def trailing_agency(paragraph: str) -> str | None:
 
 def find_credits(layout: Layout, title: str | None = None) -> Credits:
     """Read the lines around the body, those below the title's line first."""
-    nearby = list(layout.credits())
+    nearby = _below_menus(layout, title)
     stretch = layout.lines[layout.body[0] : layout.body[-1]] if layout.body else ()
     around = [*nearby, *(line for line in stretch if line.index not in layout.inside)]
-    agency, place = find_agency(around)
+    foot = layout.foot()
+    agency, place = find_agency([*around, *([foot] if foot else [])])
     if agency is None and layout.body:
         agency = trailing_agency(layout.lines[layout.body[-1]].text)
     byline, written_in = next(_signed(layout, title), ((), None))
-    return Credits(
-        agency, _source(nearby), byline, place or (written_in if written_in and is_known(written_in) else None)
+    places = (
+        place,
+        written_in if written_in and is_known(written_in) else None,
+        *_placed_above(opening(layout, title)),
     )
+    return Credits(agency, _source(nearby), byline, next(filter(None, places), None))
+
+
+def _below_menus(layout: Layout, title: str | None) -> list[Line]:
+    """The lines that may name who wrote the report, without the short ones above the title: there "App" is a button."""
+    start = title_line(layout, title) or 0
+    return [line for line in layout.credits() if line.index > start or line.words > MENU_WORDS]
+
+
+def _placed_above(lines: Sequence[Line]) -> Iterator[str]:
+    """The known place that stands before or after the stamp, or in capitals alone on the line above the body."""
+    for line in lines:
+        found = STAMP_PLACE.search(line.text) or PLACE_STAMP.match(line.text) if _short(line) else None
+        if found and is_known(found["place"]):
+            yield found["place"]
+    last = lines[-1].text.strip(" :") if lines else ""
+    if last.isupper() and 1 <= len(last.split()) <= PLACE_WORDS and is_known(last):
+        yield last
 
 
 def _source(lines: Iterable[Line]) -> str | None:
@@ -206,8 +241,8 @@ def _placed(lines: Sequence[Line]) -> Iterator[tuple[tuple[str, ...], str | None
 
 
 def _cjk_writers(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:
-    found = (CJK_WRITER.search(line.text[:LONGEST_OPENING]) for line in lines)
-    yield from (tuple(re.split(r"[\s、，,]", match["names"])) for match in found if match)
+    found = (form.search(line.text[:LONGEST_OPENING]) for line in lines for form in CJK_WRITERS)
+    yield from (tuple(re.split(r"[\s、，,·]+", match["names"])) for match in found if match)
 
 
 def _matched(

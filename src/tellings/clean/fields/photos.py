@@ -25,6 +25,16 @@ START = r"(?:^|\s*[|–—]\s*|(?<=[.!?”\"])\s+)"
 
 
 @cache
+def _house() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{STOCK}|{agency_pattern()})(?![\w’'])")
+
+
+def names_house(credit: str) -> bool:
+    """Whether a credit names an agency or a house of stock pictures."""
+    return _house().search(credit) is not None
+
+
+@cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     """The forms of credits at the end of a caption, the most telling first; each has the group `credit`."""
     house = rf"(?:{STOCK}|{agency_pattern()})(?![\w’'])"

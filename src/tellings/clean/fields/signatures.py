@@ -44,7 +44,7 @@ def signed_above(layout: Layout, title: str | None) -> tuple[str, ...]:
     parts = [part for line in lines for part in dict.fromkeys((line.text, *line.text.split("|")))]
     led = (people(found[0]) for part in parts for found in [_after_lead(part)] if found)
     bare = (names for line in lines[:BESIDE] + lines[-BESIDE:] for names in _bare(line.text, title))
-    known = _title_line(layout, title) is not None
+    known = title_line(layout, title) is not None
     return next((names for names in led if names), ()) or (next(bare, ()) if known else ())
 
 
@@ -57,7 +57,7 @@ def signing(layout: Layout) -> frozenset[int]:
 
 def named_above(layout: Layout, title: str | None) -> tuple[str, ...]:
     """The writer alone on a line between title and body, or with nothing but the day: a name that the body has not."""
-    if _title_line(layout, title) is None:
+    if title_line(layout, title) is None:
         return ()
     lines = [line for line in opening(layout, title) if _may_sign(line, layout)]
     stamped = {line.index for line in lines if CLOCK_OR_YEAR.search(line.text)}
@@ -96,13 +96,13 @@ def signed_within(layout: Layout) -> tuple[str, ...]:
 
 def opening(layout: Layout, title: str | None) -> list[Line]:
     """The lines between title and body with those left out among the first paragraphs."""
-    start = _title_line(layout, title)
+    start = title_line(layout, title)
     first = layout.body[0] if layout.body else len(layout.lines)
     after = start + 1 if start is not None and first - start <= FARTHEST else max(0, first - NEAR)
     return [line for line in layout.opening() if line.index >= after]
 
 
-def _title_line(layout: Layout, title: str | None) -> int | None:
+def title_line(layout: Layout, title: str | None) -> int | None:
     """The last line above the body that gives the title, alone or with the site's name after it."""
     wanted = fold(title or "")
     return next((li.index for li in reversed(layout.head) if wanted and folded(li).startswith(wanted)), None)
@@ -122,7 +122,8 @@ def _bare(text: str, title: str | None) -> Iterator[tuple[str, ...]]:
     for part in PARTS.split(TURN.sub("", text)):
         found = SIGNED.fullmatch(part.strip(" *"))
         names = people(found["names"]) if found else ()
-        if names and all(map(has_first_name, names)) and not any(fold(n) in fold(title or "") for n in names):
+        known = TURN.search(text) is not None or all(map(has_first_name, names))
+        if names and known and not any(fold(n) in fold(title or "") for n in names):
             yield names
 
 

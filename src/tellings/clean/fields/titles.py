@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tellings.clean.dating.forms import find_dates
 from tellings.clean.fields.menus import is_menu
@@ -44,6 +45,8 @@ REPEATED, SENTENCE, SHORT, CREDIT, CRUMBS = 0.25, 0.4, 0.2, 0.5, 0.5
 #: Words beyond this many are a standfirst's; what ten of them lose.
 HEADLINE, LONG = 14, 0.2
 
+#: A line of so few words right above a headline is a kicker; what it loses.
+KICKER_WORDS, KICKER = 3, 0.4
 #: A line with this share of figures among its words is a table's, of rates or scores.
 FIGURES = 0.4
 #: A date with a clock that begins within so many characters of a line is the page's stamp; a clock begins an entry.
@@ -86,8 +89,9 @@ def _best(candidates: Sequence[Line], layout: Layout, body: frozenset[str]) -> L
     """The line that weighs most, or the first of those near it that weigh nearly as much."""
     texts = [folded(li) for li in candidates]
     crumbs, stamps = _ending_in_another(texts), _stamps(candidates, layout)
+    kickers = _kickers(candidates)
     weighed = [
-        (_worth(li, layout, body, stamps) - CRUMBS * (text in crumbs), li)
+        (_worth(li, layout, body, stamps) - CRUMBS * (text in crumbs) - KICKER * (li.index in kickers), li)
         for li, text in zip(candidates, texts, strict=True)
     ]
     ranked = sorted(weighed, key=lambda w: (-w[0], w[1].index))
@@ -96,6 +100,16 @@ def _best(candidates: Sequence[Line], layout: Layout, body: frozenset[str]) -> L
         return None
     near = (li for worth, li in weighed if li.index < best.index and _near(li, best, top - worth))
     return next((li for li in near if not is_no_headline(li.text)), best)
+
+
+def _kickers(candidates: Sequence[Line]) -> frozenset[int]:
+    """The lines of few words right above one of a headline's length: they name its matter, as it does."""
+    pairs = pairwise(candidates)
+    return frozenset(
+        one.index
+        for one, other in pairs
+        if one.words <= KICKER_WORDS < other.words <= HEADLINE and other.index == one.index + 1 and not other.ended
+    )
 
 
 def _near(line: Line, best: Line, behind: float) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from tellings.clean.flat.lines import Line
 from tellings.clean.flat.rules import LineRule
@@ -136,6 +137,8 @@ RULES_WEIGH, MARGIN, SHORT_MARGIN = 1.0, 0.2, 0.7
 FEWEST_WORDS = 25
 #: A sentence has at least six words and an end, or so many words that it is one without.
 SENTENCE_WORDS, LONG = 6, 20
+#: What ends a line that opens a list: such a line goes with its first entry.
+COLONS = frozenset(":：")
 #: A repeated line of fewer words may be a sub-heading that comes again ("Pros").
 REPEATED_WORDS = 8
 
@@ -189,9 +192,23 @@ def chosen(
         if log_odds[line.index] + RULES_WEIGH * by_own > MARGIN
     ]
     between = range(prose[0], prose[-1]) if prose else ()
-    short = (li.index for li in open_lines if li.index in between and log_odds[li.index] > SHORT_MARGIN)
-    body = tuple(sorted({*prose, *(i for i in short if i not in by_rules and not is_sentence(lines[i]))}))
+    short = [li.index for li in open_lines if li.index in between and log_odds[li.index] > SHORT_MARGIN]
+    short += [li.index for li in open_lines if li.index in between and _opens_list(li, lines, {*prose, *short})]
+    body = _below_notices(
+        sorted({*prose, *(i for i in short if i not in by_rules and not is_sentence(lines[i]))}), rules
+    )
     return body if sum(lines[index].words for index in body) >= FEWEST_WORDS else own
+
+
+def _opens_list(line: Line, lines: Sequence[Line], kept: Set[int]) -> bool:
+    """Whether a line ends in a colon right before an entry of a list that is kept: such a line goes with its list."""
+    after = line.index + 1
+    return line.text[-1] in COLONS and after in kept and lines[after].bullet
+
+
+def _below_notices(body: Sequence[int], rules: Sequence[LineRule | None]) -> tuple[int, ...]:
+    """The lines of the article without those of a foot that stand above it: who wrote it, how it was translated."""
+    return tuple(dropwhile(lambda index: rules[index] is not None, body))
 
 
 def is_sentence(line: Line) -> bool:

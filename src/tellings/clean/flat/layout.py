@@ -66,12 +66,20 @@ class Layout:
         return (line for line in self.lines[:last] if line.index not in self.inside)
 
     def after(self) -> Iterator[Line]:
-        """The lines right after the body, up to the first list of other articles, form or page foot."""
+        """The lines right after the body, up to the first list of other articles or form, or to the page's foot."""
         for line in self.tail:
             rule = self.rules[line.index]
             if rule is not None and rule.name in CLOSING:
                 return
             yield line
+
+    def foot(self) -> Line | None:
+        """The first line of the page's foot, where it follows the body before any list of other articles."""
+        for line in self.tail:
+            rule = self.rules[line.index]
+            if rule is not None and rule.name in CLOSING:
+                return line if rule.name == "page foot" else None
+        return None
 
 
 CLOSING = frozenset(("list of other articles", "comment form", "page foot", "previous and next article"))

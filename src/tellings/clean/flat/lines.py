@@ -13,7 +13,7 @@ from runpy import run_path
 
 import msgspec
 
-from tellings.clean.fields.vocabulary import agency_names
+from tellings.clean.fields.vocabulary import agency_names, agency_pattern
 from tellings.clean.flat.wrapped import unwrapped
 from tellings.vocab.tables import rows, several
 
@@ -30,7 +30,9 @@ NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum() and chr(c
 #: A line that breaks off in dots is another article's teaser (F1 on AEB .939 so, .936 where it counts as ended).
 ENDED = re.compile(r"""(?<!\.\.)[.!?。！？۔؟।॥][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
 #: What code ends and begins with.
-CODE_ENDS, CODE_BEGINS = frozenset("{};"), frozenset("})]")
+CODE_ENDS, CODE_BEGINS = frozenset("{}"), frozenset("})]")
+#: A line that ends in a semicolon is code as well, but for an entry of a list: so many words, and none of these signs.
+ENTRY_WORDS, CODE_SIGN = 4, re.compile(r"[={}<>()\[\]\\$_]|\w:\s?[\w#]|\w\.\w")
 #: What else is code, each with a part that a line must hold for it to be tried: most lines are prose.
 CODE_FORMS = tuple(
     (part, re.compile(pattern))
@@ -42,8 +44,9 @@ CODE_FORMS = tuple(
         ("://", r"https?://\S+\Z"),
     )
 )
-#: The longest ending of a sentence, in characters.
+#: The longest ending of a sentence, in characters; so many words has one that an agency signs, whose name is so long.
 ENDING = 4
+SIGNED_WORDS, SIGNATURE = 8, 40
 BULLETS = frozenset("-•*·▪●–»›")
 #: Share of stop words where a script is written without blanks between words; of Chinese lines it is told by the
 #: signs that stand for such words, one in twelve of its prose and none of its lists of links.
@@ -137,8 +140,21 @@ def _measured(lines: Sequence[str], language: str) -> Iterator[Measures]:
             count, share = round(len(signs) / CJK_CHARS_A_WORD), _stops_of(line, len(signs))
             words = list(map(add, signs[:COMPARED], signs[1:]))
         ended = not line[-1].isalnum() and _ends(line[-ENDING:]) and not _headline(line)
-        code = line[-1] in CODE_ENDS or line[0] in CODE_BEGINS or line in marked
+        ended = ended or (
+            bool(there) and count >= SIGNED_WORDS and _signed_off().search(line, len(line) - SIGNATURE) is not None
+        )
+        code = line[-1] in CODE_ENDS or line[0] in CODE_BEGINS or line in marked or _is_statement(line, count)
         yield count, share, ended, code, line[0] in BULLETS, tuple(words), there
+
+
+@cache
+def _signed_off() -> re.Pattern[str]:
+    """The end of a report's last sentence with its agency's signature: "... of the border. (AFP)"."""
+    return re.compile(rf"[.!?。؟][\"”»’']?\s*[(\[/–—-]{{0,3}}\s*{agency_pattern()}\s*[)\]/]?\.?$")
+
+
+def _is_statement(line: str, words: int) -> bool:
+    return line[-1] == ";" and (words < ENTRY_WORDS or CODE_SIGN.search(line) is not None)
 
 
 def _stops_of(line: str, signs: int) -> float:

@@ -12,11 +12,12 @@ from tellings.clean.dating.datelines import Dateline, find_dateline
 from tellings.clean.dating.stated import hint_dates, line_dates
 from tellings.clean.fields.credits import find_credits
 from tellings.clean.fields.outlets import find_outlet
+from tellings.clean.fields.photos import names_house, photo_credit
 from tellings.clean.fields.signatures import signing
 from tellings.clean.fields.titles import Titles, find_titles
 from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, scores, window
 from tellings.clean.flat.features import features
-from tellings.clean.flat.layout import Layout
+from tellings.clean.flat.layout import OPENING, Layout
 from tellings.clean.flat.lines import Line, split_lines
 from tellings.clean.flat.model import line_model
 from tellings.clean.flat.rules import LineRule, rules_of_each
@@ -47,7 +48,7 @@ def clean_flat(page: Page, language: str, site: SiteRule | None = None) -> Clean
         NoArticleError: where nothing on it reads like an article.
     """
     layout = lay_out(page.text, language, site)
-    layout, titles = titled(layout, page.hints.title)
+    layout, titles = titled(below_standfirst(layout), page.hints.title)
     layout = without_signatures(without_repeats(layout, titles))
     return assemble(page, layout, flat_parts(page, layout, titles, language))
 
@@ -72,6 +73,8 @@ def _dateline(layout: Layout) -> Dateline | None:
     return find_dateline(first, "\n".join(others))
 
 
+#: A body of fewer paragraphs has none to spare.
+ENOUGH_BELOW = 3
 #: A headline that ends in a quotation reads like a sentence; it has no more words than this.
 HEADLINE = 25
 STOP = re.compile(r"[.…]\W*$")
@@ -95,6 +98,17 @@ def titled(layout: Layout, given: str | None = None) -> tuple[Layout, Titles]:
     return (below, found) if found.title else (layout, titles)
 
 
+def below_standfirst(layout: Layout) -> Layout:
+    """The layout without a standfirst: one paragraph, then a byline or stamp, then the text with its dateline."""
+    if len(layout.body) < ENOUGH_BELOW:
+        return layout
+    first, second = layout.body[:2]
+    signed = any(rule is not None and rule.action == "head" for rule in layout.rules[first:second])
+    dated = signed and find_dateline(layout.lines[second].text) is not None
+    own = find_dateline(layout.lines[first].text) is not None
+    return replace(layout, body=layout.body[1:]) if dated and not own else layout
+
+
 def without_repeats(layout: Layout, titles: Titles) -> Layout:
     """Take the title's repetitions out of the body."""
     same = {fold(t) for t in (titles.title, titles.subtitle) if t}
@@ -109,13 +123,19 @@ def without_signatures(layout: Layout) -> Layout:
 
 
 def captions(layout: Layout) -> list[str]:
-    """Captions near the article: those above it and inside it."""
+    """Captions near the article: those above it and inside it, and lines above it that end in a picture's credit."""
     last = layout.body[-1] if layout.body else len(layout.lines)
-    return [
-        line.text
-        for line, rule in zip(layout.lines, layout.rules, strict=True)
-        if rule and rule.action == "caption" and line.index < last + 3
-    ]
+    near = layout.lines[: last + 3]
+    above = min(layout.body, default=0) - OPENING
+    plain = (li for li in layout.opening() if li.index > above and layout.rules[li.index] is None)
+    credited = frozenset(line.index for line in plain if _is_credited(line))
+    return [line.text for line in near if layout.is_caption(line) or line.index in credited]
+
+
+def _is_credited(line: Line) -> bool:
+    """Whether a line is a sentence or two about a picture, with whose picture it is."""
+    caption, credit = photo_credit(line.text) if FEWEST_CAPTION <= line.words <= MOST_CAPTION else ("", None)
+    return credit is not None and len(caption.split()) >= FEWEST_CAPTION and names_house(credit)
 
 
 def dropped(layout: Layout, titles: Titles) -> list[Dropped]:
@@ -140,6 +160,8 @@ def dropped(layout: Layout, titles: Titles) -> list[Dropped]:
     ]
 
 
+#: A picture's caption has so many words beside its credit.
+FEWEST_CAPTION, MOST_CAPTION = 4, 60
 #: Reasons that are the line model's, not a rule's.
 BEFORE, AFTER, INSIDE = "before the article", "after the article", "unlike the lines around it"
 

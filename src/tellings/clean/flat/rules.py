@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal, cast
 
-from tellings.clean.flat.context import STAMP_WORDS, in_other_scripts, is_prose, stamps, under_labels
+from tellings.clean.flat.context import READ_ALSO, STAMP_WORDS, in_other_scripts, is_prose, stamps, under_labels
 from tellings.clean.flat.lines import Line
 from tellings.vocab.tables import rows, several
 
@@ -63,7 +63,7 @@ def line_rules() -> tuple[LineRule, ...]:
 
 #: What is asked of a line under one rule: the most words, the words needed, the pattern's match. Tried one by one,
 #: patterns take less than half the time of one joint pattern.
-Asked = tuple[int, frozenset[str], Callable[[str, int], object], LineRule]
+Asked = tuple[int, frozenset[str], Callable[[str, int], re.Match[str] | None], LineRule]
 #: Lines of furniture that many pages share are short: so many of them, of so many words, are remembered.
 REMEMBERED, REMEMBERED_WORDS = 1 << 14, 12
 
@@ -118,9 +118,15 @@ def _first(text: str, words: int, needed: frozenset[str]) -> LineRule | None:
     possible = _possible(beginning)
     there = possible.needed & needed
     for most, needs, matches, rule in possible.rules if there else possible.free:
-        if words <= most and (not needs or needs & there) and matches(text, start):
-            return rule
+        if words <= most and (not needs or needs & there) and (found := matches(text, start)):
+            return READ_ALSO_LINE if rule.name == LIST and HEADLINE.match(text, found.end()) else rule
     return None
+
+
+#: The label of a list of other articles with one of them on its own line ("More on this: ..."), inside the article.
+LIST = "list of other articles"
+HEADLINE = re.compile(r"\s?[:：]\s?\w")
+READ_ALSO_LINE = LineRule(READ_ALSO, "drop", SENTENCE, "")
 
 
 def _own_start(text: str) -> int:
