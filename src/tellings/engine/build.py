@@ -16,6 +16,7 @@ from pathlib import PurePath
 import tellings.pages
 from tellings.clean.site_rules import SiteRules
 from tellings.engine.article import Reader
+from tellings.engine.garbage import seldom
 from tellings.engine.local import Engine, local
 from tellings.engine.repeats import replace_repeating
 from tellings.engine.stories import sketches, stories_of
@@ -61,7 +62,7 @@ def build(
     settings = {"paths": [printable(path) for path in paths], "jobs": jobs, "engine": repr(engine), "replace": replace}
     job = _Job(store, engine, progress or silent, replace)
     run = store.start_run(settings)
-    with job.summary.stage("pages"):
+    with seldom(), job.summary.stage("pages"):
         make = partial(Reader, sites, store.repeats())
         job.add(engine.each(job.new(paths, fields), Reader.read, make), _total(paths))
     return job.finish(run)
@@ -131,7 +132,8 @@ class _Job:
 
     def finish(self, run: str) -> BuildSummary:
         """Derive, count, and close the run."""
-        self._derive()
+        with seldom():
+            self._derive()
         self.summary.hold(self.store.counts(COUNTED))
         self.summary.seconds = time.monotonic() - self.started
         self.store.finish_run(run, self.summary)

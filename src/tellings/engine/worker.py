@@ -12,6 +12,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from tellings.engine.bounds import OUT_OF_MEMORY, Bounds, bound_memory, bound_time
+from tellings.engine.garbage import seldom
 
 #: An answer: whether it is what was asked for; then that, or what was raised.
 Answer = tuple[bool, Any]
@@ -28,17 +29,28 @@ def serve(connection: Connection, make: Callable[[], Any], do: Callable[[Any, An
     threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
     try:
         bound_memory(bounds)
-        made = _answer(make)
-        connection.send((made[0], None if made[0] else made[1]))
-        while True:
-            thing = inbox.get()
-            with bound_time(bounds):
-                answer = _answer(partial(do, made[1], thing))
-            connection.send(answer)
+        with seldom():
+            _serve(connection, inbox, make, do, bounds)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except (BrokenPipeError, ConnectionResetError):
         os._exit(0)
+
+
+def _serve(
+    connection: Connection,
+    inbox: SimpleQueue[Any],
+    make: Callable[[], Any],
+    do: Callable[[Any, Any], Any],
+    bounds: Bounds,
+) -> None:
+    made = _answer(make)
+    connection.send((made[0], None if made[0] else made[1]))
+    while True:
+        thing = inbox.get()
+        with bound_time(bounds):
+            answer = _answer(partial(do, made[1], thing))
+        connection.send(answer)
 
 
 def _answer(ask: Callable[[], Any]) -> Answer:

@@ -274,7 +274,8 @@ def quoted(sentence: Sentence, quotes: Sequence[Quote]) -> frozenset[int]:
 
     In ‹She "flatly rejected the offer"› the subject is the reporter's, so that the act is his telling.
     """
-    parts = [(p, q.kind) for q in quotes if q.kind != "indirect" for p in q.parts]
+    spoken = (q for q in quotes if q.kind != "indirect")
+    parts = [(p, q.kind) for q in spoken for p in q.parts if p.start < sentence.end and sentence.start < p.end]
     inside = {
         t.i: kind
         for t in sentence.tokens

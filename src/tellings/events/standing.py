@@ -15,6 +15,7 @@ from tellings.events.links import Link, effect_over, links
 from tellings.events.moods import auxiliaries, mood
 from tellings.model.events import Status
 from tellings.model.text import Sentence, Token
+from tellings.text.once import once
 from tellings.text.tree import children
 
 #: What a word over an act claims of it, by the word's effect; and what it claims where it is negated itself.
@@ -59,6 +60,7 @@ class Standing:
     rules: tuple[str, ...] = ()
 
 
+@once
 def standing(sentence: Sentence, i: int) -> Standing:
     """What the sentence claims of token `i`, a verb, noun or adjective that stands for an act."""
     state, top = _own(sentence, i), i

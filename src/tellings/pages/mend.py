@@ -18,8 +18,8 @@ def _class(first: int, last: int) -> str:
 
 
 #: What any mojibake holds: the first byte of a UTF-8 sequence and one of its next, or a C1 control. Asked first:
-#: ftfy's own test takes a CPU second on 4 MB.
-MARK = re.compile(_class(0xC2, 0xF5) + _class(0x80, 0xC0) + "|[\x80-\x84\x86-\x9f]")
+#: ftfy's own test takes a CPU second on 4 MB. Two patterns take half the time of one with a choice.
+MARKS = (re.compile(_class(0xC2, 0xF5) + _class(0x80, 0xC0)), re.compile("[\x80-\x84\x86-\x9f]"))
 #: A stretch that was misread as a whole or not at all: a line, or the text between two tags.
 STRETCH = re.compile(r"[^<>\n\r]+")
 #: ftfy's repair of a wrong charset, where all of a stretch allows it; nothing else of what ftfy can do, since spans
@@ -50,15 +50,19 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
 
 def mend_mojibake(text: str) -> tuple[str, tuple[str, ...]]:
     """Undo the reading of UTF-8 as another charset (ftfy), stretch by stretch."""
-    if text.isascii() or not MARK.search(text):
+    if text.isascii() or not _marked(text):
         return text, ()
     found = [m for m in STRETCH.finditer(text) if not m.group().isascii()]
-    fixed = {m.start(): step for m in found if MARK.search(m.group()) and (step := _fixed(m.group()))}
+    fixed = {m.start(): step for m in found if _marked(m.group()) and (step := _fixed(m.group()))}
     if 2 * len(fixed) <= len(found):
         return text, ()
     [(charset, _)] = Counter(charset for _, charset in fixed.values()).most_common(1)
     mended = STRETCH.sub(lambda m: fixed[m.start()][0] if m.start() in fixed else m.group(), text)
     return mended, (f"mojibake mended: UTF-8 that had been read as {charset}, in {len(fixed)} stretches",)
+
+
+def _marked(text: str) -> bool:
+    return any(mark.search(text) for mark in MARKS)
 
 
 def _fixed(stretch: str) -> tuple[str, str] | None:

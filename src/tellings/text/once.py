@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from tellings.model.text import Sentence
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
-def once(find: Callable[[Sentence], T]) -> Callable[[Sentence], T]:
-    """Keep what a function finds with the sentence.
+def once(find: Callable[Concatenate[Sentence, P], T]) -> Callable[Concatenate[Sentence, P], T]:
+    """Keep what a function finds with the sentence, by what else it is given (positions in the sentence).
 
-    It must look at nothing but the sentence's text and tokens, and give what cannot change.
+    It must look at nothing but these and the sentence's text and tokens, and give what cannot change.
     """
 
     @wraps(find)
-    def found(sentence: Sentence) -> T:
-        kept = sentence.kept
-        if find not in kept:
-            kept[find] = find(sentence)
-        return cast(T, kept[find])
+    def found(sentence: Sentence, *args: P.args, **named: P.kwargs) -> T:
+        kept, key = sentence.kept, (find, *args)
+        if key not in kept:
+            kept[key] = find(sentence, *args, **named)
+        return cast(T, kept[key])
 
     return found

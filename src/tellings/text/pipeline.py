@@ -88,11 +88,7 @@ def _ops() -> Any:
         def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
             if trans1:
                 return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-            made = product(x, y.T if trans2 else y)
-            if out is None:
-                return made
-            out[:] = made
-            return out
+            return product(x, y.T if trans2 else y, out)
 
     return Ops()
 

@@ -13,7 +13,7 @@ NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"}
 def children(sentence: Sentence, i: int, *deps: str) -> list[Token]:
     """The tokens that hang from token `i`, those with one of `deps` where any are named."""
     hung = sentence.below[i]
-    return [t for t in hung if t.dep in deps] if deps else list(hung)
+    return [t for t in hung if t.dep in deps] if hung and deps else list(hung)
 
 
 def subtree(sentence: Sentence, i: int) -> list[int]:

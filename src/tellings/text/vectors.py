@@ -29,14 +29,17 @@ WORD = ("ORTH", "NORM", "SPACY")
 TINY = np.float32(1e-8)
 
 
-def product(rows: Floats, weights: Floats) -> Floats:
+def product(rows: Floats, weights: Floats, out: Floats | None = None) -> Floats:
     """Rows times weights, each row's product the same in any company."""
     if len(rows) >= FEW_ROWS:
-        made: Floats = rows @ weights
+        made: Floats = np.matmul(rows, weights, out=out)
         return made
     filled = np.zeros((FEW_ROWS, rows.shape[1]), np.float32)
     filled[: len(rows)] = rows
-    return product(filled, weights)[: len(rows)]
+    made = (filled @ weights)[: len(rows)]
+    if out is not None:
+        out[:] = made
+    return made if out is None else out
 
 
 def pieces_first(weights: Floats) -> Floats:
