@@ -19,8 +19,8 @@ def once(find: Callable[Concatenate[Sentence, P], T]) -> Callable[Concatenate[Se
     """
 
     @wraps(find)
-    def found(sentence: Sentence, *args: P.args, **named: P.kwargs) -> T:
-        kept, key = sentence.kept, (find, *args)
+    def found(sentence: Sentence, /, *args: P.args, **named: P.kwargs) -> T:
+        kept, key = sentence.kept, (find, args, *named.items())
         if key not in kept:
             kept[key] = find(sentence, *args, **named)
         return cast(T, kept[key])

@@ -1,0 +1,17 @@
+"""Garbage is looked for seldom in a build, and as before after it."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from tellings.engine.garbage import NEW_OBJECTS, seldom
+
+
+def test_the_thresholds_are_as_they_were_after_it() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ValueError, match="stop"), seldom():
+        assert gc.get_threshold()[0] == NEW_OBJECTS
+        raise ValueError("stop")
+    assert gc.get_threshold() == before
