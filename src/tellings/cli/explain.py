@@ -25,28 +25,34 @@ STYLES = {
     "cue": "bold yellow",
     "addressee": "bold magenta",
     "relay": "bold green",
+    "shared": "bold red",
 }
+#: Letters of a fact with its reason.
+REASON = 1000
 
 
 @click.command("explain")
 @click.argument("record")
 @click.argument("target", metavar="ID")
+@click.argument("other", metavar="[OTHER]", required=False)
 @output.format_option
-def command(record: str, target: str, form: str) -> None:
-    """Explain an event, quote, article or story of RECORD by its ID.
+def command(record: str, target: str, other: str | None, form: str) -> None:
+    """Explain an event, quote, article or story of RECORD by its ID; with OTHER, how two articles are related.
 
     Shown are the sentences that it rests on with the evidence marked, the rule that made it, every
     telling, what was considered and rejected, and what people decided. For an article: how it was dated.
+    For two articles, by their ids or pages: the passages that both have, side by side.
 
     \b
     Example:
       tellings explain record.sqlite EVENT_ID
     """
     from tellings.record import open_store
+    from tellings.record.between import between
     from tellings.record.explain import Explanation, explain
 
     with open_store(record) as store:
-        explanation = explain(store, target)
+        explanation = between(store, target, other) if other else explain(store, target)
     if form == "table":
         _print(explanation)
     else:
@@ -58,9 +64,8 @@ def _print(explained: Explanation) -> None:
 
     console = output.console()
     console.print(f"[bold]{explained.kind}[/bold] {explained.id}  {escape(explained.summary)}")
-    output.pairs(
-        (fact.name, f"{fact.value}  ({fact.detail})" if fact.detail else fact.value) for fact in explained.facts
-    )
+    facts = ((fact.name, f"{fact.value}  ({fact.detail})" if fact.detail else fact.value) for fact in explained.facts)
+    output.pairs(facts, most=REASON)
     for passage in explained.passages:
         console.print()
         console.print(f"[dim]{escape(passage.page)} at {passage.start}[/dim]", soft_wrap=True)

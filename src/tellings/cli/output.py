@@ -24,6 +24,8 @@ FORMATS = ("table", "json", "jsonl", "csv", "tsv", "parquet")
 DONE_WITH_REJECTS = 3
 #: Letters of a cell that a table shows; the other formats give all.
 CELL = 100
+#: Columns of short values that a narrow terminal does not break.
+WHOLE = ("date", "type", "status")
 
 
 def format_option(command: F) -> F:
@@ -150,7 +152,8 @@ def _table(found: Iterable[object], columns: Sequence[str]) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:
-        table.add_column(name.replace("_", " "), overflow="fold", justify="left")
+        firm = name in WHOLE or name.endswith("_id")
+        table.add_column(name.replace("_", " "), overflow="fold", justify="left", no_wrap=firm)
     for one in found:
         table.add_row(*(shown(getattr(one, name)) for name in columns))
     if table.row_count:
@@ -164,16 +167,16 @@ def section(title: str, found: Iterable[object], kind: type, columns: Sequence[s
         show(held, kind, "table", columns)
 
 
-def shown(value: object) -> str:
-    """A value as a table shows it: lists by their names, long texts cut."""
+def shown(value: object, most: int = CELL) -> str:
+    """A value as a table shows it: lists by their names, long texts cut to `most` letters."""
     from rich.markup import escape
 
     if isinstance(value, tuple):
-        return escape(", ".join(_name(one) for one in value)[:CELL])
+        return escape(", ".join(_name(one) for one in value)[:most])
     if isinstance(value, float):
         return f"{value:.2f}"
     text = "" if value is None else " ".join(str(value).split())
-    return escape(text if len(text) <= CELL else text[: CELL - 1] + "…")
+    return escape(text if len(text) <= most else text[: most - 1] + "…")
 
 
 def _name(value: object) -> str:
@@ -184,15 +187,15 @@ def _name(value: object) -> str:
     return str(value)
 
 
-def pairs(rows: Iterable[tuple[str, object]], title: str | None = None) -> None:
-    """Print names and values in two columns."""
+def pairs(rows: Iterable[tuple[str, object]], title: str | None = None, most: int = CELL) -> None:
+    """Print names and values in two columns; of a longer value the first `most` letters."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, show_header=False, title=title, title_justify="left", title_style="bold")
     table.add_column(style="dim")
     table.add_column(overflow="fold")
     for name, value in rows:
-        table.add_row(name, shown(value))
+        table.add_row(name, shown(value, most))
     console().print(table)
 
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from tellings.cli import output
-from tellings.cli.show import COLUMNS
+
+if TYPE_CHECKING:
+    from tellings.record.entries import Story
+
+#: Changed passages that are shown of each telling; `tellings family` shows all.
+PASSAGES = 3
+EVENTS = ("date", "type", "status", "summary", "event_id")
 
 
 @click.command("story")
@@ -13,15 +22,17 @@ from tellings.cli.show import COLUMNS
 @click.argument("story_id", metavar="ID")
 @output.format_option
 def command(record: str, story_id: str, form: str) -> None:
-    """Show a story of RECORD: its articles, how they are related, its events, and where they disagree.
+    """Show a story of RECORD: who told it, made from what, its events, and where its tellings disagree.
 
-    In a format other than table, only the story is given, whole.
+    The tellings stand as trees, one for each independent source: under each what it cut and added. In a format other
+    than table, only the story is given, whole.
 
     \b
     Example:
       tellings story record.sqlite STORY_ID
     """
     from tellings.cli.told import the_story
+    from tellings.cli.tree import show_families
     from tellings.record import answers, entries, open_store
     from tellings.record.filters import Filter
 
@@ -30,13 +41,16 @@ def command(record: str, story_id: str, form: str) -> None:
         if form != "table":
             output.show([story], entries.Story, form)
             return
-        output.pairs(
-            (name, getattr(story, name)) for name in ("title", "date", "n_tellings", "n_independent", "detail")
-        )
+        output.pairs(_facts(story))
         asked = Filter(story=story.story_id)
-        output.show(
-            story.tellings, entries.TellingEntry, form, ("relation", "page", "other_page", "direction", "detail")
-        )
-        output.show(answers.articles(store, asked), entries.Article, form, COLUMNS["articles"])
-        output.show(answers.events(store, asked), entries.Event, form, COLUMNS["events"])
+        show_families(store, list(answers.articles(store, asked)), story.tellings, PASSAGES)
+        output.show(answers.events(store, asked), entries.Event, form, EVENTS)
         output.show(answers.disagreements(store, asked), entries.Disagreement, form, ("field", "values", "detail"))
+
+
+def _facts(story: Story) -> Iterator[tuple[str, object]]:
+    yield "story", story.story_id
+    yield "title", story.title
+    yield "date", story.date
+    yield "tellings", story.n_tellings
+    yield "independent sources", story.n_independent

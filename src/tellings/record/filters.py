@@ -126,8 +126,12 @@ def _ids(column: str, asked: Filter) -> Conditions:
     return () if asked.ids is None else _among(column, asked.ids)
 
 
+#: The story that an article is in by now, a story being named after one of its articles.
+_NOW_IN = "SELECT of.story_id FROM articles of WHERE of.article_id = ?"
+
+
 def _story(column: str, asked: Filter) -> Conditions:
-    return (Condition(f"{column} = ?", (asked.story,)),) if asked.story else ()
+    return (Condition(f"{column} IN (?, ({_NOW_IN}))", (asked.story, asked.story[1:])),) if asked.story else ()
 
 
 def _about(store: Asked, asked: Filter, *, but_actor: bool = False) -> Conditions:

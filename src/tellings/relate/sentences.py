@@ -61,15 +61,15 @@ class Matched:
     common: int
 
 
-def sentences_of(reading: Reading, words: Sequence[Word]) -> tuple[Said, ...]:
-    """Give an article's sentences that report something in the reporter's own words.
+def sentences_of(reading: Reading, words: Sequence[Word], *, quoted: bool = False) -> tuple[Said, ...]:
+    """Give an article's sentences that report something in the reporter's own words; with `quoted`, all.
 
     Of a speech or a statement, which is a quotation nearly whole, the quoted words count too.
     """
     ends = [span.end for span in reading.sentences] or [m.end() for m in BREAK.finditer(reading.article.text)]
     runs = list(_split(words, ends))
     names = _names(runs)
-    whole = sum(not word.quoted for word in words) < LEAST_TOLD * len(words)
+    whole = quoted or sum(not word.quoted for word in words) < LEAST_TOLD * len(words)
     told = ([word for word in run if whole or not word.quoted] for run in runs)
     return tuple(_said(run, names) for run in told if len(run) >= FEWEST_WORDS)[:MOST_SENTENCES]
 
