@@ -32,7 +32,7 @@ LONGEST_TERM = timedelta(15 * 365.25)
 #: Who governs where nobody holds the usual office.
 WITHOUT = frozenset({"leader", "supreme leader", "chief adviser", "chief executive"})
 GROUPS = ("head", "foreign minister", "defence minister")
-#: How alike a list's surname must be to a word of ours (Gerapetritis and Yerapetritis: 92; Lula and Luiz: 50).
+#: How alike a word of a list's name must be to one of ours (Gerapetritis and Yerapetritis: 92; Lula and Luiz: 50).
 ALIKE = 75.0
 
 
@@ -100,13 +100,13 @@ def long_terms(table: Iterable[Holder], until: date = UNTIL) -> list[Holder]:
 
 
 def alike(holder: Holder, person: str) -> bool:
-    """Whether a list's name, perhaps a bare surname in another spelling, can be the holder's."""
+    """Whether a list's name, perhaps a bare surname, can be the holder's: two words alike, or the only one."""
     if any(same_person(name, person) for name in (holder.person, *holder.names)):
         return True
     theirs = [word for word in sound_of(person) if len(word) > 2]
     ours = {word for name in (holder.person, *holder.names) for word in sound_of(name) if len(word) > 2}
     near = [max((fuzz.ratio(word, other) for other in ours), default=0) >= ALIKE for word in theirs]
-    return (bool(near) and near[-1]) or sum(near) >= 2
+    return sum(near) >= min(len(near), 2) > 0
 
 
 def verdict(entry: Listed, terms: Sequence[Holder]) -> tuple[str, list[Holder]]:
@@ -120,7 +120,7 @@ def verdict(entry: Listed, terms: Sequence[Holder]) -> tuple[str, list[Holder]]:
 
 
 def _starts(holder: Holder, first: date | None, slack: int) -> bool:
-    """Whether a term starts when a list says, or holds then in a term of months that another row begins."""
+    """Whether a term starts within `slack` days of when a list says."""
     return bool(first and holder.first) and abs(((holder.first or date.min) - (first or date.max)).days) <= slack
 
 
@@ -150,8 +150,8 @@ def mark(found: dict[Holder, str]) -> None:
 
 def whole(table: Iterable[Holder], group: str, until: date = UNTIL) -> set[str]:
     """The states that have somebody in a group of offices from 2000 on, without a hole."""
-    terms = terms_by_group(table)
-    return {c for (c, g), those in terms.items() if g == group and not holes(c, g, those, until)}
+    terms = {c: those for (c, g), those in terms_by_group(table).items() if g == group and c in countries()}
+    return {c for c, those in terms.items() if not holes(c, group, those, until)}
 
 
 def governed(table: Iterable[Holder], until: date = UNTIL) -> set[str]:
