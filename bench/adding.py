@@ -24,15 +24,14 @@ from datetime import date, timedelta
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from unittest.mock import patch
 
 from evals.synthetic import told
 
 import tellings.times as times
 from tellings.engine import build
 from tellings.engine.article import Reader
-from tellings.engine.local import Do, Make, T
-from tellings.engine.stories import stories_of
+from tellings.engine.local import Do, Here, Make, T
+from tellings.engine.telling import Task
 from tellings.model.actors import Cast
 from tellings.model.article import Article, Cleaned, StatedDate
 from tellings.model.ids import group_id, stable_id
@@ -41,7 +40,7 @@ from tellings.model.reading import Reading
 from tellings.model.relations import Family, Story
 from tellings.model.rows import StoryRows
 from tellings.record import open_store
-from tellings.record.store import Store
+from tellings.record.rows import read_reading
 
 FIRST_DAY = date(2031, 1, 1)
 SITES = 40
@@ -66,13 +65,26 @@ class BareReader(Reader):
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """Reads in this process, and nothing but what is there."""
+    """Reads in this process, and nothing but what is there; tells stories or finds them only."""
+
+    tell: bool
 
     def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
         """Read one thing after the other."""
         given = make()
         reader = BareReader(given.sites, given.repeats)
         return ((thing, do(reader, thing)) for thing in things)
+
+    def told(self, tasks: Iterable[Task]) -> Iterator[StoryRows | Reject]:
+        """Put stories together, or give them as they are found, with their articles' days."""
+        return Here().told(tasks) if self.tell else map(untold, tasks)
+
+
+def untold(task: Task) -> StoryRows:
+    """A story as it is found."""
+    story = Story(group_id("s", task.group), task.group, (Family(group_id("f", task.group), task.group),), ())
+    datings = times.date_articles([read_reading(one) for one in task.readings])
+    return StoryRows(story, None, None, tuple(datings), (), (), (), (), (), (), ())
 
 
 def lines() -> Iterator[str]:
@@ -84,31 +96,22 @@ def lines() -> Iterator[str]:
         yield json.dumps(page) + "\n"
 
 
-def untold(store: Store, groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
-    """Stories as they are found, with their articles' days."""
-    for ids in groups:
-        story = Story(group_id("s", ids), ids, (Family(group_id("f", ids), ids),), ())
-        datings = times.date_articles(list(store.readings(ids)))
-        yield StoryRows(story, None, None, tuple(datings), (), (), (), (), (), (), ())
-
-
-def added(record: Path, pages: Iterable[str]) -> float:
+def added(record: Path, pages: Iterable[str], *, tell: bool) -> float:
     """CPU seconds of a build of these pages into a record."""
     file = record.with_name("pages.jsonl")
     with file.open("w", encoding="utf-8") as given:
         given.writelines(pages)
     begun = time.process_time()
     with open_store(record, create=True) as store:
-        build([str(file)], store, engine=Bare())
+        build([str(file)], store, engine=Bare(tell))
     return time.process_time() - begun
 
 
 def measure(count: int, more: int, *, tell: bool) -> dict[str, float]:
     """Build a record of so many articles, then add more."""
-    stories = patch("tellings.engine.build.stories_of", stories_of if tell else untold)
-    with tempfile.TemporaryDirectory() as folder, stories:
+    with tempfile.TemporaryDirectory() as folder:
         made, record = lines(), Path(folder) / "record.sqlite"
-        first, then = added(record, islice(made, count)), added(record, islice(made, more))
+        first, then = added(record, islice(made, count), tell=tell), added(record, islice(made, more), tell=tell)
         size = record.stat().st_size
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {

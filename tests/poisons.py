@@ -11,9 +11,11 @@ from tellings.engine import Processes
 from tellings.engine.article import Reader
 from tellings.engine.bounds import Bounds
 from tellings.engine.local import Do, Make, T
+from tellings.engine.telling import Task
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
+from tellings.model.rows import StoryRows
 
 #: Each kind of poison, with what its reject says.
 KINDS = {
@@ -64,3 +66,6 @@ class Poisoned:
 
     def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
         return Processes(self.jobs, BOUNDS).each(things, poisoned_read, make)  # type: ignore[arg-type]
+
+    def told(self, tasks: Iterable[Task]) -> Iterator[StoryRows | Reject]:
+        return Processes(self.jobs, BOUNDS).told(tasks)

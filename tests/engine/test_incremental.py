@@ -13,7 +13,9 @@ from evals.stories import reading
 from evals.synthetic import told
 
 import tellings
-from tellings.engine.stories import sketches, stories_of
+from tellings.engine.local import Here
+from tellings.engine.stories import sketches
+from tellings.engine.telling import tasks
 from tellings.exports import export
 from tellings.model.actors import Cast, Entity, Mention
 from tellings.model.page import Page
@@ -60,7 +62,7 @@ def add(store: Store, readings: Iterable[Reading]) -> None:
 
 def derive(store: Store) -> None:
     def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
-        return (found for found in stories_of(store, groups) if isinstance(found, StoryRows))
+        return (found for found in Here().told(tasks(store, groups)) if isinstance(found, StoryRows))
 
     store.derive(sketches, put_together)
 
@@ -119,7 +121,7 @@ def test_only_what_new_pages_change_is_told_anew(readings: Sequence[Reading], tm
 
         def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
             asked.extend(groups)
-            return (found for found in stories_of(store, asked) if isinstance(found, StoryRows))
+            return (found for found in Here().told(tasks(store, asked)) if isinstance(found, StoryRows))
 
         store.derive(sketches, put_together)
         assert len(asked) == 1

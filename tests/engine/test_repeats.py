@@ -104,7 +104,7 @@ def test_a_build_stopped_before_the_articles_are_read_anew_is_finished_by_the_ne
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    for stage in ("replace_repeating", "stories_of"):
+    for stage in ("replace_repeating", "tasks"):
         with monkeypatch.context() as patched:
             patched.setattr(import_module("tellings.engine.build"), stage, killed)
             with pytest.raises(KeyboardInterrupt):

@@ -19,8 +19,9 @@ from tellings.engine.article import Reader
 from tellings.engine.garbage import seldom
 from tellings.engine.local import Engine, local
 from tellings.engine.repeats import replace_repeating
-from tellings.engine.stories import sketches, stories_of
+from tellings.engine.stories import sketches
 from tellings.engine.summary import COUNTED, BuildSummary, Progress, Report, silent
+from tellings.engine.telling import tasks
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
@@ -152,7 +153,7 @@ class _Job:
 
     def _told(self, groups: Sequence[Group], failed: list[Reject]) -> Iterator[StoryRows]:
         """Give stories; what could not be put together is kept for later, since the store is busy."""
-        for done, one in enumerate(stories_of(self.store, groups), 1):
+        for done, one in enumerate(self.engine.told(tasks(self.store, groups)), 1):
             if isinstance(one, Reject):
                 failed.append(one)
             else:

@@ -17,10 +17,7 @@ from tellings.model.reading import Reading
 from tellings.model.rows import MentionRow, StoryRows
 from tellings.model.times import Dating
 from tellings.record.fullest import FullestActors
-from tellings.record.load import batched
-from tellings.record.reported import reported
 from tellings.record.runs import STORIES
-from tellings.record.store import Store
 
 REPORT = "please report this page; the other stories are not affected"
 Fetch = Callable[[Iterable[str]], Iterator[Reading]]
@@ -50,12 +47,6 @@ def stories(
         except Exception as error:
             reason = f"its story could not be put together: {type(error).__name__}: {error}"
             yield from (Reject(r.article.page, STORIES, reason, REPORT) for r in readings)
-
-
-def stories_of(store: Store, groups: Iterable[relate.Group]) -> Iterator[StoryRows | Reject]:
-    """Give the rows of these groups of a record's articles, with what its other articles say; see `stories`."""
-    for some in batched(sorted(groups)):
-        yield from stories(store.readings, some, reported(store, list(chain.from_iterable(some))))
 
 
 def story_rows(readings: Sequence[Reading], elsewhere: Elsewhere = NOTHING) -> StoryRows:

@@ -86,11 +86,15 @@ class SqliteStore:
 
     def readings(self, article_ids: Iterable[str] | None = None) -> Iterator[Reading]:
         """The stored readings, in the order of their article ids."""
+        return map(to.read_reading, self.stored(article_ids))
+
+    def stored(self, article_ids: Iterable[str] | None = None) -> Iterator[Value]:
+        """The readings as they are stored, in that order."""
         if article_ids is None:
             chosen = self.rows("SELECT reading FROM articles ORDER BY article_id")
         else:
             chosen = self._chosen(sorted(set(article_ids)))
-        return (to.read_reading(row[0]) for row in chosen)
+        return (row[0] for row in chosen)
 
     def _chosen(self, article_ids: Sequence[str]) -> Iterator[Row]:
         for article_id in article_ids:

@@ -97,6 +97,9 @@ class Store(Protocol):
     def commit(self) -> None:
         """Make everything since the last commit part of the record, all of it or nothing."""
 
+    def stored(self, article_ids: Iterable[str] | None = None) -> Iterator[Value]:
+        """The readings as they are stored, for `rows.read_reading`; otherwise as `readings`."""
+
     def readings(self, article_ids: Iterable[str] | None = None) -> Iterator[Reading]:
         """The stored readings, all or those asked for, one by one in the order of their article ids."""
 
