@@ -20,7 +20,7 @@ from tellings.cli.progress import progress
 )
 @output.format_option
 def command(tables: str, record: str, form: str) -> None:
-    """Load the pages, readings and judgements of TABLES, a folder of Parquet tables, into RECORD.
+    """Load the pages, readings, judgements, rejects and runs of TABLES, a folder of Parquet tables, into RECORD.
 
     TABLES may be any record, so this also turns a SQLite record into Parquet tables.
 

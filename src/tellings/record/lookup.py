@@ -7,8 +7,13 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from tellings.record.load import batched
 from tellings.record.rows import pack
-from tellings.record.store import Row
+from tellings.record.runs import Asked
+from tellings.record.store import Row, Value
+
+#: Times that readings are asked for by their ids before they are put where that is quick.
+FEW_ASKED = 16
 
 
 class Lookup:
@@ -39,3 +44,36 @@ class Lookup:
         """Delete the file."""
         self._connection.close()
         self._folder.cleanup()
+
+
+class Stored:
+    """The readings that a folder of Parquet holds, as they are stored."""
+
+    def __init__(self, store: Asked) -> None:
+        """Ask this store."""
+        self._store = store
+        self._lookup: Lookup | None = None
+        self._asked = 0
+
+    def all(self) -> Iterator[Value]:
+        """Every reading, in the order of the article ids."""
+        return (row[0] for row in self._store.rows("SELECT reading FROM articles ORDER BY article_id"))
+
+    def of(self, article_ids: Iterable[str]) -> Iterator[Value]:
+        """Those of these articles, in that order."""
+        return (row[0] for some in batched(sorted(set(article_ids))) for row in self._chosen(some))
+
+    def forget(self) -> None:
+        """Look again: articles have changed."""
+        if self._lookup:
+            self._lookup.close()
+        self._lookup, self._asked = None, 0
+
+    def _chosen(self, article_ids: Sequence[str]) -> Iterator[Row]:
+        self._asked += 1
+        if self._asked > FEW_ASKED:
+            self._lookup = self._lookup or Lookup(self._store.rows("SELECT article_id, reading FROM articles"))
+            return self._lookup.chosen(article_ids)
+        held = ", ".join("?" * len(article_ids))
+        asked = f"SELECT reading FROM articles WHERE article_id IN ({held}) ORDER BY article_id"
+        return self._store.rows(asked, article_ids)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
@@ -18,8 +17,7 @@ from tellings.record import manifest as manifests
 from tellings.record import rows as to
 from tellings.record.faults import READ_ONLY, explained, fault
 from tellings.record.fullest import FullestActors
-from tellings.record.load import batched
-from tellings.record.lookup import Lookup
+from tellings.record.lookup import Stored
 from tellings.record.parts import DATED, DATED_ARTICLES, Parts, view_sql
 from tellings.record.queries import NAMED
 from tellings.record.snippets import scan
@@ -35,8 +33,6 @@ COMMIT_EVERY = 500
 ROWS_A_FILE = 50_000
 #: More files than this in a table are made one when its stories are derived.
 MOST_FILES = 16
-#: Times that readings are asked for by their ids before they are put where that is quick.
-FEW_ASKED = 16
 
 
 class ParquetStore:
@@ -50,8 +46,7 @@ class ParquetStore:
         self._connection = duck.connect()
         self._changed = set(schema.TABLES)
         self._rejects: list[to.NamedRow] | None = None
-        self._lookup: Lookup | None = None
-        self._asked = 0
+        self._stored = Stored(self)
         self._known: set[str] | None = None
         self._stands_derived = True
         self._lock: IO[bytes] | None = None
@@ -163,25 +158,8 @@ class ParquetStore:
 
     def stored(self, article_ids: Iterable[str] | None = None) -> Iterator[Value]:
         """The readings as they are stored, in that order."""
-        if article_ids is None:
-            chosen = self.rows("SELECT reading FROM articles ORDER BY article_id")
-        else:
-            chosen = chain.from_iterable(map(self._chosen, batched(sorted(set(article_ids)))))
-        return (row[0] for row in chosen)
-
-    def _chosen(self, article_ids: Sequence[str]) -> Iterator[Row]:
         self.commit()
-        self._asked += 1
-        if self._asked > FEW_ASKED:
-            self._lookup = self._lookup or Lookup(self.rows("SELECT article_id, reading FROM articles"))
-            return self._lookup.chosen(article_ids)
-        held = ", ".join("?" * len(article_ids))
-        return self.rows(f"SELECT reading FROM articles WHERE article_id IN ({held}) ORDER BY article_id", article_ids)
-
-    def _forget_lookup(self) -> None:
-        if self._lookup:
-            self._lookup.close()
-        self._lookup, self._asked = None, 0
+        return self._stored.all() if article_ids is None else self._stored.of(article_ids)
 
     def repeats(self) -> Repeated:
         """What each site repeats, gathered from all articles."""
@@ -279,6 +257,12 @@ class ParquetStore:
         self._run = str(row["run_id"])
         return self._run
 
+    def keep_run(self, run: to.NamedRow) -> None:
+        """Keep a run of another record, and commit."""
+        kept = run | {"run_id": runs.next_id(self), "derived": None}
+        with self._changing() as parts:
+            parts.replace("runs", [*self._all("runs"), kept])
+
     def finish_run(self, run_id: str, summary: Summary) -> None:
         """Close a row of `runs`, and commit."""
         self.commit()
@@ -321,7 +305,7 @@ class ParquetStore:
 
     def close(self) -> None:
         """Let go of the folder."""
-        self._forget_lookup()
+        self._stored.forget()
         self._connection.close()
         if self._lock:
             self._lock.close()
@@ -348,4 +332,4 @@ class ParquetStore:
             raise
         self._changed |= parts.tables
         if "articles" in parts.tables:
-            self._forget_lookup()
+            self._stored.forget()

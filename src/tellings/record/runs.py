@@ -64,11 +64,15 @@ def now() -> str:
 
 def opened(store: Asked, settings: Mapping[str, object]) -> NamedRow:
     """The row of a run that starts; runs are numbered in their order."""
-    last = next(store.rows("SELECT count(*) FROM runs"))[0]
-    run_id = f"r{int(last or 0) + 1:06d}"
     said = to_json({**settings, "versions": versions()})
-    started = {"run_id": run_id, "started": now(), "version": tellings.__version__, "settings": said}
+    started = {"run_id": next_id(store), "started": now(), "version": tellings.__version__, "settings": said}
     return dict.fromkeys(("finished", "counts", "rejects", "derived")) | started
+
+
+def next_id(store: Asked) -> str:
+    """The id of the next run."""
+    last = next(store.rows("SELECT count(*) FROM runs"))[0]
+    return f"r{int(last or 0) + 1:06d}"
 
 
 @cache

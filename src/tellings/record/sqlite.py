@@ -194,6 +194,11 @@ class SqliteStore:
         self._run = str(row["run_id"])
         return self._run
 
+    def keep_run(self, run: to.NamedRow) -> None:
+        """Keep a run of another record, and commit."""
+        with self._whole():
+            self._tables.insert("runs", run | {"run_id": runs.next_id(self), "derived": None})
+
     def finish_run(self, run_id: str, summary: Summary) -> None:
         """Close a row of `runs`, and commit."""
         with self._whole():

@@ -16,6 +16,7 @@ from tellings.record.schema import TABLES
 if TYPE_CHECKING:  # who only reads a record loads nothing that compares articles
     from tellings.clean.repeats import Repeated
     from tellings.model.article import Trace
+    from tellings.record.rows import NamedRow
     from tellings.relate.sketch import Sketch
 
 Value = str | int | float | bytes | None
@@ -130,6 +131,9 @@ class Store(Protocol):
 
     def start_run(self, settings: Mapping[str, object]) -> str:
         """Open a row of `runs` and give its id. `settings` are kept as JSON."""
+
+    def keep_run(self, run: NamedRow) -> None:
+        """Keep a run of another record under the next id, and commit; what it derived is not derived here."""
 
     def finish_run(self, run_id: str, summary: Summary) -> None:
         """Close a row of `runs` with what was counted."""

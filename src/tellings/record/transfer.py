@@ -11,9 +11,11 @@ from tellings.errors import TellingsError
 from tellings.model.page import Page
 from tellings.model.reading import Reading
 from tellings.record.judgements import judgements, numbered
-from tellings.record.rows import read_reading, unpack
+from tellings.record.rows import NamedRow, read_reading, unpack
 from tellings.record.runs import Asked
-from tellings.record.store import Store
+from tellings.record.schema import columns
+from tellings.record.stats import rejects
+from tellings.record.store import Store, Value
 
 PAGE = tuple(field.name for field in fields(Page))
 
@@ -31,6 +33,7 @@ def pages(store: Asked) -> Iterator[tuple[Page, Reading]]:
 def load(source: Store, target: Store) -> int:
     """Add the pages of one record, with their readings and judgements, to another, and give how many were new.
 
+    What could not be read of the one, and the runs that made it, come too; those that are there already stay once.
     The stories of the target are to be derived anew.
     """
     known, added = target.page_ids(), 0
@@ -38,9 +41,33 @@ def load(source: Store, target: Store) -> int:
         if page.page_id not in known:
             target.add(page, reading)
             added += 1
+    _load_rejects(source, target)
     target.commit()
+    _load_runs(source, target)
     _load_judgements(source, target)
     return added
+
+
+def _load_rejects(source: Store, target: Store) -> None:
+    """Add the rejects of pages that the target does not hold under that name."""
+    for reject in rejects(source):
+        if next(target.rows("SELECT 1 FROM pages WHERE name = ?", (reject.name,)), None) is None:
+            target.reject(reject)
+
+
+def _load_runs(source: Store, target: Store) -> None:
+    names = [column.name for column in columns("runs")]
+    asked = f"SELECT {', '.join(names)} FROM runs ORDER BY run_id"
+    held = {_mark(dict(zip(names, row, strict=True))) for row in target.rows(asked)}
+    for row in list(source.rows(asked)):
+        run = dict(zip(names, row, strict=True))
+        if _mark(run) not in held:
+            target.keep_run(run)
+
+
+def _mark(run: NamedRow) -> tuple[Value, ...]:
+    """What tells a run from others, whatever its id: its moment and what it was to do."""
+    return run["started"], run["settings"]
 
 
 def _load_judgements(source: Store, target: Store) -> None:
