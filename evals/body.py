@@ -20,8 +20,10 @@ from tellings.pages.make import make_page
 WARM = (
     (
         "html",
-        f"<article><h1>Talks</h1><p class='byline'>By Ana Prado</p>"
-        f"{'<p>Both ministers met on Monday, they said.</p>' * 9}",
+        "<article><h1>Talks</h1><p class='byline'>By Ana Prado</p>"
+        + "".join(
+            f"<p>Both ministers met on the {n}th of May to talk about the river, they said.</p>" for n in range(4, 13)
+        ),
     ),
     (
         "text",

@@ -2,8 +2,8 @@
 
 A block's label is the share of its runs of four words that the gold text has. The first look's own answers would be too
 good on the pages that it was fitted on, so the second learns from answers of first looks fitted on other pages.
-The weights that ship, `src/tellings/clean/html/weights/blocks.npz`, were fitted on `wcxb_dev_article` (CC BY 4.0) and
-`aeb_dev` (MIT). Fitting needs the extra `train`, reading does not.
+The weights that ship, `src/tellings/clean/html/weights/blocks.npz`, were fitted on `wcxb_dev_article` (CC BY 4.0),
+`aeb_dev` and, without its gold fields, `meta` (MIT). Fitting needs the extra `train`, reading does not.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from typing import Any
 import click
 import numpy as np
 from catboost import CatBoost, Pool
-from evals.data import read_rows
 from evals.scores import TOKEN, shingles
 from rapidfuzz.distance import LCSseq
 
+from recipes.block_pages import Source, labelled, told, variants
 from tellings.clean.fields.metadata import read_metadata
 from tellings.clean.html.context import context
 from tellings.clean.html.evidence import features
@@ -47,6 +47,8 @@ PARAMETERS = {
     "allow_writing_files": False,
 }
 FOLDS = 5
+#: Share of the pages that have a variant.
+VARIANTS = 0.7
 #: A page counts alike whatever its length, a block by the root of its length up to this many characters.
 LONGEST_BLOCK = 400
 
@@ -61,9 +63,9 @@ class Example:
     weights: Floats
 
 
-def example(html: str, gold: str) -> Example | None:
+def example(source: Source) -> Example | None:
     """A labelled page, None where it has no text."""
-    page = make_page("", html.encode("utf-8", "replace"))
+    page = make_page("", source.html.encode("utf-8", "replace"))
     tree = parse(page.text) if isinstance(page, Page) else None
     blocks = blocks_of(tree) if tree is not None else None
     if tree is None or blocks is None or not blocks.blocks:
@@ -71,7 +73,8 @@ def example(html: str, gold: str) -> Example | None:
     texts = [block.text for block in blocks.blocks]
     sizes = np.sqrt(np.minimum([len(t) for t in texts], LONGEST_BLOCK) + 5.0)
     rows = features(Frame(blocks), read_metadata(tree).title or "")
-    return Example(blocks, rows, labels(texts, gold), (sizes / sizes.sum() * 50).astype(np.float32))
+    own = (labels(texts, source.gold) + labels(texts, source.also)) / np.float32(2)
+    return Example(blocks, rows, own, (source.weight * 50 * sizes / sizes.sum()).astype(np.float32))
 
 
 def labels(texts: Sequence[str], gold: str) -> Floats:
@@ -156,11 +159,15 @@ def arrays(name: str, model: CatBoost) -> dict[str, Floats]:
 
 @click.command(help=__doc__)
 @click.option("--data", type=click.Path(exists=True, path_type=Path), multiple=True, required=True)
+@click.option("--told", "others", type=click.Path(exists=True, path_type=Path), multiple=True, help="No gold texts.")
 @click.option("-o", "output", type=click.Path(path_type=Path), required=True)
-def main(data: Sequence[Path], output: Path) -> None:
+def main(data: Sequence[Path], others: Sequence[Path], output: Path) -> None:
     """Fit both looks and write them."""
-    pages = [example(row["html"], row["gold_text"]) for path in data for row in read_rows(path)]
-    examples = [page for page in pages if page]
+    sources = [source for path in data for source in labelled(path)] + [
+        source for path in others for source in told(path)
+    ]
+    sources += list(variants(sources, VARIANTS))
+    examples = [page for page in map(example, sources) if page]
     first = fit(examples, [e.rows for e in examples])
     seconds = [second_rows(e, a) for e, a in zip(examples, outside_answers(examples), strict=True)]
     second = fit(examples, seconds)

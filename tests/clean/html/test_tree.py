@@ -32,6 +32,7 @@ def test_the_short_cells_of_a_row_make_one_line_and_long_ones_their_own() -> Non
     ]
     long = "The ministers of Karvania and Ostrel met. " * 6
     assert texts(f"<table><tr><td>{long}</td><td>Menu</td></tr></table>") == [long.strip(), "Menu"]
+    assert texts(f"<table><tr><td>Menu</td>\n<td><h1>{long}</h1></td></tr></table>") == ["Menu", long.strip()]
 
 
 def test_links_and_bold_type_are_counted() -> None:
@@ -44,6 +45,21 @@ def test_names_of_elements_tell_the_parts_of_the_page() -> None:
     block = page.blocks[0]
     above = page.elements[page.elements[block.element].parent]
     assert {"related", "hidden"} <= above.parts
+
+
+def parts(name: str) -> frozenset[str]:
+    """What the name of an element tells."""
+    page = blocks(f"<div class='{name}'><p>Fish</p></div>")
+    return next(element.parts for element in page.elements if element.tag == "div")
+
+
+def test_of_the_words_in_a_name_the_longest_counts_and_some_stand_alone_only() -> None:
+    assert parts("td-post-content") == parts("entry_content") == {"body"}
+    assert parts("main-nav") == {"navigation", "content"}
+    assert parts("canvas relative uploads") == frozenset()
+    assert parts("elementor-widget-wrap") == {"widget"}
+    assert parts("js-cookie-consent") == {"popup"}
+    assert parts("tag-1f3a") == {"meta"}
 
 
 def test_a_page_laid_out_in_a_table_has_its_article() -> None:

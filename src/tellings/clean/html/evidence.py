@@ -6,8 +6,10 @@ others.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -27,7 +29,7 @@ from tellings.clean.html.characters import (
     UPPER,
     characters,
 )
-from tellings.clean.html.frame import Floats, Frame, Ints
+from tellings.clean.html.frame import FAR, Floats, Frame, Ints
 from tellings.clean.html.tree import Block, part_names
 
 #: Elements whose nearness counts as the parts that names tell do.
@@ -61,6 +63,15 @@ DENSE_CHARS_A_WORD = 1.7
 WINDOWS = (2, 5, 12)
 #: A text of more characters that stands in the title is its repetition.
 TITLE_CHARS = 8
+
+
+#: Words of a title by which other texts are known to be on its subject, cut so that most endings fall off; of scripts
+#: without blanks, pairs of signs.
+SUBJECT = re.compile(r"[^\W\d_]{4,}")
+PAIR = re.compile(r"(?=([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}))")
+STEM = 6
+#: Blocks from the title that are counted, and what stands where no block says it.
+STEPS, UNTOLD = 60, -99
 
 
 def _own(blocks: Sequence[Block], title: str) -> Floats:
@@ -125,7 +136,7 @@ OWN = (
     "prose",
     "pieces",
 )
-SIZE, LINKED, PROSE = 0, OWN.index("linked"), OWN.index("prose")
+SIZE, LINKED, PROSE, IN_TITLE = 0, OWN.index("linked"), OWN.index("prose"), OWN.index("in title")
 
 
 def features(frame: Frame, title: str) -> Floats:
@@ -137,24 +148,33 @@ def features(frame: Frame, title: str) -> Floats:
     depth = np.array([e.depth for e in page.elements] + [0], dtype=np.float32)[above[0]]
     prose = own[:, PROSE]
     mass = frame.summed(np.stack([sizes, sizes * own[:, LINKED], sizes * prose, np.ones_like(sizes), prose], axis=1))
-    whole, holding = mass[-1] + 1, _of_holder(mass)
+    whole, holding, levels = mass[-1] + 1, _of_holder(mass), _holders(frame)
     columns = [
         own,
         heading[:, None],
         depth[:, None],
-        _holders(frame),
+        levels,
         *(holding[above[level]] for level in range(4)),
         frame.levels_to((mass[:, 2] / whole[2])[:, None] >= _SHARES),
         _around(own, sizes),
         _place(own, sizes, heading),
+        _shares_above(frame, levels, mass[:, 2]),
+        _on_subject(frame, title),
+        _from_title(own, heading),
         *(_shifted(own, heading, above, step) for step in (-2, -1, 1, 2)),
     ]
     return np.concatenate(columns, axis=1).astype(np.float32)
 
 
+@cache
+def holder_places() -> Mapping[str, int]:
+    """Where each part and tag stands in a row of levels."""
+    return {name: i for i, name in enumerate(dict.fromkeys((*part_names(), "hidden", *HOLDERS)))}
+
+
 def _holders(frame: Frame) -> Floats:
     """How many levels up the nearest element of each part and tag stands."""
-    place = {name: i for i, name in enumerate(dict.fromkeys((*part_names(), "hidden", *HOLDERS)))}
+    place = holder_places()
     marks = [
         (index, place[name])
         for index, element in enumerate(frame.page.elements)
@@ -183,6 +203,42 @@ def _of_holder(mass: Floats) -> Floats:
 
 #: Shares of the page's prose that an element holds.
 _SHARES = np.array([0.33, 0.5, 0.8], dtype=np.float32)
+
+
+#: Tags and parts that may hold the article: of many of a kind, the share of the page's prose tells which does.
+MAY_HOLD = ("article", "main", "section", "body", "content")
+
+
+def _shares_above(frame: Frame, levels: Floats, prose: Floats) -> Floats:
+    """The share of the page's prose in each block's nearest element of each kind that may hold the article; -1 where
+    it stands in none.
+    """
+    places = holder_places()
+    near = levels[:, [places[name] for name in MAY_HOLD]].astype(np.int64)
+    nearest = frame.above[np.minimum(near, FAR - 1), np.arange(len(near))[:, None]]
+    return np.where(near < FAR, (prose / (prose[-1] + 1))[nearest], np.float32(-1))
+
+
+def _on_subject(frame: Frame, title: str) -> Floats:
+    """The share of the title's words that each block has; of all such words of the page, how many stand in the
+    elements above it, and how densely.
+    """
+    words = {word[:STEM] for word in SUBJECT.findall(title.lower())} | set(PAIR.findall(title))
+    texts = (block.text.lower() for block in frame.page.blocks)
+    said = np.array([sum(word in text for word in words) for text in texts], dtype=np.float32)
+    held = frame.summed(np.stack([said, frame.sizes], axis=1))
+    share, dense = held[:, 0] / (held[-1, 0] + 1), 1000 * held[:, 0] / (held[:, 1] + 100)
+    columns = [figure[frame.above[level]] for level in (1, 2, 3) for figure in (share, dense)]
+    return np.stack([said / max(len(words), 1), *columns], axis=1)
+
+
+def _from_title(own: Floats, heading: Floats) -> Floats:
+    """How many blocks each stands after the first heading that says the title, and after the title's last place."""
+    said = own[:, IN_TITLE] > 0
+    here = np.arange(len(own))
+    places = np.flatnonzero(said & (heading > 0))[:1], np.flatnonzero(said)[-1:]
+    steps = [np.clip(here - place, -STEPS, STEPS) if len(place) else np.full(len(own), UNTOLD) for place in places]
+    return np.stack(steps, axis=1)
 
 
 def _around(own: Floats, sizes: Floats) -> Floats:
