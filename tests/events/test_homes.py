@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tellings.model.reading import Reading
+
 Lines = Callable[[str], list[str]]
 
 OF_PERU = "Peru's president, Lima's mayor and Peru's senate met. Peru closed its ports, and Peru's ministers resigned. "
@@ -42,3 +44,27 @@ def test_an_article_about_two_states_leaves_it_open(lines: Lines) -> None:
 )
 def test_sides_of_politics_stand_alone_and_parts_of_a_state_apart(lines: Lines, text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("North Korea left. Japan appealed to the North to return.", "REQUEST JPN>PRK"),
+        ("Peru and Chile met. Japan praised the North.", "SUPPORT JPN"),
+        ("Britain, whose minister Odo Tal summoned Fiji's ambassador, left.", "ACCUSE GBR>FJI"),
+        ("Peru, whose soldiers have patrolled with Chilean police, left.", "COOPERATE PER>CHL"),
+        ("Kenyan police came. Two Ugandans were arrested there.", "COERCE KEN>UGA"),
+        ("Armenia's premier spoke by telephone with Turkey's president and offered help.", "AGREE ARM>TUR"),
+        ("Peru severed relations with Chile. Fiji severed relations as well.", "SANCTION FJI>CHL"),
+    ],
+)
+def test_sides_that_the_words_around_an_act_give(lines: Lines, text: str, line: str) -> None:
+    assert line in lines(text)
+
+
+def test_who_is_only_supplied_is_said_to_be(read: Callable[..., Reading]) -> None:
+    coding = next(
+        c for c in read("Kenyan police came. Two Ugandans were arrested there.").codings if c.type == "COERCE"
+    )
+    assert "it is not told by whom" in coding.detail
+    assert coding.confidence < 0.7

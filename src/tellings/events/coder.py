@@ -56,6 +56,7 @@ VAGUE = frozenset({"cooperation", "operation", "collaboration", "partnership", "
 RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 #: Types that come in lists, and over how many sentences a list holds.
 LISTED = frozenset({"SANCTION", "AID", "AGREE"})
+LIKEWISE = frozenset({"too", "also", "well", "likewise", "similarly"})
 LIST_REACH = 2
 #: What is rejected, by the type of the act that put it forward.
 ANSWERED = {
@@ -63,6 +64,7 @@ ANSWERED = {
     **dict.fromkeys(("offer", "proposal", "plan", "promise"), "AGREE"),
     **dict.fromkeys(("claim", "charge", "accusation", "allegation", "criticism"), "ACCUSE"),
 }
+SAID_IN_TALKS = frozenset({"AGREE", "REQUEST", "THREATEN"})
 PRESS = frozenset({"reporter", "journalist", "press", "media", "newsman", "correspondent"})
 #: Over how many sentences talks tell whom a promise is made to, and the words of a promise between two.
 TALKS_REACH, TWO = 8, 2
@@ -75,6 +77,7 @@ CLOSE = 8
 PLAIN, TURNED, NOMINAL = 0.8, 0.7, 0.65
 #: What an act that is not said to have happened, or that names one side alone, is less sure by.
 DOUBT = 0.1
+SUPPLIED = "; it is not told by whom: the power named last before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def find(
         for candidate in every:
             if told_of(named, candidate):
                 coding = _coding(article, named.sentence, candidate, named, times, places)
-                coding = _answered(_in_talks(coding, named, found), named, candidate, found)
+                coding = _answered(_in_talks(coding, named, candidate, found), named, candidate, found)
                 found.append(_carried(coding, named, candidate, found))
                 found += _left_out(article, found[-1], named, candidate)
                 found += _did_so(article, found[-1], named, candidate)
@@ -157,10 +160,15 @@ def _answered(coding: Coding, named: Named, candidate: Candidate, before: Sequen
     return coding
 
 
-def _in_talks(coding: Coding, named: Named, before: Sequence[Coding]) -> Coding:
+def _in_talks(coding: Coding, named: Named, candidate: Candidate, before: Sequence[Coding]) -> Coding:
     """What is promised of relations right after talks of two is promised to the other of them."""
-    if coding.type != "AGREE" or coding.recipients or coding.status != "happened":
+    if coding.recipients or coding.status != "happened" or coding.type not in SAID_IN_TALKS:
         return coding
+    beside = _talks_beside(coding, named, candidate, before)
+    if beside or coding.type != "AGREE":
+        return (
+            replace(coding, recipients=beside, detail=f"{coding.detail}; to whom as in the talks") if beside else coding
+        )
     words = {t.lemma.lower() for t in named.sentence.tokens}
     talks = [c for c in before if c.type == "CONSULT" and 0 < coding.sentence - c.sentence <= TALKS_REACH]
     home = named.homes(coding.actors)
@@ -172,11 +180,24 @@ def _in_talks(coding: Coding, named: Named, before: Sequence[Coding]) -> Coding:
     return coding
 
 
+def _talks_beside(coding: Coding, named: Named, candidate: Candidate, before: Sequence[Coding]) -> tuple[int, ...]:
+    """ "Spoke with Chile's president and offered help": the other side of the talks that the same subject had."""
+    verb = candidate.told.path[-1]
+    talks = [c for c in before if c.type == "CONSULT" and c.sentence == coding.sentence]
+    if named.sentence.tokens[verb].dep != "conj" or not talks:
+        return ()
+    home = named.homes(coding.actors)
+    both = (*talks[-1].actors, *talks[-1].recipients)
+    others = tuple(m for m in both if not named.homes((m,)) & home)
+    return others if home <= named.homes(both) and len(named.homes(others)) == 1 else ()
+
+
 def _carried(coding: Coding, named: Named, candidate: Candidate, before: Sequence[Coding]) -> Coding:
     """In a list of like acts ("Fiji expelled four envoys") the other side may be named only once, before."""
     objects_ = objects(named.sentence, candidate.match.token)
     counted = any(children(named.sentence, t.i, "nummod", "quantmod") for t in objects_)
-    if coding.recipients or coding.type not in LISTED or not counted:
+    likewise = {t.lemma.lower() for t in children(named.sentence, candidate.match.token, "advmod")} & LIKEWISE
+    if coding.recipients or not (likewise or (coding.type in LISTED and counted)):
         return coding
     like = [c for c in before if (c.type, c.modes, c.status) == (coding.type, coding.modes, coding.status)]
     last = next((c for c in reversed(like) if c.recipients and coding.sentence - c.sentence <= LIST_REACH), None)
@@ -319,7 +340,7 @@ def _coding(
         place=place,
         reporter=both.reporter,
         rule=state.rules[0],
-        detail=_detail(article, act, state, status_of(candidate)),
+        detail=_detail(article, act, state, status_of(candidate)) + (SUPPLIED if both.supplied else ""),
         confidence=_confidence(candidate),
     )
 
@@ -352,7 +373,7 @@ def _confidence(candidate: Candidate) -> float:
     match, state = candidate.match, candidate.told
     base = NOMINAL if match.act.pos == "n" else TURNED if state.type != match.act.type else PLAIN
     doubts = (state.status != "happened") + (not candidate.sides.recipients and len(candidate.sides.actors) == 1)
-    return round(base - DOUBT * doubts, 2)
+    return round(base - DOUBT * (doubts + 2 * candidate.sides.supplied), 2)
 
 
 def _without_repeats(found: Sequence[Coding]) -> Iterator[Coding]:

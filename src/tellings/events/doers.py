@@ -6,7 +6,7 @@ companies do; each becomes a mention of a group without a country, so that an ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,12 +38,16 @@ PEOPLE = frozenset(
 )
 #: Names of these labels act; a date, a place or a sum does not.
 ACTING = frozenset({"ORG", "PERSON", "NORP", "GPE"})
+#: Halves of a land that states are named after.
+HALVES = ("North", "South")
 LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod", "quantmod"})
 
 
 def with_doers(parsed: Parsed, cast: Cast) -> Cast:
     """Add to a cast, at its end, those whom sentences have act or suffer and whom it does not hold."""
     found = [doer for named in each_named(parsed, cast) for doer in _in_sentence(named)]
+    halves = _halves(cast)
+    found += [doer for named in each_named(parsed, cast) for doer in _half(named, halves)] if halves else []
     entities = list(cast.entities)
     known = {e.name.casefold(): e.index for e in entities}
     mentions = list(cast.mentions)
@@ -54,6 +58,23 @@ def with_doers(parsed: Parsed, cast: Cast) -> Cast:
             entities.append(Entity(len(entities), "group", doer.name, None, doer.sector, detail=doer.rule))
         mentions.append(doer.mention(len(mentions), known[key]))
     return with_homes(Cast(tuple(mentions), tuple(entities), cast.claims))
+
+
+def _halves(cast: Cast) -> Mapping[str, str]:
+    """What an article's states are called for short by the half of a land that they are: "North" for North Korea."""
+    names = [e.name for e in cast.entities if e.kind == "state" and e.name.partition(" ")[0] in HALVES]
+    found = {half: [n for n in names if n.startswith(f"{half} ")] for half in HALVES}
+    return {half: several[0] for half, several in found.items() if len(several) == 1}
+
+
+def _half(named: Named, halves: Mapping[str, str]) -> Iterator[_Doer]:
+    """ "The North", where the article names one state so and nothing follows that would make another name of it."""
+    tokens = named.sentence.tokens
+    for token in tokens[1:]:
+        name = halves.get(token.text)
+        alone = token.dep not in LEFT and tokens[token.i - 1].lemma.lower() == "the"
+        if name and alone and token.i not in named.by_token:
+            yield _Doer(named.sentence, token.i, token.i, name, None, "the half of a land")
 
 
 @dataclass(frozen=True, slots=True)

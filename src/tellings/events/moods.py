@@ -21,8 +21,8 @@ UNSURE = frozenset(
 )
 #: What hardly or only nearly happened did not.
 BARELY = frozenset({"never", "hardly", "scarcely", "barely", "nearly", "almost"})
-#: What one does not do as a rule one refuses: "does not recognise", "does not accept".
-HABITS = frozenset({"SUPPORT", "AGREE", "CONCEDE"})
+#: What one does not do as a rule one refuses: "does not accept".
+HABITS = frozenset({"accept", "agree", "approve", "consent", "comply", "abide", "yield", "respect", "recognise"})
 NOT = frozenset({"no", "never", "neither", "nor"})
 
 
@@ -53,7 +53,7 @@ def _verb(sentence: Sentence, token: Token, kind: str) -> tuple[str, ...]:
         or _nor(sentence, token)
         or _yet(sentence, token)
     ):
-        return _negated(helpers, kind)
+        return _negated(token, helpers, kind)
     if helpers & FUTURE or _is_to(sentence, token, helpers) or _scheduled(sentence, token):
         return ("future",)
     if _has_to(sentence, token):
@@ -72,10 +72,10 @@ def auxiliaries(sentence: Sentence, token: Token) -> list[Token]:
     return auxiliaries(sentence, first) if first is not None and first.i < token.i and is_verb(first) else own
 
 
-def _negated(helpers: set[str], kind: str) -> tuple[str, ...]:
+def _negated(token: Token, helpers: set[str], kind: str) -> tuple[str, ...]:
     """A negated will is a refusal; so is not supporting. A negated past did not happen."""
     willed = helpers & (FUTURE | {"would", "can", "cannot", "ca", "could"})
-    habit = kind in HABITS and helpers & {"do", "does"} and "did" not in helpers
+    habit = (kind == "SUPPORT" or token.lemma in HABITS) and helpers & {"do", "does"} and "did" not in helpers
     return ("refusal",) if kind in COOPERATIVE and (willed or habit) else ("negated",)
 
 

@@ -100,6 +100,9 @@ class Named:
 
     def _headed(self, token: Token) -> list[int]:
         own = self.by_token.get(token.i)
+        whose = self._whose(token, own)
+        if whose:
+            return whose
         if own:
             return self._named(own, token)
         if token.lemma.lower() in {"latter", "former"}:
@@ -117,6 +120,15 @@ class Named:
         if not pronoun and owning and not self._is_person(apposed):
             apposed = []
         return apposed or owning or self._of(token) or self._pair(token)
+
+    def _whose(self, token: Token, own: Mention | None) -> list[int]:
+        """ "Peru, whose minister summoned him", "Peru, whose soldiers patrol": Peru."""
+        poss = any(t.lemma.lower() == "whose" for t in children(self.sentence, token.i, "poss"))
+        clause = self.sentence.tokens[token.head]
+        if not poss or clause.dep != "relcl" or (own is not None and self.country(own.index)):
+            return []
+        over = self.by_token.get(clause.head)
+        return [over.index] if over is not None and over.kind in {"state", "group", "organisation"} else []
 
     def _is_person(self, mentions: list[int]) -> bool:
         return bool(mentions) and all(self.cast.mentions[m].kind == "person" for m in mentions)
@@ -151,8 +163,7 @@ class Named:
         return plural and first is not None and self.sentence.tokens[first].pos == "NUM"
 
     def _nearest(self, entity: int, mention: int) -> int | None:
-        own = [m.index for m in self.cast.mentions if m.entity == entity]
-        return max((m for m in own if m < mention), default=min(own, default=None))
+        return self._last_before(mention, (m for m in self.cast.mentions if m.entity == entity))
 
     def apart(self, mention: int) -> tuple[int, ...]:
         """A plural's members by the mentions of their states, nearest before; the plural itself where one has none."""
@@ -161,8 +172,15 @@ class Named:
         return found if found and len(found) == len(states) else (mention,)
 
     def _state(self, country: str | None, mention: int) -> int | None:
-        own = [m.index for m in self.cast.mentions if m.kind == "state" and self.country(m.index) == country]
-        return max((m for m in own if m < mention), default=min(own, default=None)) if country else None
+        own = (m for m in self.cast.mentions if m.kind == "state" and self.country(m.index) == country)
+        return self._last_before(mention, own) if country else None
+
+    def _last_before(self, mention: int, several: Iterable[Mention]) -> int | None:
+        """The naming nearest before a mention, else the first of its own sentence: what comes later tells of others."""
+        here = self.cast.mentions[mention]
+        near = sorted((m for m in several if m.sentence <= here.sentence), key=lambda m: m.start)
+        before = [m.index for m in near if m.start < here.start]
+        return before[-1] if before else near[0].index if near else None
 
     def _one_of_two(self, token: Token) -> list[int]:
         """ "The latter": the last person or state named before it in its sentence; "the former": the one before."""

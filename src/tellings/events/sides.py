@@ -19,7 +19,10 @@ RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "both", "reciprocal", "e
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 DURING = frozenset({"during", "at", "in", "after", "following"})
 #: What a state does to those within it, by mode.
-STATE_POWER = frozenset({"arrest", "convict", "deport"})
+STATE_POWER = frozenset({"arrest", "convict", "deport", "seize"})
+#: Who holds such power where an act names no one, and over how many sentences he may be named before.
+AUTHORITIES = frozenset({"COP", "JUD", "MIL", "GOV"})
+SINCE = 3
 SUMMONS = frozenset({"summon", "call", "haul"})
 #: Where force falls on what stands at a place ("struck depots at the Peruvian port").
 AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
@@ -35,12 +38,13 @@ AMONG_STATES = SYMMETRIC | {"AGREE"}
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Mentions of the two sides, and who reports it where that is someone else."""
+    """Mentions of the two sides, who reports it where that is someone else, and whether who acts is only supplied."""
 
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
     reporter: int | None
     own: bool
+    supplied: bool = False
 
 
 def sides(named: Named, match: Match, told: Told) -> Sides:
@@ -48,6 +52,8 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
     reporter = named.narrow(_tokens(named, told.reporter))
     agents = _agent_tokens(named, match, told)
     actors = named.narrow(agents) or _held_in(named, match, told)
+    supplied = () if actors else _authority_before(named, match)
+    actors = actors or supplied
     own = not reporter or _same_side(named, agents, actors, reporter)
     if "must" in told.rules:
         actors, recipients = reporter, named.narrow(agents)
@@ -65,7 +71,7 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
     others = _apart(named, told, actors, recipients) or _apart(
         named, told, actors, _fallback(named, match, told, actors)
     )
-    return Sides(actors, others, reporter[0] if reporter else None, own)
+    return Sides(actors, others, reporter[0] if reporter else None, own, supplied == actors and bool(supplied))
 
 
 def _held_in(named: Named, match: Match, told: Told) -> tuple[int, ...]:
@@ -79,6 +85,22 @@ def _held_in(named: Named, match: Match, told: Told) -> tuple[int, ...]:
     if match.act.mode not in STATE_POWER:
         return ()
     return tuple(m for m in named.narrow(behind(sentence, i, "in")) if named.cast.mentions[m].kind == "state")
+
+
+def _authority_before(named: Named, match: Match) -> tuple[int, ...]:
+    """ "He was arrested there", "the ship was seized": the state, court or force that was named last before."""
+    i = match.token
+    if match.act.mode not in STATE_POWER or not is_passive(named.sentence, i) or children(named.sentence, i, "agent"):
+        return ()
+    at = named.sentence.start + named.sentence.tokens[match.token].start
+    suffering = {named.cast.mentions[m].entity for m in named.wide(objects(named.sentence, match.token))}
+    for mention in reversed(named.cast.mentions):
+        near = mention.start < at and mention.sentence >= named.sentence.index - SINCE
+        entity = named.cast.entities[mention.entity]
+        powers = entity.kind == "state" or entity.sector in AUTHORITIES or entity.detail == "a name that acts"
+        if near and powers and mention.entity not in suffering and mention.kind != "pronoun":
+            return (mention.index,)
+    return ()
 
 
 def counting(named: Named, match: Match) -> tuple[int, ...]:
