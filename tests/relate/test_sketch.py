@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.relate.lineage import REPORT, dating, reading, sketched
 
+from tellings.model.times import Dated, Interval
 from tellings.relate.sketch import sketch
+from tellings.times.dating import UNNAMED
 
 
 def test_names_are_written_with_a_capital_inside_a_sentence() -> None:
@@ -34,3 +37,11 @@ def test_the_days_are_those_of_the_dating() -> None:
     assert made.day == made.window
     assert made.day is not None
     assert made.day.holds(day)
+
+
+def test_news_that_names_no_day_may_be_of_the_day_before_its_newspaper() -> None:
+    day = date(2031, 3, 3)
+    unnamed = replace(dating("a", day), news_day=Dated(day, day, "day", UNNAMED))
+    made = sketch(reading("a", REPORT), unnamed)
+    assert made.day == Interval(date(2031, 3, 2), day)
+    assert made.window == Interval(day, day)
