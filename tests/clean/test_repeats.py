@@ -157,7 +157,7 @@ def test_the_next_paragraph_s_dateline_is_read_where_the_first_goes() -> None:
     text = "\n\n".join(
         (
             "Our reports are free because readers pay for them in spring and in autumn.",
-            f"NAIROBI, March 2 (Reuters) - {body}",
+            f"NAIROBI, March 2 - {body}",
             body.replace("Monday", "Tuesday"),
         )
     )
@@ -167,5 +167,5 @@ def test_the_next_paragraph_s_dateline_is_read_where_the_first_goes() -> None:
     assert found
     after = without(one, {"news.example": {found.paragraphs[0][0]: True}}).article
     assert after.dateline
-    assert after.dateline.of(after.text) == "NAIROBI, March 2 (Reuters) - "
-    assert (after.dateline_place, after.agency) == ("Nairobi", "Reuters")
+    assert after.dateline.of(after.text) == "NAIROBI, March 2 - "
+    assert after.dateline_place == "Nairobi"

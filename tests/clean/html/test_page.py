@@ -105,3 +105,14 @@ def test_cells_of_a_row_are_parted() -> None:
     seen = article.text + "\n".join(block.text for block in dropped)
     assert "Karvania | 12" in seen
     assert "Karvania12" not in seen
+
+
+def test_a_standfirst_that_the_markup_names_is_the_subtitle_and_none_of_the_text() -> None:
+    deck = "Neighbours agree on market days after four years"
+    text = "".join(f"<p>{line}</p>" for line in ("LIMA, Peru (AFP) - Peru said so.", *PARAGRAPHS[1:]))
+    page = (
+        f"<html><body><article><h1>Bridge to reopen</h1><h2 class='sub-title'>{deck}</h2>{text}</article></body></html>"
+    )
+    article = clean(Page("p1", "page.html", "html", page)).article
+    assert (article.subtitle, article.dateline_place, article.agency) == (deck, "Lima", "AFP")
+    assert article.text.startswith("LIMA, Peru")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
 
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.words import fold
@@ -11,6 +15,24 @@ from tellings.clean.flat.words import fold
 FEWEST_WORDS = 4
 #: A description cut short still shows this many of the standfirst's first letters.
 SHOWN = 40
+#: What sites call the element of a standfirst, in English, French, Spanish, Portuguese, Italian and German.
+CALLED = re.compile(
+    r"(?:^|[\s_-])(?:sub-?(?:title|head(?:line|ing)?)|sub-?t[ií]tulo|sous-?titre|sottotitolo|untertitel|unterzeile|vorspann"
+    r"|standfirst|dec?k|chapo|chapeau|bajada|copete|entradilla|linha-?fina)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+#: The elements of the page's main part that may be one.
+ELEMENTS = XPath("//*[@class][self::h2 or self::h3 or self::h4 or self::p or self::div or self::span]")
+LONGEST = 600
+
+
+def marked(tree: HtmlElement) -> Iterator[str]:
+    """The texts that a page's markup calls a standfirst."""
+    for element in ELEMENTS(tree):
+        if CALLED.search(element.get("class")):
+            text = " ".join("".join(element.itertext()).split())
+            if len(text) <= LONGEST:
+                yield text
 
 
 def standfirst(descriptions: Iterable[str], around: Layout, title: str | None) -> str | None:

@@ -75,6 +75,8 @@ def _dateline(layout: Layout) -> Dateline | None:
 
 #: A body of fewer paragraphs has none to spare.
 ENOUGH_BELOW = 3
+#: A standfirst has at most so many words.
+MOST_ABOVE = 45
 #: A headline that ends in a quotation reads like a sentence; it has no more words than this.
 HEADLINE = 25
 STOP = re.compile(r"[.…]\W*$")
@@ -99,14 +101,18 @@ def titled(layout: Layout, given: str | None = None) -> tuple[Layout, Titles]:
 
 
 def below_standfirst(layout: Layout) -> Layout:
-    """The layout without a standfirst: one paragraph, then a byline or stamp, then the text with its dateline."""
+    """The layout without the standfirst over its text."""
+    return replace(layout, body=layout.body[1:]) if over_dateline(layout) else layout
+
+
+def over_dateline(layout: Layout) -> Line | None:
+    """The standfirst: one paragraph, then a byline or stamp, then a dateline; or one before an agency's dateline."""
     if len(layout.body) < ENOUGH_BELOW:
-        return layout
-    first, second = layout.body[:2]
-    signed = any(rule is not None and rule.action == "head" for rule in layout.rules[first:second])
-    dated = signed and find_dateline(layout.lines[second].text) is not None
-    own = find_dateline(layout.lines[first].text) is not None
-    return replace(layout, body=layout.body[1:]) if dated and not own else layout
+        return None
+    first, second = (layout.lines[index] for index in layout.body[:2])
+    begins = find_dateline(second.text) if first.words <= MOST_ABOVE and not find_dateline(first.text) else None
+    signed = any(rule is not None and rule.action == "head" for rule in layout.rules[first.index : second.index])
+    return first if begins and (signed or begins.agency) else None
 
 
 def without_repeats(layout: Layout, titles: Titles) -> Layout:

@@ -18,8 +18,9 @@ from tellings.clean.fields.metadata import Metadata, read_metadata
 from tellings.clean.fields.outlets import find_outlet
 from tellings.clean.fields.signatures import signed_within
 from tellings.clean.fields.sites import outlet_of_url, printed_name
-from tellings.clean.fields.standfirst import standfirst
+from tellings.clean.fields.standfirst import marked, standfirst
 from tellings.clean.fields.titles import Titles
+from tellings.clean.flat.page import over_dateline
 from tellings.clean.html.captions import captions
 from tellings.clean.html.tree import blocks_of, parse
 from tellings.clean.html.view import View, mapped, view_of, view_of_text
@@ -47,7 +48,10 @@ def clean_html(page: Page, sites: SiteRules | None = None) -> Cleaned:
     view = view_of_text(page, blocks, site.text) if site.text else view_of(page, blocks, head, tree)
     title = site.title or head.title
     view = view.without(title)
-    titles = Titles(title, standfirst(head.descriptions, view.around, title), ())
+    above = over_dateline(view.around)
+    view = view.without(above.text) if above else view
+    subtitle = standfirst((*head.descriptions, *marked(tree)), view.around, title) or (above.text if above else None)
+    titles = Titles(title, subtitle, ())
     parts = _parts(page, view, titles, head, tree)
     return assemble(page, view.layout, replace(parts, dropped=(*parts.dropped, *taken_out(page, site))))
 
