@@ -31,6 +31,8 @@ def entity(cast: Cast, text: str) -> Entity:
         ("Hamas fighters withdrew.", "Hamas fighters", "group", "PSE", "REB"),
         ("Rebels took the town.", "Rebels", "group", None, "REB"),
         ("Kano State government closed schools.", "Kano State government", "body", "NGA", "GOV"),
+        ("Rakhine villagers fled to the hills.", "Rakhine villagers", "group", "MMR", "CVL"),
+        ("The envoy thanked Idlib residents for their patience.", "Idlib residents", "group", "SYR", "CVL"),
         (
             "Former Polish Prime Minister Jan Welk left.",
             "Former Polish Prime Minister Jan Welk",

@@ -28,6 +28,8 @@ CONTINENTS = frozenset({"Latin American", "Central American", "South American", 
 AT_HOME = DWELLERS - {"REF"} | {"AGR", "BUS", "COP", "CRM", "JRN", "JUD", "LAB", "OPP", "PRE", "PTY"}
 PARTICIPLES = frozenset({"VBN", "VBG"})
 TIMES = frozenset({"DATE", "TIME"})
+#: How the parse takes a place before a role that it does not know as a name ("Rakhine villagers").
+NOUNS = frozenset({"NOUN", "ADJ"})
 PLACING = frozenset({"at", "in", "from"})
 LONGEST_PLACE = 3
 #: What a president may preside over that is no state, with the sector that goes with it.
@@ -108,7 +110,7 @@ class Extent:
         for i in range(first, last + 1):
             for j in reversed(range(i, min(i + LONGEST_PLACE, last + 1))):
                 text = self.sentence.text[self.tokens[i].start : self.tokens[j].end]
-                known = places().get(fold_place(text), ()) if self._placed(i) else ()
+                known = [place for place in places().get(fold_place(text), ()) if self._placed(i, place.what)]
                 inside = i > first and self.tokens[i - 1].pos == "PROPN"
                 if known and i not in self.at and not inside and not self._goes_on(j):
                     return max(known, key=lambda entry: (entry.what == "region", entry.rank)).country
@@ -119,11 +121,13 @@ class Extent:
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         return after is not None and last + 1 not in self.at and after.pos == "PROPN" and after.ent in {"GPE", "LOC"}
 
-    def _placed(self, i: int) -> bool:
-        """Whether a token can begin a place's name."""
+    def _placed(self, i: int, what: str) -> bool:
+        """Whether a token can begin a place's name; a capital that begins the sentence is no sign of a city."""
         token = self.tokens[i]
-        named = token.pos == "PROPN" and token.ent not in TIMES
-        return named or (token.ent in {"GPE", "LOC"} and token.text[:1].isupper())
+        if token.pos == "PROPN" and token.ent not in TIMES:
+            return True
+        tagged = token.ent in {"GPE", "LOC"} or (token.pos in NOUNS and (i > 0 or what == "region"))
+        return tagged and token.text[:1].isupper()
 
     def based(self, last: int, agent: Agent) -> str | None:
         """The country where those of a role are: "students at the University of Cape Town", "police in Kano"."""
