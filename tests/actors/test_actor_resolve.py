@@ -109,3 +109,23 @@ def test_the_head_of_an_organisation_is_whoever_led_it_on_the_day(cast_of: CastO
     assert one(cast_of, "The head of UNICEF spoke.", "2012-05-02").name == "Anthony Lake"
     assert one(cast_of, "The executive secretary of IGAD spoke.", "2022-05-02").name == "Workneh Gebeyehu"
     assert one(cast_of, "The leader of the FARC spoke.", "2010-05-02").name == "Alfonso Cano"
+
+
+def test_a_term_from_memory_yields_to_what_the_pages_say(cast_of: CastOf) -> None:
+    claim = OfficeClaim("Odo Marenga", "defence minister", "KEN", 0, 1, "Kenyan Defence Minister Odo Marenga")
+    cast = cast_of("Kenya's defence minister spoke.")
+    actor = resolve(cast, on("2031-01-01"), [claim])[0]
+    assert (actor.name, actor.country) == ("Odo Marenga", "KEN")
+    assert "Soipan Tuya" in actor.detail
+
+
+def test_a_look_back_at_another_holder_changes_nothing(cast_of: CastOf) -> None:
+    claim = OfficeClaim("Aden Duale", "defence minister", "KEN", 0, 1, "Defence Minister Aden Duale")
+    cast = cast_of("Kenya's defence minister spoke.")
+    assert resolve(cast, on("2025-03-01"), [claim])[0].name == "Soipan Tuya"
+
+
+def test_a_term_that_a_list_bears_out_and_that_ended_stands(cast_of: CastOf) -> None:
+    claim = OfficeClaim("Odo Marenga", "foreign minister", "KEN", 0, 1, "Kenyan Foreign Minister Odo Marenga")
+    cast = cast_of("Kenya's foreign minister spoke.")
+    assert resolve(cast, on("2019-06-15"), [claim])[0].name == "Monica Juma"

@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tellings.actors.chains import PERSONAL_NAME, joined
-from tellings.actors.persons import in_full, in_office, is_leader, same_person, sound_of, terms_of, weightiest, words_of
+from tellings.actors.persons import (
+    held,
+    in_full,
+    in_office,
+    is_leader,
+    same_person,
+    sound_of,
+    terms_of,
+    weightiest,
+    words_of,
+)
 from tellings.model.actors import Actor, Cast, Entity, EntityKind, OfficeClaim, Reported
 from tellings.model.ids import stable_id
 from tellings.model.times import Interval
@@ -185,13 +195,31 @@ def _office(entity: Entity, on: Interval, claims: Sequence[OfficeClaim]) -> Acto
     if entity.country is None or entity.office is None or entity.sector == "ELI":
         return _as_found(entity)
     found = in_office(entity.country, entity.office, on) if is_sole(entity.office) else ()
+    claim = _claim_to(entity, claims)
+    if claim is not None and found and all(_yields(h, claim) for h in found):
+        return _instead(_claimant(claim, entity), found[0])
     if found and len({h.person for h in found}) == 1:
         return _holder(found[0], _printed(found[0], claims))
-    claim = _claim_to(entity, claims)
     if claim is not None and (not found or any(same_person(h.person, claim.name) for h in found)):
         known = next((h for h in found if same_person(h.person, claim.name)), None)
         return _holder(known, claim.name) if known else _claimant(claim, entity)
     return _as_found(entity)
+
+
+def _yields(holder: Holder, claim: OfficeClaim) -> bool:
+    """Whether a term that no list bears out, or whose end is open, is over by what an article says of a successor.
+
+    Whom the table knows in the office at another time is none: the article looks back.
+    """
+    doubtful = holder.checked == "memory" or holder.last is None
+    other = claim.office == holder.office and not held(claim.name, claim.office, claim.country)
+    return doubtful and other and not same_person(holder.person, claim.name)
+
+
+def _instead(actor: Actor, holder: Holder) -> Actor:
+    """The actor that a claim gives, with the table's holder who is passed over."""
+    passed = f"the table's {holder.person} ({_days(holder)}, {holder.checked}) is passed over"
+    return replace(actor, detail=f"{actor.detail}; {passed}")
 
 
 def _printed(holder: Holder, claims: Sequence[OfficeClaim]) -> str:
