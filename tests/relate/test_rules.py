@@ -94,3 +94,28 @@ def test_one_weekday_in_both_leads_softens_a_late_stamp_where_the_quotation_is_t
         return next(f.score for f in judge(pair_of(one, other)) if f.rule == "days")
 
     assert days(MONDAY.weekday()) > days(None) == days(3)
+
+
+RETOLD = """Lawmakers in the Veranian capital voted down a licence fee for foreign trawlers, 41 to 38, after a night of speeches and one fist fight.
+
+The opposition leader, Milena Ostrov, called it a gift to smugglers.
+
+The ministers agreed to open the strait to trawlers from both coasts in spring, and to let a joint board of four inspectors count the catch.
+
+Fishermen in Lusk, who lost a third of their income during the quarrel, welcomed the news with caution and asked who would pay for the lost nets."""
+
+
+def test_later_news_that_retells_the_earlier_in_passing_is_other_news() -> None:
+    two_days_on = MONDAY + timedelta(days=2)
+    assert "follow-up" in rules(REPORT, RETOLD, (MONDAY, two_days_on))
+    assert "follow-up" in rules(RETOLD, REPORT, (two_days_on, MONDAY))
+
+
+def test_of_one_day_a_text_with_another_beginning_is_no_follow_up() -> None:
+    assert "follow-up" not in rules(REPORT, RETOLD, (MONDAY, MONDAY))
+    assert "follow-up" not in rules(REPORT, RETOLD, (MONDAY, None))
+
+
+def test_a_late_copy_with_new_paragraphs_below_is_no_follow_up() -> None:
+    below = "\n\n".join((*REPORT.split("\n\n")[:2], *RETOLD.split("\n\n")[:2]))
+    assert "follow-up" not in rules(REPORT, below, (MONDAY, MONDAY + timedelta(days=2)))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relate.lineage import INDEPENDENT, REPORT, REWORDED, reading
 
@@ -58,18 +58,21 @@ def test_sentences_in_another_order_are_matched() -> None:
     assert len(alike(REPORT, turned)) == len(said(REPORT))
 
 
+@settings(deadline=None)
 @given(st.lists(SAID, max_size=8), st.lists(SAID, max_size=8))
 def test_each_sentence_is_matched_once(one: list[Said], other: list[Said]) -> None:
     pairs = match(one, other)
     assert len({pair.one for pair in pairs}) == len({pair.other for pair in pairs}) == len(pairs)
 
 
+@settings(deadline=None)
 @given(st.lists(SAID, max_size=8), st.lists(SAID, max_size=8))
 def test_the_sides_can_be_exchanged(one: list[Said], other: list[Said]) -> None:
     likeness = sorted(pair.likeness for pair in match(one, other))
     assert likeness == sorted(pair.likeness for pair in match(other, one))
 
 
+@settings(deadline=None)
 @given(st.lists(SAID, min_size=1, max_size=8, unique_by=lambda s: s.words))
 def test_a_text_matches_itself_whole(sentences: list[Said]) -> None:
     pairs = match(sentences, sentences)

@@ -159,6 +159,23 @@ def _background(pair: Pair) -> Finding | None:
     return Finding("background", OTHER_NEWS, detail)
 
 
+def _follow_up(pair: Pair) -> Finding | None:
+    """Later news retells the earlier in passing: it begins with what the earlier does not tell."""
+    one, other = pair.one.day, pair.other.day
+    if pair.quoted or not SOME_TEXT <= pair.copied < ONE_TEXT or not one or not other or not apart(one, other):
+        return None
+    earlier, later = (pair.one, pair.other) if _before(one, other) else (pair.other, pair.one)
+    named = _named(later.lead, earlier.vocabulary)
+    if named >= OTHER_LEAD:
+        return None
+    detail = f"the later retells a passage of the earlier, which tells no more than {named:.0%} of what it begins with"
+    return Finding("follow-up", OTHER_NEWS, detail)
+
+
+def _before(one: Interval, other: Interval) -> bool:
+    return bool(one.last and other.first and one.last < other.first)
+
+
 def _named(lead: frozenset[str], words: frozenset[str]) -> float:
     total = sum(map(rarity, lead))
     return sum(map(rarity, lead & words)) / total if total else 1.0
@@ -221,6 +238,7 @@ RULES: tuple[Callable[[Pair], Finding | None], ...] = (
     _pattern,
     _states,
     _background,
+    _follow_up,
     _days,
     _windows,
 )
