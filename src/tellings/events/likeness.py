@@ -20,6 +20,8 @@ Place = tuple[str, int]
 Weights = Mapping[str, float]
 #: What as many different sentences of a story hold, as its main names, finds no pairs; it counts in those found.
 COMMON = 60
+#: What the keys of names begin with.
+NAME = "^"
 
 
 class Likeness:
@@ -54,6 +56,10 @@ class Likeness:
             self._near[text] = {other: dice(own, self._weights[other]) for other in sorted(found)}
         return {other: like for other, like in self._near[text].items() if like >= least}
 
+    def besides_names(self, text: str, other: str) -> float:
+        """How alike two sentences are in what they say, whomever they name."""
+        return dice(*({k: w for k, w in self._weights[t].items() if k[0] != NAME} for t in (text, other)))
+
     def _found(self, key: str) -> Iterable[str]:
         holding = self._holding[key]
         return holding if len(holding) <= COMMON else ()
@@ -70,7 +76,7 @@ def weights(text: str) -> Weights:
         if key.isdigit() and key not in COMMON_NUMBERS:
             weight = max(NUMBER, weight)
         elif n and match.group()[0].isupper():
-            key = name_key(folded)
+            key = NAME + name_key(folded)
         found[key] = weight
     return found
 

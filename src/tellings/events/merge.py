@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tellings.events.accounts import Account, Side, accounts, hinted
 from tellings.events.days import when_of
+from tellings.events.headlines import headlined
 from tellings.events.joining import UNORDERED, cluster, same_person
 from tellings.events.lexicon import STAGED, kinds
 from tellings.events.likeness import Likeness
@@ -27,6 +28,10 @@ from tellings.model.times import Dating
 
 #: Each further independent telling makes an event surer; a day that is only the publication's, less.
 MORE, LESS, MOST = 0.05, 0.1, 0.95
+#: So many titles are shown.
+SHOWN = 2
+#: So many tellings show what an event is about.
+MANY = 9
 NAMED_ALONE = frozenset({"state", "body", "office"})
 
 
@@ -113,7 +118,7 @@ def _contexts(group: Sequence[Account]) -> tuple[str, ...]:
     told = most(c for a in group for c in a.coding.contexts)
     shared = portfolios([s.actor for a in group for s in (*a.actors, *a.recipients)])
     found = tuple(dict.fromkeys((*(shared if group[0].coding.type in STAGED else ()), *told)))[:3]
-    return found or most(c for a in group for c in theme(a.reading))[:1]
+    return found or most(c for a in group[:MANY] for c in theme(a.reading))[:1]
 
 
 def _status(group: Sequence[Account]) -> Status:
@@ -230,7 +235,9 @@ def _detail(group: Sequence[Account]) -> str:
     told_too = f"; told too in words alike, by “{'”, “'.join(dict.fromkeys(hints))}”" if hints else ""
     claimed = sum(a.coding.status == "alleged" for a in group)
     told = f"; {claimed} of them as an allegation" if 0 < claimed < len(group) else ""
-    return best.coding.detail + more + told_too + told
+    titles = headlined(group)
+    in_titles = f"; told in the title too: “{'”, “'.join(titles[:SHOWN])}”" if titles else ""
+    return best.coding.detail + more + told_too + in_titles + told
 
 
 def _evidence(event_id: str, account: Account) -> Iterator[EvidenceRow]:

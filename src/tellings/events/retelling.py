@@ -22,7 +22,7 @@ from tellings.relate.words import fold
 
 #: From this likeness on two sentences tell the same (`relate.sentences` takes the same); where the types differ, where
 #: no lexicon knows the word, and where one only says so, from these on.
-ALIKE, ALIKE_OTHERWISE, ALIKE_UNKNOWN, ALIKE_SAID = 0.3, 0.4, 0.35, 0.5
+ALIKE, ALIKE_OTHERWISE, ALIKE_UNKNOWN, ALIKE_SAID = 0.3, 0.4, 0.4, 0.5
 #: Words of the very type that name one of the sides tell of the act in a sentence that is less alike.
 LEAST = 0.2
 #: What one telling calls one type another may call the other: a truce agreed or kept, aid pledged or given.
@@ -208,7 +208,9 @@ def _with_hints(told: Sequence[_Told], hints: Iterable[Account], likeness: Liken
         for text, (like, account) in _nearest(event, likeness).items()
         for hint in at.get(text, ())
         if not any(c.coding.type == account.coding.type and not clash(c, account) for c in coded[hint.place_in_text])
-        if (fit := _fit(hint, account, like)) and not any(clash(hint, a) for a in event.distinct.values())
+        if (fit := _fit(hint, account, like))
+        and (hint.coding.type or likeness.besides_names(text, likeness.text(account.place_in_text)) >= LEAST)
+        and not any(clash(hint, a) for a in event.distinct.values())
     ]
     given = _given(sorted(found, key=lambda f: (f[0], -f[1], f[2].coding.coding_id), reverse=True), told)
     for n, event in enumerate(told):
@@ -245,16 +247,19 @@ def _fit(hint: Account, account: Account, likeness: float) -> _Fit | None:
     """How well a hint tells of an act: by its type, its words, its sides and its sentence. None where it does not."""
     type_, kind = hint.coding.type, account.coding.type
     said, sides = bool(_means(hint) & _means(account)), len(_shared(account, hint.around))
+    own = bool(_shared(account, (*hint.actors, *hint.recipients)))
     if type_ == kind:
-        enough = likeness >= ALIKE or sides > 0
+        enough = likeness >= ALIKE or (said and sides > 0)
     elif type_ == SAID:
         enough = likeness >= ALIKE_SAID and kind in STATEMENTS and sides > 0
     elif type_:
         enough = likeness >= ALIKE and kin(type_, kind)
     else:
-        enough = likeness >= (ALIKE if said else ALIKE_UNKNOWN) and (said or sides > 0)
+        enough = likeness >= ALIKE and (
+            said or (own and likeness >= ALIKE_UNKNOWN) or (sides > 0 and likeness >= ALIKE_SAID)
+        )
     known = 2 * (type_ == kind) + bool(type_ and type_ != SAID) + 2 * said
-    return (known, sides, likeness) if enough else None
+    return (known, sides + own, likeness) if enough else None
 
 
 def _means(account: Account) -> set[str]:

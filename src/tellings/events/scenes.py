@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tellings.events.accounts import LEAD, Account
@@ -26,7 +27,7 @@ def where_of(group: Sequence[Account]) -> Place | None:
         main = [a for a in group if a.lead or (a.coding.type == "CONSULT" and not a.days and not a.earlier)]
         main = [a for a in main if not _of_another_day(a)]
         places = _scenes(main, within) or _headlined(main, within) or ([] if within else _datelines(main)) or places
-    count = {p.name: sum(q.name == p.name for q in places) for p in places}
+    count = Counter(p.name for p in places)
     return max(places, key=lambda p: (not is_vague(p), count[p.name], p.name)) if places else None
 
 
