@@ -25,6 +25,12 @@ def test_what_readers_wrote_menus_and_notices_stand_apart() -> None:
     assert apart(f"<div>{PROSE * 3}</div><div id='comments'>{PROSE}</div>") == [False] * 3 + [True]
 
 
+def test_a_notice_longer_than_the_article_stands_apart() -> None:
+    notice = f"<div class='cookie-consent'>{PROSE * 28}</div>"
+    assert apart(f"<main>{PROSE * 8}</main>{notice}") == [False] * 8 + [True] * 28
+    assert not any(apart(f"<div class='modal-open'>{PROSE * 28}</div><div>{PROSE}</div>"))
+
+
 def test_a_part_that_holds_most_of_what_reads_like_the_article_does_not_stand_apart() -> None:
     assert apart(f"<div class='has-comments'>{PROSE * 3}<footer>Terms</footer></div>") == [False] * 4
 

@@ -23,8 +23,10 @@ LINKS = 0.9
 #: Blocks between two stretches of the article; the share of its longest stretch's mass that another has, or how sure
 #: it is of its characters, if it is the article's too.
 FAR, STRAY, STEADY = 20, 0.5, 0.85
-#: Tags and named parts of a page that hold no article, unless they hold more of what reads like it than this share.
+#: Tags and named parts of a page that hold no article, unless they hold more of what reads like it than this share; a
+#: notice may be longer than the article, so that they may have up to ALMOST all beside so many characters elsewhere.
 APART, MOSTLY = frozenset(("aside", "nav", "comments", "popup")), 0.7
+ALMOST, ELSEWHERE = 0.9, 600
 
 
 def weigh(frame: Frame, title: str) -> Floats:
@@ -43,8 +45,9 @@ def set_apart(frame: Frame, answers: Floats) -> Bools:
     sizes = frame.sizes
     mass = frame.summed((sizes * answers)[:, None])[:, 0]
     named = [element.tag in APART or bool(element.parts & APART) for element in frame.page.elements]
-    few = np.array([*named, False]) & (mass <= MOSTLY * mass[-1])
-    return np.asarray(few[frame.above].any(axis=0))
+    whole = mass[-1]
+    few = (mass <= MOSTLY * whole) | ((mass <= ALMOST * whole) & (whole - mass >= ELSEWHERE))
+    return np.asarray((few & np.array([*named, False]))[frame.above].any(axis=0))
 
 
 def article_blocks(page: Blocks, title: str, tree: HtmlElement) -> tuple[int, ...]:
