@@ -80,9 +80,9 @@ def _denied_later(sentence: Sentence, i: int, top: int) -> bool:
     """
     if effect("v", sentence.tokens[i].lemma.lower(), "verb") == "accuse":
         return False
-    for token in sentence.tokens:
-        denies = is_finite(sentence, token.i) and effect("v", token.lemma.lower(), "clause") == "deny"
-        if token.i > i and is_verb(token) and denies and not children(sentence, token.i, "neg"):
+    for token in sentence.tokens[i + 1 :]:
+        denies = is_verb(token) and effect("v", token.lemma.lower(), "clause") == "deny"
+        if denies and is_finite(sentence, token.i) and not children(sentence, token.i, "neg"):
             said = children(sentence, token.i, "dobj", "nsubjpass")
             if any(t.lemma.lower() in IT for t in said):
                 return True

@@ -86,6 +86,8 @@ def _pos(sentence: Sentence, token: Token) -> str | None:
 
 
 def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:
+    if len(act.words) == 1:
+        return True
     if act.pos == "n":
         left = {w for t in children(sentence, token.i, "compound", "amod", "nmod") for w in _forms(t)}
         return all(word in left for word in act.words[:-1])

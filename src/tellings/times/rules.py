@@ -138,6 +138,12 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("adverb of frequency", rf"\b(?P<word>(?i:{any_of('every')}))\b", read_repeated),
 )
 
+#: What a rule's pattern cannot do without, and how a text is asked for it: both take a tenth of the rule's time.
+ASKED: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    ((MONTH,), re.compile(rf"{any_of('month')}|{any_of('month').upper()}")),
+    ((UNITS, LENGTHS), re.compile(rf"(?i:{any_of('unit')}|centurie|hour|minute)")),
+)
+
 #: A sentence without any of these holds no time: a look that spares most sentences the whole table.
 HINT = re.compile(
     rf"\d|\b(?:{any_of('month')}|{any_of('weekday')})|(?i:\b(?:{any_of('unit')}|centurie|hour|minute|weekend|now|"

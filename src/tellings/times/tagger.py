@@ -10,7 +10,7 @@ from functools import cache
 
 from tellings.model.times import TimeWords
 from tellings.times.readers import Reader
-from tellings.times.rules import HINT, RULES
+from tellings.times.rules import ASKED, HINT, RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,14 @@ def compiled() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     return tuple((name, re.compile(pattern), reader) for name, pattern, reader in RULES)
 
 
+@cache
+def _possible(asked: tuple[bool, ...]) -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
+    """The rules whose patterns can hold in a text, by what of `ASKED` it has."""
+    missing = [part for (parts, _), has in zip(ASKED, asked, strict=True) if not has for part in parts]
+    left = [i for i, (_, pattern, _) in enumerate(RULES) if not any(part in pattern for part in missing)]
+    return tuple(compiled()[i] for i in left)
+
+
 def tags(text: str) -> tuple[Tag, ...]:
     """Every time expression of a text, in order, none overlapping another."""
     if not HINT.search(text):
@@ -43,7 +51,7 @@ def tags(text: str) -> tuple[Tag, ...]:
 
 
 def _matches(text: str) -> Iterator[Tag]:
-    for name, pattern, reader in compiled():
+    for name, pattern, reader in _possible(tuple(hint.search(text) is not None for _, hint in ASKED)):
         for match in pattern.finditer(text):
             says = reader(match)
             if says is not None:
