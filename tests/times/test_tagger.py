@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from worlds import Parse
 
 from tellings.times import find
-from tellings.times.tagger import tags
+from tellings.times.rules import ASKED
+from tellings.times.tagger import _possible, compiled, tags
 from tellings.times.words import number
 
 
@@ -149,3 +150,10 @@ def test_whatever_the_words_times_stand_apart_and_in_order(listed: list[str]) ->
 def test_words_around_a_time_say_whether_it_lies_ahead(parse: Parse, text: str, tense: str) -> None:
     (found,) = find(*parse(text))
     assert found.tense == tense
+
+
+def test_a_rule_that_is_not_asked_finds_nothing() -> None:
+    for text in ("Two days ago.", "It lasted three months.", "On May 3, after two weeks.", "In 2031.", "since Monday"):
+        asked = {name for name, _, _ in _possible(tuple(hint.search(text) is not None for _, hint in ASKED))}
+        found = {name for name, pattern, _ in compiled() if pattern.search(text)}
+        assert found <= asked < {name for name, _, _ in compiled()}

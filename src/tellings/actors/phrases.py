@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 
-from tellings.actors import names
+from tellings.actors import houses, names, plurals
 from tellings.actors.extent import MODIFIERS, POSSESSIVES, STATES, Extent
 from tellings.actors.gazetteer import Piece, scan
 from tellings.actors.houses import house_at
@@ -23,6 +23,9 @@ from tellings.vocab.countries import metonym
 from tellings.vocab.organisations import organisation, sector_by_name
 
 PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+PRONOUNS = PERSONAL | THINGS | PLURALS
+#: The words without a piece of a name or role that a phrase can begin with.
+OPENERS = PRONOUNS | plurals.OPENERS | houses.DETERMINERS | {"the"}
 JOINTS = POSSESSIVES | {"and", "the", ","}
 EITHER = frozenset({"latter", "former"})
 #: Words before a role that make it a speaker's: inside a quotation nobody's by name.
@@ -89,6 +92,9 @@ class _Reader:
         return not (other or (office and last.dep == "compound" and last.tag == "NN"))
 
     def _phrase(self, i: int, floor: int) -> Phrase | None:
+        word = self.tokens[i].text.lower()
+        if word not in OPENERS and i not in self.pieces and i not in self.people:  # three words in four
+            return None
         plural = plural_at(self.sentence, i)
         if plural is not None:
             return Phrase(self.sentence.index, i, plural.last, plural.head, "group", i, plural=plural)
@@ -104,7 +110,7 @@ class _Reader:
             return self._person(i, floor, i, None, None)
         if piece is not None:
             return self._named(piece)
-        if self.tokens[i].text.lower() in PERSONAL | THINGS | PLURALS:
+        if word in PRONOUNS:
             return Phrase(self.sentence.index, i, i, i, "pronoun", i)
         return None
 

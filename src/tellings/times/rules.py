@@ -142,6 +142,9 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
 ASKED: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     ((MONTH,), re.compile(rf"{any_of('month')}|{any_of('month').upper()}")),
     ((UNITS, LENGTHS), re.compile(rf"(?i:{any_of('unit')}|centurie|hour|minute)")),
+    ((r"\s+(?i:ago)\b",), re.compile("(?i:ago)")),
+    (("(?P<way>(?i:since))",), re.compile("(?i:since)")),
+    (("(?P<way>(?i:after|before))",), re.compile("(?i:after|before)")),
 )
 
 #: A sentence without any of these holds no time: a look that spares most sentences the whole table.

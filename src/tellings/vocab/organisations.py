@@ -53,14 +53,16 @@ def organisation(name: str) -> Organisation | None:
 
 
 @cache
-def _sector_words() -> dict[str, str]:
-    return {row["word"]: row["sector"] for row in rows("organisation_words.tsv")}
+def _sector_words() -> dict[str, tuple[int, str]]:
+    """Words with their rank, the first in the table first, and their sector."""
+    return {row["word"]: (rank, row["sector"]) for rank, row in enumerate(rows("organisation_words.tsv"))}
 
 
 def sector_by_name(name: str) -> str | None:
     """The sector that a word of an unknown organisation's name tells: "Kano Teachers College" is EDU."""
-    words = set(name.split())
-    return next((sector for word, sector in _sector_words().items() if word in words), None)
+    known = _sector_words()
+    ranked = [known[word] for word in name.split() if word in known]
+    return min(ranked)[1] if ranked else None
 
 
 def _organisation(row: dict[str, str]) -> Organisation:
