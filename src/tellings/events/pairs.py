@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tellings.events.coder import Candidate, candidates
+from tellings.events.candidate import Candidate
+from tellings.events.coder import candidates
 from tellings.events.mending import mended
 from tellings.events.parties import Named
 from tellings.model.actors import Cast

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tellings.events.candidate import Candidate
 from tellings.events.clauses import is_finite, objects, subject_tokens
-from tellings.events.coder import Candidate, candidates
+from tellings.events.coder import candidates
 from tellings.events.doers import with_doers
 from tellings.events.parties import Named, each_named
 from tellings.events.standing import standing

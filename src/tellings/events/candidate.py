@@ -1,0 +1,18 @@
+"""An act with its sides, before it is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellings.events.chain import Told
+from tellings.events.matching import Match
+from tellings.events.sides import Sides
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An act with its sides: what a typing model is to judge."""
+
+    match: Match
+    told: Told
+    sides: Sides
