@@ -193,7 +193,8 @@ def chosen(
     ]
     between = range(prose[0], prose[-1]) if prose else ()
     short = [li.index for li in open_lines if li.index in between and log_odds[li.index] > SHORT_MARGIN]
-    short += [li.index for li in open_lines if li.index in between and _opens_list(li, lines, {*prose, *short})]
+    own_lines = {*prose, *short}
+    short += [li.index for li in open_lines if li.index in between and _opens_list(li, lines, own_lines)]
     body = _below_notices(
         sorted({*prose, *(i for i in short if i not in by_rules and not is_sentence(lines[i]))}), rules
     )

@@ -139,12 +139,14 @@ def _measured(lines: Sequence[str], language: str) -> Iterator[Measures]:
         if len(signs) > len(words):
             count, share = round(len(signs) / CJK_CHARS_A_WORD), _stops_of(line, len(signs))
             words = list(map(add, signs[:COMPARED], signs[1:]))
-        ended = not line[-1].isalnum() and _ends(line[-ENDING:]) and not _headline(line)
-        ended = ended or (
-            bool(there) and count >= SIGNED_WORDS and _signed_off().search(line, len(line) - SIGNATURE) is not None
+        first, last = line[0], line[-1]
+        ended = not last.isalnum() and _ends(line[-ENDING:]) and not _headline(line)
+        if there and not ended and count >= SIGNED_WORDS:
+            ended = _signed_off().search(line, max(0, len(line) - SIGNATURE)) is not None
+        code = (
+            last in CODE_ENDS or first in CODE_BEGINS or line in marked or (last == ";" and _is_statement(line, count))
         )
-        code = line[-1] in CODE_ENDS or line[0] in CODE_BEGINS or line in marked or _is_statement(line, count)
-        yield count, share, ended, code, line[0] in BULLETS, tuple(words), there
+        yield count, share, ended, code, first in BULLETS, tuple(words), there
 
 
 @cache
@@ -154,7 +156,8 @@ def _signed_off() -> re.Pattern[str]:
 
 
 def _is_statement(line: str, words: int) -> bool:
-    return line[-1] == ";" and (words < ENTRY_WORDS or CODE_SIGN.search(line) is not None)
+    """Whether a line that ends in a semicolon is code, not an entry of a list."""
+    return words < ENTRY_WORDS or CODE_SIGN.search(line) is not None
 
 
 def _stops_of(line: str, signs: int) -> float:
