@@ -78,3 +78,19 @@ def test_words_beside_a_verb_decide(lines: Lines, text: str, line: str) -> None:
 def test_who_stands_in_apposition_is_the_person(read: Callable[..., Reading]) -> None:
     reading = read("The president's elder brother, Luis Ochoa, thanked Chile.")
     assert [reading.cast.mentions[m].text for c in reading.codings for m in c.actors] == ["Luis Ochoa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya's premier called for an early end to hostilities.", ["REQUEST KEN"]),
+        ("Brazil's president conveyed his readiness to Argentina.", ["AGREE BRA>ARG"]),
+        ("Brazil's president reiterated his firm conviction that Argentina is a friend.", []),
+        ("Germany handed Namibia a formal apology.", ["SUPPORT DEU>NAM"]),
+        ("Australia and Japan will hold joint naval drills.", ["AGREE AUS+JPN"]),
+        ("Ecuadorian police stormed the Mexican embassy.", ["COERCE ECU>MEX"]),
+        ("Hezbollah fired dozens of rockets into northern Israel.", ["ASSAULT LBN>ISR"]),
+    ],
+)
+def test_readouts_and_wires(lines: Lines, text: str, expected: list[str]) -> None:
+    assert lines(text) == expected

@@ -17,6 +17,9 @@ MUTUAL = UNORDERED | {"AGREE", "RETREAT"}
 RECURRENT = UNORDERED | {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "ASSAULT"}
 #: Types that hold acts of many kinds: that one account leaves the recipient out makes them no more alike.
 VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
+#: Parts of a state that act for it, and parts that do not: what one of these does the other did not.
+GOVERNING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+UNGOVERNING = frozenset({"CVL", "OPP", "LAB", "REB", "JRN", "MED", "BUS", "EDU", "CRM", "REL", "AGR"})
 STEM = 5
 #: Types whose modes are measures of their own: an arrest, a curfew, an expulsion; forces leave, prisoners are freed.
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
@@ -129,7 +132,13 @@ def _side_fits(a: Sequence[Side], b: Sequence[Side]) -> bool:
     """Whether two accounts can mean the same side; one that leaves it out contradicts nothing."""
     if not a or not b:
         return True
-    return bool(_countries(a) & _countries(b)) and _persons_fit(a, b)
+    return bool(_countries(a) & _countries(b)) and _persons_fit(a, b) and _parts_fit(a, b)
+
+
+def _parts_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    """Whether neither side is of those who govern where the other is of those who do not: unions are no ministers."""
+    first, second = ({s.actor.sector for s in side} for side in (a, b))
+    return not ((first <= UNGOVERNING and second <= GOVERNING) or (first <= GOVERNING and second <= UNGOVERNING))
 
 
 def _countries(found: Sequence[Side]) -> set[str]:

@@ -17,6 +17,8 @@ DESCRIBES = frozenset({"compound", "amod", "nmod", "npadvmod"})
 #: The type of rows that say which words are no act ("declined to comment").
 NO_ACT = "none"
 REACH = 5
+#: What the parser takes for a time where it is asked for ("called for an early end").
+ENDS = frozenset({"end", "start", "return", "close"})
 Forms = Callable[[Sentence, Token], set[str]]
 
 
@@ -103,7 +105,7 @@ def _setting(sentence: Sentence, token: Token) -> bool:
     if token.dep != "prep":
         return False
     return token.lemma.lower() in {"in", "over", "up", "down"} or any(
-        t.ent in {"DATE", "TIME"} for t in children(sentence, token.i, "pobj")
+        t.ent in {"DATE", "TIME"} and t.lemma not in ENDS for t in children(sentence, token.i, "pobj")
     )
 
 

@@ -74,7 +74,7 @@ def _many(case: Case) -> bool:
 
 
 def _by_forces(case: Case) -> bool:
-    return case.told.mode == "obstruct" and any(_armed(case.named, m) for m in case.both.actors)
+    return case.told.mode in {"obstruct", "riot"} and any(_armed(case.named, m) for m in case.both.actors)
 
 
 def _by_a_government(case: Case) -> bool:
@@ -87,6 +87,10 @@ def _at_someone(case: Case) -> bool:
 
 def _with_others(case: Case) -> bool:
     return bool(_words(case.sentence, case.match) & DRILLS) and _together(case.named, case.match, case.both)
+
+
+def _drills_to_come(case: Case) -> bool:
+    return case.match.act.type == "MOBILIZE" and "future" in case.told.rules and _with_others(case)
 
 
 def _to_help(case: Case) -> bool:
@@ -120,6 +124,7 @@ RULES = (
     Rule("by a government", "PROTEST", _by_a_government, "ACCUSE", "disapprove"),
     Rule("aimed at someone", "MOBILIZE", _at_someone, "ASSAULT", "heavy-weapons"),
     Rule("with others", "MOBILIZE", _with_others, "COOPERATE", ""),
+    Rule("with others, to come", "THREATEN", _drills_to_come, "AGREE", ""),
     Rule("to keep peace or help", "MOBILIZE", _to_help, "AID", ""),
     Rule("fighters taken captive", "COERCE", _takes_fighters, "ASSAULT", "abduct"),
     Rule("out of others' hands", "RETREAT", _out_of_others_hands, "AID", ""),
@@ -131,7 +136,7 @@ def _aimed(sentence: Sentence, match: Match) -> bool:
     """ "fired missiles at the port", not "fired a missile on Monday"."""
     if sentence.tokens[match.token].lemma not in {"fire", "launch"}:
         return False
-    targets = [t for p in ("at", "on", "against") for i in match.words for t in behind(sentence, i, p)]
+    targets = [t for p in ("at", "on", "against", "into") for i in match.words for t in behind(sentence, i, p)]
     return any(t.ent not in {"DATE", "TIME"} for t in targets)
 
 

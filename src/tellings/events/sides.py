@@ -19,7 +19,7 @@ RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "both", "reciprocal", "e
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 DURING = frozenset({"during", "at", "in", "after", "following"})
 #: What a state does to those within it, by mode.
-STATE_POWER = frozenset({"arrest", "convict", "deport", "seize"})
+STATE_POWER = frozenset({"arrest", "convict", "deport", "seize", "release"})
 #: Who holds such power where an act names no one, and over how many sentences he may be named before.
 AUTHORITIES = frozenset({"COP", "JUD", "MIL", "GOV"})
 SINCE = 3
