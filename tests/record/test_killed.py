@@ -119,3 +119,66 @@ def test_the_order_of_pages_does_not_show(pages: Path, undisturbed: dict[str, by
         pass
     with tellings.build(files, tmp_path / "record.sqlite", jobs=1) as record:
         assert exported(record, tmp_path / "export") == undisturbed
+
+
+#: Prints what a user is told, and ends with 1.
+BUILDING_IN_LITTLE_ROOM = """
+import resource, sys
+import tellings
+from tellings.errors import TellingsError
+if int(sys.argv[3]):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+try:
+    tellings.build([sys.argv[2]], sys.argv[1], jobs=1).close()
+except TellingsError as error:
+    print(error, error.remedy, sep=" | ")
+    sys.exit(1)
+"""
+
+
+def told_of_little_room(record: str, pages: Path, most: int = 0) -> str:
+    """What is said where no file may be larger than `most` bytes, 0 for as large as the disk is."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (TESTS, SOURCE)))}
+    command = [sys.executable, "-c", BUILDING_IN_LITTLE_ROOM, record, str(pages), str(most)]
+    ended = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert ended.returncode == 1, ended.stderr
+    return ended.stdout
+
+
+def finished_as(undisturbed: dict[str, bytes], pages: Path, record: str, to: Path) -> None:
+    """The next run finishes the record, and it is the one that an undisturbed run gives."""
+    with tellings.build([pages], record, jobs=1) as finished:
+        assert exported(finished, to) == undisturbed
+        assert not finished.check()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="file sizes are bounded by POSIX")
+@pytest.mark.parametrize("name", PATHS)
+def test_a_file_that_may_not_grow_is_explained_and_the_next_run_finishes(
+    pages: Path, undisturbed: dict[str, bytes], tmp_path: Path, name: str
+) -> None:
+    record = f"{tmp_path}/{name}"
+    for most in (3_000, 8_000) if name.endswith("/") else (100_000, 250_000):
+        assert "full" in told_of_little_room(record, pages, most)
+    finished_as(undisturbed, pages, record, tmp_path / "export")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PATHS)
+def test_a_disk_that_is_full_is_explained_and_the_next_run_finishes(
+    pages: Path, undisturbed: dict[str, bytes], tmp_path: Path, name: str
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    size = 40 if name.endswith("/") else 400
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", disk], check=False).returncode
+    if mounted:
+        pytest.skip("only root may mount a small disk")
+    try:
+        record = f"{disk}/{name}"
+        assert "full" in told_of_little_room(record, pages)
+        subprocess.run(["mount", "-o", "remount,size=64m", disk], check=True)
+        finished_as(undisturbed, pages, record, tmp_path / "export")
+    finally:
+        subprocess.run(["umount", disk], check=True)
