@@ -70,6 +70,12 @@ def test_background_below_both_leads_makes_no_descent() -> None:
     assert "background" in found.detail
 
 
+def test_what_is_alike_in_other_words_is_no_background() -> None:
+    below, reworded = ("\n\n".join(text.split("\n\n")[3:]) for text in (REPORT, REWORDED))
+    found = telling(f"{OTHER_DAY}\n\n{below}", f"{INDEPENDENT}\n\n{reworded}")
+    assert "share background" not in found.detail
+
+
 def test_weekly_reports_of_one_pattern_with_other_names_and_figures_are_independent() -> None:
     found = telling(WEEK, OTHER_WEEK)
     assert found.relation == "independent"

@@ -12,7 +12,7 @@ from tellings.relate.diction import READS_FOREIGN
 
 #: From this share of words kept on, in sentences that say one thing, the wording was edited at most.
 SAME_WORDS = 0.8
-#: Of translations, 19 in 20 have less than this share of their words from the text itself (lineage set, open half).
+#: A retelling keeps less than this share of the words; of translations 19 in 20 do (lineage set, open half).
 SAME_WORDING = 0.6
 #: So much of both articles lies in such sentences when both are one text; less is an excerpt.
 ALL_OF_IT = 0.85
@@ -88,8 +88,11 @@ def _pattern(pair: Comparison) -> Verdict | None:
 
 
 def _background(pair: Comparison) -> Verdict | None:
-    """News stands above its background: what is shared below both leads only was there before either was written."""
-    if pair.across or pair.depth < BELOW or pair.most > PART_OF_IT:
+    """News stands above its background: what is shared below both leads only was there before either was written.
+
+    Background is copied: sentences alike in other words, of which fewer words are kept, are a retelling's.
+    """
+    if pair.across or pair.verbatim < SAME_WORDING or pair.depth < BELOW or pair.most > PART_OF_IT:
         return None
     detail = f"they share background in their last parts ({pair.most:.0%} of one), and neither begins with it"
     return Verdict("independent", 1 - pair.most, detail, 0.0)
