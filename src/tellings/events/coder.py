@@ -96,7 +96,8 @@ def find(
                 found += left_out(article, found[-1], named, candidate)
                 found += did_so(article, found[-1], named, candidate)
             else:
-                hints.append(_coding(article, named.sentence, candidate, named, times, places))
+                hint = _coding(article, named.sentence, candidate, named, times, places)
+                hints.append(replace(hint, contexts=(), detail=""))
         known = inside.union(*((*c.match.words, *c.told.path) for c in every))
         hints += verbs(article, named, known, times)
     return Coded(tuple(_without_repeats(found)), tuple(hints))

@@ -64,6 +64,6 @@ def _verb(article: Article, named: Named, token: Token, times: Sequence[TimeExpr
         place=None,
         reporter=None,
         rule=f"{token.lemma}/v",
-        detail=f"“{act.of(article.text)}” stands in no lexicon",
+        detail="",
         confidence=CONFIDENCE,
     )
