@@ -1,4 +1,4 @@
-"""Fit the weights of HTML blocks: `python -m recipes.blocks --data FILE --data FILE -o blocks.npz`.
+"""Fit the weights of HTML blocks: `python -m recipes.blocks --data FILE --data FILE --told FILE -o blocks.npz`.
 
 A block's label is the share of its runs of four words that the gold text has. The first look's own answers would be too
 good on the pages that it was fitted on, so the second learns from answers of first looks fitted on other pages.

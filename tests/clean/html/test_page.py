@@ -116,3 +116,9 @@ def test_a_standfirst_that_the_markup_names_is_the_subtitle_and_none_of_the_text
     article = clean(Page("p1", "page.html", "html", page)).article
     assert (article.subtitle, article.dateline_place, article.agency) == (deck, "Lima", "AFP")
     assert article.text.startswith("LIMA, Peru")
+
+
+def test_under_a_byline_that_names_the_house_the_writer_stands_right_above_the_article() -> None:
+    house = {**LD["@graph"][0], "author": {"@type": "Organization", "name": "Steppe Desk"}}
+    lines = "</h1><p class='meta'>by Steppe Desk | 3 May 2031</p><p class='meta'><b>DANIEL SULTAN</b></p>"
+    assert article_of(html(ld=house).replace("</h1>", lines)).byline == ("DANIEL SULTAN",)

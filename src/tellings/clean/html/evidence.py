@@ -70,6 +70,8 @@ TITLE_CHARS = 8
 SUBJECT = re.compile(r"[^\W\d_]{4,}")
 PAIR = re.compile(r"(?=([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}))")
 STEM = 6
+#: Characters of a title that are read: time stays linear in the page.
+LONGEST_TITLE = 500
 #: Blocks from the title that are counted, and what stands where no block says it.
 STEPS, UNTOLD = 60, -99
 
@@ -142,6 +144,7 @@ SIZE, LINKED, PROSE, IN_TITLE = 0, OWN.index("linked"), OWN.index("prose"), OWN.
 def features(frame: Frame, title: str) -> Floats:
     """A row of figures a block."""
     page, sizes, above = frame.page, frame.sizes, frame.above
+    title = title[:LONGEST_TITLE]
     own = _own(page.blocks, title)
     tags = [element.tag for element in page.elements]
     heading = np.array([int(t[1]) if t in HEADINGS else 0 for t in tags] + [0], dtype=np.float32)[above[0]]

@@ -20,6 +20,7 @@ from tellings.clean.fields.signatures import signed_within
 from tellings.clean.fields.sites import outlet_of_url, printed_name
 from tellings.clean.fields.standfirst import marked, standfirst
 from tellings.clean.fields.titles import Titles
+from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.page import over_dateline
 from tellings.clean.html.captions import captions
 from tellings.clean.html.tree import blocks_of, parse
@@ -88,12 +89,23 @@ def _credits(view: View, head: Metadata, tree: HtmlElement) -> Credits:
     """The head's authors, then the bylines in the markup, then those in the lines; the house where no one signs."""
     stated, own, beside = head.authors, find_credits(view.layout, head.title), find_credits(view.around, head.title)
     marked = stated if stated.people or stated.agency else marked_authors(tree, head.outlet)
-    byline = stated.people or marked.people or own.byline or signed_within(view.layout) or beside.byline
+    house = stated.house or marked.house
+    signed = _right_above(view.around) if house in beside.byline else beside.byline
+    byline = stated.people or marked.people or own.byline or signed_within(view.layout) or signed
     return Credits(
         agency=own.agency or stated.agency or marked.agency or beside.agency,
-        source_credit=own.source_credit or (None if byline else stated.house or marked.house),
+        source_credit=own.source_credit or (None if byline else house),
         byline=byline,
         place=own.place,
+    )
+
+
+def _right_above(around: Layout) -> tuple[str, ...]:
+    """The writers alone on the line right above the article, where the page's own byline names the house."""
+    return (
+        signed_within(replace(around, body=(around.body[0] - 1, *around.body)))
+        if around.body and around.body[0]
+        else ()
     )
 
 
