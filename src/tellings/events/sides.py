@@ -11,19 +11,14 @@ from tellings.events.lexicon import effect, kinds
 from tellings.events.matching import Match
 from tellings.events.parties import OWN_SIDE, OWNING, Named, distinct
 from tellings.events.plover import FORCEFUL
+from tellings.events.powers import held_by, power_before
 from tellings.model.text import Token
-from tellings.text.tree import children, is_passive
+from tellings.text.tree import children
 
 RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "both", "reciprocal", "each"})
 #: Types whose other side is the one that is spoken to, where the act itself names none.
 ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 DURING = frozenset({"during", "at", "in", "after", "following"})
-#: What a state does to those within it, by mode.
-STATE_POWER = frozenset({"arrest", "convict", "deport", "seize", "release"})
-#: Who holds such power where an act names no one, and over how many sentences he may be named before.
-AUTHORITIES = frozenset({"COP", "JUD", "MIL", "GOV"})
-SINCE = 3
-SUMMONS = frozenset({"summon", "call", "haul"})
 #: Where force falls on what stands at a place ("struck depots at the Peruvian port").
 AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
 #: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
@@ -51,8 +46,8 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
     """Find the sides of an act; a recipient of the actor's own country is left out."""
     reporter = named.narrow(_tokens(named, told.reporter))
     agents = _agent_tokens(named, match, told)
-    actors = named.narrow(agents) or _held_in(named, match, told)
-    supplied = () if actors else _authority_before(named, match)
+    actors = named.narrow(agents) or held_by(named, match)
+    supplied = () if actors else power_before(named, match)
     actors = actors or supplied
     own = not reporter or _same_side(named, agents, actors, reporter)
     if "must" in told.rules:
@@ -72,35 +67,6 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         named, told, actors, _fallback(named, match, told, actors)
     )
     return Sides(actors, others, reporter[0] if reporter else None, own, supplied == actors and bool(supplied))
-
-
-def _held_in(named: Named, match: Match, told: Told) -> tuple[int, ...]:
-    """ "Was arrested in Peru", no one named who did it: Peru; "was summoned to the ministry": the ministry."""
-    sentence, i = named.sentence, match.token
-    passive = is_passive(sentence, i) or sentence.tokens[i].tag == "VBN"
-    if not passive or children(sentence, i, "agent"):
-        return ()
-    if match.act.words[0] in SUMMONS and match.act.type == "ACCUSE":
-        return named.narrow(behind(sentence, i, "to"))
-    if match.act.mode not in STATE_POWER:
-        return ()
-    return tuple(m for m in named.narrow(behind(sentence, i, "in")) if named.cast.mentions[m].kind == "state")
-
-
-def _authority_before(named: Named, match: Match) -> tuple[int, ...]:
-    """ "He was arrested there", "the ship was seized": the state, court or force that was named last before."""
-    i = match.token
-    if match.act.mode not in STATE_POWER or not is_passive(named.sentence, i) or children(named.sentence, i, "agent"):
-        return ()
-    at = named.sentence.start + named.sentence.tokens[match.token].start
-    suffering = {named.cast.mentions[m].entity for m in named.wide(objects(named.sentence, match.token))}
-    for mention in reversed(named.cast.mentions):
-        near = mention.start < at and mention.sentence >= named.sentence.index - SINCE
-        entity = named.cast.entities[mention.entity]
-        powers = entity.kind == "state" or entity.sector in AUTHORITIES or entity.detail == "a name that acts"
-        if near and powers and mention.entity not in suffering and mention.kind != "pronoun":
-            return (mention.index,)
-    return ()
 
 
 def counting(named: Named, match: Match) -> tuple[int, ...]:
