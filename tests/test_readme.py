@@ -31,12 +31,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_commands_run(folder: Path) -> None:
     assert len(COMMANDS) > 5
+    named: dict[str, str] = {}
     for command in COMMANDS:
         words = shlex.split(command)[1:]
-        if "ID" in words:
-            with tellings.open("record.sqlite") as record:
-                words = [record.events()[0].event_id if word == "ID" else word for word in words]
-        assert main(words) == 0, command
+        assert main([named.get(word, word) for word in words]) == 0, command
+        with tellings.open("record.sqlite") as record:
+            event = record.events()[0]
+            named = {"EVENT": event.event_id, "STORY": event.story_id}
     assert (folder / "export/events.jsonl").stat().st_size
 
 
