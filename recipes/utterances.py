@@ -1,7 +1,7 @@
 """Fit the weights by which two quotes are taken for renderings of one utterance: `python -m recipes.utterances`.
 
 Logistic regression (Newton's method, a light ridge) on the parts `first` and `open` of `evals/sets/utterances.json`
-and on chance pairs of their quotes that share a word, each of which counts .3: in a story most quotes of a speaker
+and on chance pairs of their quotes that share a word, each of which counts .1: in a story most quotes of a speaker
 are other utterances. The part `final` is not read. Gives the weights that `tellings.quotes.utterances` has, in order.
 """
 
@@ -19,7 +19,7 @@ from tellings.quotes.meaning import Meanings
 from tellings.quotes.utterances import evidence
 from tellings.quotes.wording import Said, said
 
-CHANCE_PAIRS, CHANCE_WEIGHT = 800, 0.3
+CHANCE_PAIRS, CHANCE_WEIGHT = 800, 0.1
 RIDGE, STEPS = 0.01, 40
 SEED = 7
 
