@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
@@ -9,6 +10,7 @@ from itertools import permutations
 import pytest
 from worlds import days, no_terms, open_term, reading, stated, terms
 
+from tellings.model.actors import Cast, Term
 from tellings.text.parser import Parser
 from tellings.times.dating import date_articles
 
@@ -91,6 +93,17 @@ def test_a_dateline_far_before_the_stamp_tells_a_repost_and_the_weekday_its_year
     (dating,) = date_articles([page], no_terms)
     assert (dating.published, dating.basis) == ("2031-10-23", "inferred")
     assert dating.rejected[0].value == "2032-03-15"
+
+
+def test_a_term_of_office_that_no_list_agrees_with_weighs_less(parser: Parser) -> None:
+    page = reading(parser, "Brazil's foreign minister praised the accord.", stated("2031-01-20"))
+    held = terms(("2031-01-01", "2031-11-30"))
+
+    def unchecked(cast: Cast) -> Sequence[Term]:
+        return tuple(replace(term, checked=False) for term in held(cast))
+
+    weights = [date_articles([page], given)[0].clues[0].weight for given in (held, unchecked)]
+    assert weights == [0.95, 0.9]
 
 
 def test_a_dateline_with_its_year_dates_a_page_that_bears_no_stamp(parser: Parser) -> None:

@@ -211,7 +211,7 @@ def _yields(holder: Holder, claim: OfficeClaim) -> bool:
 
     Whom the table knows in the office at another time is none: the article looks back.
     """
-    doubtful = holder.checked == "memory" or holder.last is None
+    doubtful = not holder.agreed or holder.last is None
     other = claim.office == holder.office and not held(claim.name, claim.office, claim.country)
     return doubtful and other and not same_person(holder.person, claim.name)
 

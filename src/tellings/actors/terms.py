@@ -37,4 +37,4 @@ def _term(claim: OfficeClaim, holder: Holder) -> Term:
         f"{holder.person} was {holder.office} of {country_name(holder.country)} "
         f"from {holder.first or 'an unknown day'} to {holder.last or 'an open end'} ({holder.checked})"
     )
-    return Term(holder.first, holder.last, claim.start, claim.end, claim.text, detail)
+    return Term(holder.first, holder.last, claim.start, claim.end, claim.text, detail, holder.agreed)

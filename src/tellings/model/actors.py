@@ -124,7 +124,8 @@ class Actor:
 class Term:
     """Days in which a person named with an office held it; `last` None where the term has not ended.
 
-    Several terms with one span are alternatives: the person held the office more than once.
+    Several terms with one span are alternatives: the person held the office more than once. `checked`
+    says whether a list outside the project agrees with the table's row.
     """
 
     first: date | None
@@ -133,3 +134,4 @@ class Term:
     end: int
     text: str
     detail: str
+    checked: bool = True

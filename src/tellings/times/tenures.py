@@ -19,6 +19,8 @@ TermsOf = Callable[[Cast], Sequence[Term]]
 
 #: Days by which a term may be missed: what is told may lie around it.
 OFFICE_NEAR = 45
+#: What a term of office weighs that some list agrees with, and one that stands in the table alone.
+CHECKED, UNCHECKED = 0.95, 0.9
 #: Words for the end of a term of office, and the days around its end in which they are written.
 LEAVING = re.compile(
     r"\b(?:last (?:day|week) (?:of (?:his|her|their|the) term|in (?:office|power)|as \w+)"
@@ -48,7 +50,8 @@ def _office_hints(reading: Reading, terms_of: TermsOf) -> Iterator[Hint]:
     for (start, end), held in sorted(terms.items()):
         detail = "; ".join(dict.fromkeys(term.detail for term in held))
         spans = tuple(sorted({Interval(term.first, term.last) for term in held}, key=_begin))
-        clue = clue_of("office held", "published", reading.article, Span(start, end), detail, 0.95)
+        weight = CHECKED if any(term.checked for term in held) else UNCHECKED
+        clue = clue_of("office held", "published", reading.article, Span(start, end), detail, weight)
         around = hull(spans)
         clue = replace(clue, text=held[0].text, first=around.first, last=around.last)
         yield Hint(clue, near=OFFICE_NEAR, spans=spans)

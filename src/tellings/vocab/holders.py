@@ -28,6 +28,11 @@ class Holder:
     last: date | None
     checked: str
 
+    @property
+    def agreed(self) -> bool:
+        """Whether some list outside the project agrees with the row."""
+        return self.checked != "memory"
+
     def on(self, first: date | None, last: date | None) -> bool:
         """Whether the office was held on some day from `first` to `last` (None: open)."""
         starts = self.first is None or last is None or self.first <= last
