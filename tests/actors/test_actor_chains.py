@@ -82,3 +82,9 @@ def test_an_office_named_before_is_whoever_is_said_to_hold_it(cast_of: CastOf, s
 def test_whoever_is_said_not_to_hold_an_office_does_not(cast_of: CastOf) -> None:
     cast = cast_of("Tal Ovan is not the defence minister of Chad.")
     assert named(cast, "the defence minister of Chad").name != "Tal Ovan"
+
+
+def test_a_title_tells_two_of_one_surname_apart(cast_of: CastOf) -> None:
+    cast = cast_of("Maria Santos, the finance minister, met Pedro Santos, the army chief. Ms Santos said it was ready.")
+    said = next(m for m in cast.mentions if m.text == "Ms Santos")
+    assert cast.entity_of(said.index).name == "Maria Santos"

@@ -210,7 +210,7 @@ class Chains:
 
     def _person(self, phrase: Phrase, sentence: Sentence, other: int | None) -> int:
         name = phrase.name or ""
-        index = self._known(name, phrase.country)
+        index = self._known(name, phrase)
         if index is None:
             full = self._fuller(name, phrase.office)
             index = self._kept(self._new_person(full, lent=full != name))
@@ -218,14 +218,16 @@ class Chains:
         self.describe(index, phrase, sentence, other)
         return index
 
-    def _known(self, name: str, country: str | None) -> int | None:
+    def _known(self, name: str, phrase: Phrase) -> int | None:
         """The person of that name seen last, one with that surname before one with that first name."""
-        fitting = [i for i in self._recent() if self._fits(self.chains[i], name, country)]
+        fitting = [i for i in self._recent() if self._fits(self.chains[i], name, phrase)]
         last = words_of(name)[-1:]
         return next(iter(sorted(fitting, key=lambda i: words_of(self.chains[i].name)[-1:] != last)), None)
 
-    def _fits(self, chain: Chain, name: str, country: str | None) -> bool:
-        apart = country and chain.country and country != chain.country
+    def _fits(self, chain: Chain, name: str, phrase: Phrase) -> bool:
+        """Whether a phrase can name a person: "Ms Santos" is no Pedro Santos."""
+        said = (phrase.country, phrase.title.gender if phrase.title and " " not in name else "")
+        apart = any(a and b and a != b for a, b in zip(said, (chain.country, chain.gender), strict=True))
         return chain.kind == "person" and not apart and any(same_person(full, name) for full in spellings(chain.name))
 
     def _fuller(self, name: str, office: str | None) -> str:

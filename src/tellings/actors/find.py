@@ -19,6 +19,7 @@ from tellings.actors.phrases import phrases
 from tellings.actors.plurals import PERSONAL
 from tellings.actors.pronouns import Candidate, antecedent, is_main, is_subject, quotations
 from tellings.actors.shorthand import shorthand
+from tellings.actors.unions import with_unions
 from tellings.model.actors import Cast, Mention
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence
@@ -41,7 +42,7 @@ def find(article: Article, parsed: Parsed) -> Cast:
     linker = _Linker(parsed, Chains(titled=titled))
     for sentence, found in zip(parsed.sentences, _phrases(parsed, titled), strict=True):
         linker.read(sentence, found)
-    return linker.cast()
+    return with_unions(linker.cast())
 
 
 def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
