@@ -63,6 +63,8 @@ def test_a_missing_mark_ends_where_the_next_quotation_opens() -> None:
 def test_a_missing_mark_ends_before_the_cue() -> None:
     assert quoted('"We are ready to talk, Prado said on Monday. The talks begin in May.') == ["We are ready to talk,"]
     assert quoted("“It is late, said the minister as he left.") == ["It is late,"]
+    assert quoted("“We stay, Kenya's new envoy said. “That is final.”") == ["We stay,", "That is final."]
+    assert quoted("“We stay, I told them, and they left.") == ["We stay, I told them, and they left."]
 
 
 def test_a_mark_left_open_does_not_run_into_the_next_paragraph() -> None:

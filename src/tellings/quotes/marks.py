@@ -26,10 +26,10 @@ FILLER = "\ufeff"
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 #: Words that lose their first letters to an apostrophe, and years ('90s).
 ELIDED = re.compile(r"(?:\d|(?:tis|twas|em|til|cause|bout|round|n)\b)", re.IGNORECASE)
-#: A cue that can be none of the words said: "..., Prado said on Monday", "..., said the minister".
+#: A cue that can be none of the words said: "..., Peru's envoy said on Monday", "..., said the minister".
 UNMARKED_CUE = re.compile(
-    r",(?= (?:(?:he|she|they|[Tt]he [a-z]+|(?:[A-Z][\w.'’-]+ ){0,4}[A-Z][\w'’-]+) (?:said|added|told)\b"
-    r"|said (?:[A-Z]|the )))"
+    r",(?= (?:(?:he|she|they|(?!(?:I|We|You)\b)(?:[Tt]he|[Aa]n?|[A-Z][\w.'’-]*)(?: [\w.'’-]+){0,6})"
+    r" (?:said|added|told)\b|said (?:[A-Z]|the )))"
 )
 SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
