@@ -81,9 +81,13 @@ def _reported(actor: Actor, entity: Entity, reported: Sequence[Reported]) -> Act
 def _tells_of(one: Reported, actor: Actor, entity: Entity) -> bool:
     """Whether a report tells more: of a person without an office or a country, of an office without a name."""
     if actor.kind == "person":
-        open_ended = not (actor.country and actor.office) and actor.sector != "ELI"
-        return open_ended and sound_of(one.name) == sound_of(actor.name) and entity.country in {None, one.country}
+        return is_open(actor) and sound_of(one.name) == sound_of(actor.name) and entity.country in {None, one.country}
     return actor.kind == "office" and (one.country, one.office) == (actor.country, actor.office)
+
+
+def is_open(person: Actor) -> bool:
+    """Whether a person is left without an office or a country; who has left office is known to hold none."""
+    return not (person.country and person.office) and person.sector != "ELI"
 
 
 def _fullest(one: Reported) -> tuple[int, Reported]:

@@ -8,7 +8,7 @@ these only where they agree: see `resolve`.
 from __future__ import annotations
 
 from tellings.actors.persons import name_key
-from tellings.actors.resolve import is_sole, resolve
+from tellings.actors.resolve import is_open, is_sole, resolve
 from tellings.model.actors import Actor, Cast, Entity, Sought
 from tellings.model.times import Dating
 
@@ -18,10 +18,10 @@ MOST_DAYS = 31
 
 def month_of(dating: Dating) -> int | None:
     """The month in which an article's news begins, counted from the year 0; None where its days are hardly known."""
-    first, last = (dating.news_day or dating.window).first, (dating.news_day or dating.window).last
-    if not first or not last or (last - first).days > MOST_DAYS:
+    days = dating.news_day or dating.window
+    if not days.first or not days.last or (days.last - days.first).days > MOST_DAYS:
         return None
-    return first.year * 12 + first.month - 1
+    return days.first.year * 12 + days.first.month - 1
 
 
 def sought(cast: Cast, dating: Dating) -> tuple[Sought, ...]:
@@ -32,10 +32,9 @@ def sought(cast: Cast, dating: Dating) -> tuple[Sought, ...]:
 
 
 def _sought(entity: Entity, actor: Actor) -> Sought | None:
-    """Who has left office holds none; a surname alone is many a person's."""
-    if actor.sector == "ELI" or (actor.country and actor.office and actor.kind == "person"):
-        return None
+    """A surname alone is many a person's; an office whose holder has left it is none to be filled."""
     if actor.kind == "person":
-        return Sought(name_key(entity.name)) if " " in entity.name else None
-    open_office = actor.kind == "office" and entity.country and entity.office and is_sole(entity.office)
+        return Sought(name_key(entity.name)) if is_open(actor) and " " in entity.name else None
+    held = actor.kind == "office" and actor.sector != "ELI"
+    open_office = held and entity.country and entity.office and is_sole(entity.office)
     return Sought(None, entity.country, entity.office) if open_office else None

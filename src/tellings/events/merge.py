@@ -72,7 +72,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
     mode = mode_of([a for a in full if a.coding.type == type_], place)
     kind = kinds()[(type_, mode[0] if mode else "")]
     acting, receiving = sides_of(group)
-    independent = _independent(story, group)
+    independent, status = _independent(story, group), _status(group)
     row = EventRow(
         event_id=group_id("", (a.coding.coding_id for a in group)),
         story_id=story.story_id,
@@ -81,7 +81,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         contexts=_contexts(group),
         quad=kind.quad,
         score=kind.score,
-        status=_status(group),
+        status=status,
         actors=acting,
         recipients=receiving,
         date=days.first.isoformat() if days else None,
@@ -93,7 +93,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         place_geonames_id=place.geonames_id if place else None,
         place_lat=place.latitude if place else None,
         place_lon=place.longitude if place else None,
-        reported_by=_reporter(full, _status(group)),
+        reported_by=_reporter(full, status),
         summary="",
         n_tellings=len({a.article_id for a in group}),
         n_independent=independent,

@@ -33,7 +33,7 @@ def reopened(connection: sqlite3.Connection) -> set[str]:
         said = connection.execute(_IS_SAID, (country, office, month, name)).fetchone()
         if bool(said) == bool(connection.execute(_WAS_SAID, claim).fetchone()):
             continue
-        connection.execute(_SAY, (name, office, country, key, month)) if said else connection.execute(_UNSAY, claim)
+        connection.execute(_SAY if said else _UNSAY, claim)
         near = (month - NEAR, month + NEAR)
         found.update(row[0] for row in connection.execute(_SEEKING, (key, *near, country, office, *near)))
     connection.execute("DELETE FROM reports_moved")
@@ -50,7 +50,7 @@ _SAID = (
 )
 _IS_SAID = "SELECT 1 FROM claims WHERE country = ? AND office = ? AND month = ? AND name = ?"
 _WAS_SAID = "SELECT 1 FROM reported WHERE name = ? AND office = ? AND country = ? AND month = ?"
-_SAY = "INSERT INTO reported VALUES (?, ?, ?, ?, ?)"
+_SAY = "INSERT INTO reported (name, office, country, month) VALUES (?, ?, ?, ?)"
 _UNSAY = "DELETE FROM reported WHERE name = ? AND office = ? AND country = ? AND month = ?"
 _SEEKING = (
     "SELECT article_id FROM sought WHERE name_key = ? AND month BETWEEN ? AND ?"

@@ -1,4 +1,4 @@
--- The record's tables, version 5: the one definition for both stores. The Parquet folder takes its
+-- The record's tables, version 6: the one definition for both stores. The Parquet folder takes its
 -- tables, columns and views from here; triggers, indexes and the search table are SQLite's own.
 -- Lists and objects are JSON text. Spans are code points: of the article's text, in `dropped` and in
 -- `runs` (page_start) of the page's. A BLOB is text, packed in SQLite. Rows of the tables from
@@ -362,7 +362,6 @@ CREATE TABLE reported (
   name TEXT NOT NULL,
   office TEXT NOT NULL,
   country TEXT NOT NULL,
-  name_key TEXT NOT NULL,
   month INTEGER NOT NULL,
   PRIMARY KEY (name, office, country, month)
 ) WITHOUT ROWID;
