@@ -27,6 +27,13 @@ CASES = [
     ("The president of Peru spoke to reporters on Monday.", False),
     ("Ministry officials predicted a dry summer.", False),
     ("A clerk pleaded guilty to theft.", False),
+    ("The president of Peru said that the harvest was poor.", True),
+    ("Chile's defence minister announced a plan for the coast.", True),
+    ("The activist said that the vote had been a sham.", True),
+    ("A cyclist died on the coast road, police said.", False),
+    ("Two people drowned in the storm, authorities said.", False),
+    ("The baker said that flour was dear.", False),
+    ("The president of Peru did not say whether he was well.", False),
 ]
 
 

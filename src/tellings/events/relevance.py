@@ -1,7 +1,9 @@
 """Whether a sentence reports a political event at all: a screen before coding, for sentences that stand alone.
 
 A sentence without its page names many who are in no cast, so that less is asked here than of a coding: an act
-of the lexicon with a side that has a part in politics, or such a side as the subject of what was done.
+of the lexicon with a side that has a part in politics, or such a side as the subject of what was done, or of what
+was said. That a public statement is an event too is CAMEO's view (root 01), whose coders marked the set that
+`evals.relevance` reads; PLOVER has no type for it, and no coding comes of it.
 """
 
 from __future__ import annotations
@@ -40,6 +42,9 @@ NO_ACTS = frozenset(
     | {"note", "describe", "show", "see", "try", "leave", "arrive", "depart", "spend", "play", "find", "sit", "stand"}
 )
 TOLD = frozenset({"happened", "alleged"})
+#: Verbs of public statements; of those who speak for politics, all but the police, whom reports of crime quote.
+STATING = frozenset({"say", "tell", "announce", "state", "declare", "admit", "add", "stress", "insist", "reiterate"})
+SPEAKING = CIVIC - {"COP", "MED"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def reported(parsed: Parsed, cast: Cast) -> Iterator[Reported]:
     for named in each_named(parsed, with_doers(parsed, cast)):
         yield from (_of_lexicon(named, c) for c in candidates(named) if _counts(named, c))
         yield from (r for t in named.sentence.tokens if (r := _of_subject(named, t)))
+        yield from (r for t in named.sentence.tokens if (r := _of_statement(named, t)))
 
 
 def slots_filled(named: Named, candidate: Candidate) -> bool:
@@ -121,3 +127,21 @@ def _of_subject(named: Named, token: Token) -> Reported | None:
         return None
     whom = named.wide(objects(named.sentence, token.i))
     return Reported(named, (token.i,), actors, whom, f"{token.lemma}: done by a political side")
+
+
+def _of_statement(named: Named, token: Token) -> Reported | None:
+    """What someone in particular who has a part in politics said, not what "officials" or "police" did."""
+    if token.pos != "VERB" or token.lemma not in STATING or not is_finite(named.sentence, token.i):
+        return None
+    actors = tuple(m for m in named.narrow(subject_tokens(named.sentence, token.i)) if _speaks(named, m))
+    if not actors or standing(named.sentence, token.i).status != "happened":
+        return None
+    return Reported(named, (token.i,), actors, (), f"{token.lemma}: a public statement")
+
+
+def _speaks(named: Named, mention: int) -> bool:
+    entity = named.cast.entity_of(mention)
+    if entity.kind in {"body", "group"}:
+        return entity.country is not None and entity.sector in SPEAKING
+    known = entity.kind == "person" and entity.country is not None and entity.sector is None
+    return known or _takes_part(named, mention, SPEAKING)
