@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 
@@ -39,6 +40,7 @@ class Index:
         self._shelves = Shelves(connection)
         self.sketch = lru_cache(maxsize=OPENED)(self._sketch)
         self.partners = lru_cache(maxsize=HELD_PAIRS)(self._partners)
+        self._days: dict[str, date] = {}
 
     def stale(self) -> bool:
         """Whether stories were told of no sketches, or of another version's; then all articles are new."""
@@ -98,6 +100,7 @@ class Index:
         for sketch in sketches:
             kept = (sketch.article_id, msgspec.msgpack.encode(sketch), tellings.__version__)
             self._connection.execute("INSERT INTO sketches (article_id, sketch, version) VALUES (?, ?, ?)", kept)
+            self._days[sketch.article_id] = sketch.since
             yield from rows_of(sketch.article_id, keys_of(sketch))
 
     def _sketch(self, article_id: str) -> Sketch:
@@ -108,6 +111,9 @@ class Index:
     def day(self, article_id: str) -> Interval | None:
         """When an article's news happened: see `Graph`."""
         return self.sketch(article_id).day
+
+    def _since(self, article_id: str) -> tuple[date, str]:
+        return self._days.get(article_id) or self.sketch(article_id).since, article_id
 
     def _partners(self, article_id: str) -> Mapping[str, Match]:
         """The articles that one is paired with: see `Graph`."""
@@ -124,7 +130,8 @@ class Index:
     def _pair(self, new: Collection[str], again: Collection[str]) -> Iterator[Changed]:
         """Pair new articles, and those to look up anew; give the pairs that come or go and are not of two new ones."""
         done = set[str]()
-        for article_id in sorted({*new, *again}):
+        # by day, since what is paired is mostly news of near days: their sketches are still open
+        for article_id in sorted({*new, *again}, key=self._since):
             done.add(article_id)
             met, held = met_on(self._shelves, article_id, keys_of(self.sketch(article_id))), self._partners(article_id)
             for other in held.keys() - met - done:

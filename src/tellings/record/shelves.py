@@ -51,9 +51,7 @@ class Shelves:
 
     def put(self, standing: Iterable[Standing]) -> set[str]:
         """Bring articles under keys, or away from them; give the others that a key leads to only now, or no more."""
-        self._connection.execute("DROP TABLE IF EXISTS temp.shelved")
-        self._connection.execute(_SHELVED)
-        self._connection.executemany("INSERT INTO temp.shelved VALUES (?, ?, ?, ?)", standing)
+        self._shelved(standing)
         close = self._connection.execute(_CLOSE, (candidates.MOST_POSTINGS + 1, candidates.MOST_POSTINGS)).fetchall()
         before = {key: self._led_to(*key) for key in close}
         self._connection.execute(_TAKE_OUT)
@@ -63,6 +61,16 @@ class Shelves:
             self._connection.execute(_CROWDED if crowded else _NOT_CROWDED, (run, key))
         again = {article_id for key in close for article_id in before[key] ^ self._led_to(*key)}
         return again.difference(row[0] for row in self._connection.execute(_MOVED))
+
+    def _shelved(self, standing: Iterable[Standing]) -> None:
+        """Note in order what is put: sorted at once, since rows put one by one into a large table in order thrash."""
+        for table in ("given", "shelved"):
+            self._connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        self._connection.execute('CREATE TEMP TABLE given (run, "key", article_id, weight)')
+        self._connection.executemany("INSERT INTO temp.given VALUES (?, ?, ?, ?)", standing)
+        self._connection.execute(_SHELVED)
+        self._connection.execute(_IN_ORDER)
+        self._connection.execute("DROP TABLE temp.given")
 
     def _led_to(self, run: int, key: int) -> set[str]:
         if not self._crowded(run, [key]):
@@ -100,6 +108,7 @@ _SOME = ", ".join("?" * ASKED)
 _SHELVED = """
 CREATE TEMP TABLE shelved (run, "key", article_id, weight, PRIMARY KEY (run, "key", article_id)) WITHOUT ROWID
 """
+_IN_ORDER = 'INSERT INTO temp.shelved SELECT * FROM temp.given ORDER BY run, "key", article_id'
 #: Keys that are crowded, or may be now.
 _CLOSE = """
 SELECT run, "key" FROM (SELECT run, "key", count(*) AS moved FROM temp.shelved GROUP BY run, "key") s WHERE moved +

@@ -45,17 +45,21 @@ class _Pairs:
 
     def __init__(self, sketches: Iterable[Sketch]) -> None:
         packed = sorted(
-            ((s.article_id, s.day, msgspec.msgpack.encode(s), keys_of(s)) for s in sketches), key=itemgetter(0)
+            ((s.article_id, s.day, msgspec.msgpack.encode(s), s.since, keys_of(s)) for s in sketches), key=itemgetter(0)
         )
-        self.ids = [article_id for article_id, _, _, _ in packed]
-        self._days = {article_id: day for article_id, day, _, _ in packed}
-        self._packed = {article_id: data for article_id, _, data, _ in packed}
+        self.ids = [row[0] for row in packed]
+        self._days = {article_id: day for article_id, day, *_ in packed}
+        self._packed = {article_id: data for article_id, _, data, *_ in packed}
         self._opened = lru_cache(maxsize=OPENED)(self._open)
         self._partners: dict[str, dict[str, Match]] = {article_id: {} for article_id in self.ids}
-        postings = Postings([keys for _, _, _, keys in packed])
-        for i, article_id in enumerate(self.ids):
+        by_day = sorted(range(len(packed)), key=[since for *_, since, _ in packed].__getitem__)
+        postings = Postings([keys for *_, keys in packed])
+        del packed
+        # what is paired is mostly news of near days, whose sketches are still open: in the order of the ids, which is
+        # that of no day, each pair of a long archive opened one
+        for i in by_day:
             for j in postings.met(i):
-                self._match(self.ids[j], article_id)
+                self._match(self.ids[j], self.ids[i])
 
     def partners(self, article_id: str) -> Mapping[str, Match]:
         """The articles that this one is paired with."""

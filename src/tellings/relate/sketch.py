@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from tellings.model.actors import Cast
@@ -52,6 +52,11 @@ class Sketch:
     window: Interval
     day: Interval | None
     weekday: int | None
+
+    @property
+    def since(self) -> date:
+        """The first day on which the news can have happened; long ago where none is known."""
+        return (self.day or self.window).first or date.min
 
 
 def sketch(reading: Reading, dating: Dating) -> Sketch:
