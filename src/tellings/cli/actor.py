@@ -15,16 +15,23 @@ if TYPE_CHECKING:
     from tellings.record.profile import Office
     from tellings.record.store import Store
 
+#: Events and quotes that are listed: those of a power fill thousands of screens.
+LIMIT = 50
+
 
 @click.command("actor")
 @click.argument("record")
 @click.argument("name")
+@click.option(
+    "-n", "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="At most so many each."
+)
 @output.format_option
-def command(record: str, name: str, form: str) -> None:
+def command(record: str, name: str, limit: int, form: str) -> None:
     """Show the actors of RECORD of that NAME (an id, a name or part of it, a country).
 
     Where one alone is called so: their other names, their offices over time with who says so, whom they met, what they
-    did and said. In a format other than table, only the actors are given: see `show events --actor NAME` for the rest.
+    did and said, the first -n of each. In a format other than table, only the actors are given: see
+    `show events --actor NAME` for the rest.
 
     \b
     Example:
@@ -42,24 +49,21 @@ def command(record: str, name: str, form: str) -> None:
         if form != "table" or len(found) > 1:
             output.show(found, Actor, form, COLUMNS["actors"])
         else:
-            _show(store, found[0])
+            _show(store, found[0], limit)
 
 
-def _show(store: Store, actor: Actor) -> None:
-    from tellings.record import answers, entries, profile
-    from tellings.record.filters import Filter
+def _show(store: Store, actor: Actor, limit: int) -> None:
+    from tellings.record import entries, profile
 
-    asked = Filter(actor=actor.actor_id)
-    events = list(answers.events(store, asked))
-    called = ", ".join(f"{alias.text} ({alias.times})" for alias in profile.aliases(store, actor))
+    known = profile.known(store, actor, limit)
+    called = ", ".join(f"{alias.text} ({alias.times})" for alias in known.aliases)
     facts = (*(getattr(actor, fact) for fact in FACTS), called)
     output.pairs(zip((*FACTS, "called"), facts, strict=True))
-    offices = [*_listed(actor), *profile.claimed(store, actor)]
+    offices = [*_listed(actor), *known.offices]
     output.section("offices", offices, profile.Office, ("first", "last", "office", "country", "source", "text"))
-    output.section("met", profile.met(actor, events), profile.Meeting, ("date", "whom", "place", "event_id"))
-    output.section("did, and what was done to them", events, entries.Event, COLUMNS["events"])
-    said = profile.once_each(answers.quotes(store, Filter(speaker=actor.actor_id)))
-    output.section("said", said, entries.Quote, COLUMNS["quotes"])
+    output.section("met", known.met, profile.Meeting, ("date", "whom", "place", "event_id"))
+    output.section("did, and what was done to them", known.events, entries.Event, COLUMNS["events"])
+    output.section("said", known.quotes, entries.Quote, COLUMNS["quotes"])
 
 
 FACTS = ("name", "kind", "country", "sector", "office", "detail", "n_mentions", "actor_id")

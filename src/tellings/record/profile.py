@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
+from tellings.record import answers
 from tellings.record.entries import Actor, Event, Quote
+from tellings.record.filters import Filter
 from tellings.record.runs import Asked
 
 
@@ -38,6 +40,31 @@ class Meeting:
     whom: tuple[str, ...]
     place: str | None
     event_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a record knows of one actor."""
+
+    aliases: tuple[Alias, ...]
+    offices: tuple[Office, ...]
+    met: tuple[Meeting, ...]
+    events: tuple[Event, ...]
+    quotes: tuple[Quote, ...]
+
+
+def known(store: Asked, actor: Actor, limit: int) -> Known:
+    """All of it; of meetings, events and quotes the first `limit`, by their days."""
+    asked = Filter(actor=actor.actor_id)
+    consulted = islice(answers.events(store, replace(asked, type="CONSULT")), limit)
+    said = islice(answers.quotes(store, Filter(speaker=actor.actor_id)), limit)
+    return Known(
+        tuple(aliases(store, actor)),
+        tuple(claimed(store, actor)),
+        tuple(met(actor, consulted)),
+        tuple(islice(answers.events(store, asked), limit)),
+        tuple(once_each(said)),
+    )
 
 
 def aliases(store: Asked, actor: Actor) -> Iterator[Alias]:

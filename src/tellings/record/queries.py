@@ -59,18 +59,23 @@ def quotes(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Quote]:
 
 def _quotes(store: Asked, conditions: Sequence[Condition]) -> Iterator[Quote]:
     sql = (
-        f"SELECT a.page, a.story_id, a.text, q.parts, {_select(QUOTE, 'q')} FROM quotes q"
-        f" JOIN articles a ON a.article_id = q.article_id{filters.where(conditions)}"
+        f"SELECT q.quote_id FROM quotes q JOIN articles a ON a.article_id = q.article_id{filters.where(conditions)}"
         " ORDER BY coalesce(q.said_on, ''), q.quote_id"
     )
     for batch in growing(store.rows(sql, filters.values(conditions))):
-        by_quote = grouped(store, _QUOTE_EVIDENCE, [str(row[4]) for row in batch])
-        for page, story_id, text, parts, *row in batch:
+        ids = [str(quote_id) for [quote_id] in batch]
+        held, evidence = grouped(store, _QUOTES, ids), grouped(store, _QUOTE_EVIDENCE, ids)
+        for quote_id in ids:
+            [(page, story_id, text, parts, *row)] = held[quote_id]
             more = {"page": page, "story_id": story_id, "parts": _parts(str(text), parts)}
-            evidence = [dict(zip(QUOTE_EVIDENCE, one, strict=True)) for one in by_quote[str(row[0])]]
-            yield entry(Quote, QUOTE, row, **more, evidence=evidence)
+            rests_on = [dict(zip(QUOTE_EVIDENCE, one, strict=True)) for one in evidence[quote_id]]
+            yield entry(Quote, QUOTE, row, **more, evidence=rests_on)
 
 
+_QUOTES = (
+    f"SELECT q.quote_id, a.page, a.story_id, a.text, q.parts, {_select(QUOTE, 'q')} FROM quotes q"
+    " JOIN articles a ON a.article_id = q.article_id WHERE q.quote_id IN (IDS)"
+)
 QUOTE_EVIDENCE = ("role", "start", "end", "text")
 _QUOTE_EVIDENCE = (
     f"SELECT quote_id, {_select(QUOTE_EVIDENCE, 'v')} FROM evidence v WHERE quote_id IN (IDS)"
@@ -85,19 +90,21 @@ def _parts(text: str, spans: Value) -> list[dict[str, object]]:
 
 
 def events(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Event]:
-    """Events over all their tellings, with the words that each rests on."""
+    """Events over all their tellings, with the words that each rests on.
+
+    Ids are put in order first, rows are read by them: thousands of rows sorted whole to show twenty took most of it.
+    """
     conditions = filters.event_conditions(store, asked)
-    sql = (
-        f"SELECT {_select(EVENT, 'e')} FROM events e{filters.where(conditions)}"
-        " ORDER BY coalesce(e.date, ''), e.event_id"
-    )
+    sql = f"SELECT e.event_id FROM events e{filters.where(conditions)} ORDER BY coalesce(e.date, ''), e.event_id"
     for batch in growing(store.rows(sql, filters.values(conditions))):
-        evidence = grouped(store, _EVENT_EVIDENCE, [str(row[0]) for row in batch])
-        for row in batch:
-            rests_on = [dict(zip(EVIDENCE, one, strict=True)) for one in evidence[str(row[0])]]
-            yield entry(Event, EVENT, row, evidence=rests_on)
+        ids = [str(event_id) for [event_id] in batch]
+        held, evidence = grouped(store, _EVENTS, ids), grouped(store, _EVENT_EVIDENCE, ids)
+        for event_id in ids:
+            rests_on = [dict(zip(EVIDENCE, one, strict=True)) for one in evidence[event_id]]
+            yield entry(Event, EVENT, (event_id, *held[event_id][0]), evidence=rests_on)
 
 
+_EVENTS = f"SELECT {_select(EVENT, 'e')} FROM events e WHERE e.event_id IN (IDS)"
 EVIDENCE = tuple(Evidence.__dataclass_fields__)
 _EVENT_EVIDENCE = (
     f"SELECT v.event_id, a.page, {_select(EVIDENCE[1:], 'v')}"

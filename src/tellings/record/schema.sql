@@ -175,7 +175,7 @@ CREATE TABLE mentions (
   actor_id TEXT NOT NULL REFERENCES actors(actor_id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX mentions_by_article ON mentions(article_id);
-CREATE INDEX mentions_by_actor ON mentions(actor_id);
+CREATE INDEX mentions_by_actor ON mentions(actor_id, text, kind);
 
 CREATE TABLE utterances (
   utterance_id TEXT PRIMARY KEY NOT NULL,
@@ -244,8 +244,6 @@ CREATE INDEX events_by_story ON events(story_id);
 CREATE INDEX events_in_order ON events(coalesce(date, ''), event_id);
 CREATE INDEX events_by_last_day ON events(date_end, date);
 CREATE INDEX events_by_type ON events(type, coalesce(date, ''), event_id);
--- What is counted of an event, read without its row.
-CREATE INDEX events_counted ON events(event_id, status, date, date_end, date_precision, type, quad, score, n_independent);
 
 -- Who acts towards whom in an event, by country. Where an event has no recipient (a meeting), each side acts towards
 -- each other.

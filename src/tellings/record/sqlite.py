@@ -111,8 +111,13 @@ class SqliteStore:
             groups = [group for group in index.regroup(self.readings, sketched) if group != self._held(group[0])]
             groups = sorted({*groups, *self._reopened(groups)})
             self._tables.forget({story for group in groups for story in self._stories_of(group)})
-            self._tables.tell(told(groups))
+            with self._tables.in_bulk(self._are_most(groups)):
+                self._tables.tell(told(groups))
             self._derived()
+
+    def _are_most(self, groups: Iterable[Sequence[str]]) -> bool:
+        """Whether the articles to be told are more than those told already."""
+        return 2 * sum(map(len, groups)) > self.counts(("articles",))["articles"]
 
     def _reopened(self, groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
         """The stories, told before and not among these, of whose people other articles now say something else."""
@@ -128,7 +133,8 @@ class SqliteStore:
         with self._whole():
             self._tables.forget(self._ids("SELECT story_id FROM stories"))
             reopened(self._connection)
-            self._tables.tell(rows)
+            with self._tables.in_bulk(True):
+                self._tables.tell(rows)
             self._derived()
 
     def _derived(self) -> None:
