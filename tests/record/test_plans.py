@@ -10,7 +10,7 @@ import pytest
 from records import fill
 
 from tellings.cli.told import the_family, the_story
-from tellings.record import answers, filters, open_store
+from tellings.record import answers, filters, open_store, profile
 from tellings.record.filters import Filter
 from tellings.record.sqlite import _NAMED, _SEARCH
 from tellings.record.store import Row, Value
@@ -51,9 +51,11 @@ class Planned:
         self.read_whole: set[str] = set()
         self.in_order: set[str] = set()
         self.sorts = False
+        self.steps: list[str] = []
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         for *_, step in self._connection.execute(f"EXPLAIN QUERY PLAN {sql}", tuple(parameters)):
+            self.steps.append(step)
             if step.startswith("SCAN "):
                 (self.in_order if "_in_order" in step else self.read_whole).add(step.split()[1])
             self.sorts |= step.startswith("USE TEMP B-TREE FOR ORDER BY") and "IN (?" not in sql
@@ -115,6 +117,26 @@ def test_days_and_types_are_found_in_their_order(planned: Planned, name: str) ->
 def test_part_of_a_name_is_found_by_the_index_of_names(planned: Planned) -> None:
     assert filters.find_actors(planned, "na ko") == ("A-kol",)
     assert not planned.read_whole & BIG
+
+
+def test_what_is_known_of_an_actor_reads_no_big_table_whole(planned: Planned) -> None:
+    [actor] = answers.actors(planned, Filter(actor="Ana Kol"))
+    assert profile.known(planned, actor, 20).aliases
+    assert not (planned.read_whole | planned.in_order) & BIG
+
+
+def test_an_actors_names_are_counted_in_the_order_of_an_index(planned: Planned) -> None:
+    [actor] = answers.actors(planned, Filter(actor="Ana Kol"))
+    planned.steps.clear()
+    assert list(profile.aliases(planned, actor))
+    assert any("COVERING INDEX mentions_by_actor" in step for step in planned.steps)
+
+
+def test_a_pair_is_looked_for_among_the_events_of_the_country_that_is_seldomer_in_them(planned: Planned) -> None:
+    often = len(list(planned.rows("SELECT 1 FROM evidence WHERE country = 'BOR'")))
+    assert often
+    assert filters.event_conditions(planned, Filter(pair=("BOR", "NUL")))[0].values == ("NUL", "BOR")
+    assert filters.event_conditions(planned, Filter(pair=("NUL", "BOR")))[0].values == ("NUL", "BOR")
 
 
 def test_stories_and_families_are_found_by_an_article_or_page(planned: Planned) -> None:

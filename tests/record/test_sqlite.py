@@ -12,6 +12,7 @@ import pytest
 from records import fill, page, reading
 
 from tellings.errors import TellingsError
+from tellings.model.rows import StoryRows
 from tellings.record import answers, connection, open_store, queries
 from tellings.record.filters import Filter
 from tellings.record.sqlite import SqliteStore
@@ -43,6 +44,34 @@ def test_a_store_turns_foreign_keys_on(filled: Path) -> None:
     with open_store(filled) as store:
         assert list(store.rows("PRAGMA foreign_keys")) == [(1,)]
         assert list(store.rows("PRAGMA synchronous")) == [(1,)]
+
+
+def indexes(path: Path) -> set[tuple[str, str]]:
+    connection = sqlite3.connect(path)
+    found = set(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"))
+    connection.close()
+    return found
+
+
+def test_indexes_that_were_put_aside_for_many_rows_are_there_again(path: Path) -> None:
+    with open_store(path, create=True) as store:
+        before = indexes(path)
+        fill(store)
+    assert indexes(path) == before
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    connection.close()
+
+
+def test_a_derivation_that_fails_leaves_the_indexes(filled: Path) -> None:
+    def stopped() -> Iterator[StoryRows]:
+        raise KeyboardInterrupt
+        yield
+
+    before = indexes(filled)
+    with open_store(filled, write=True) as store, pytest.raises(KeyboardInterrupt):
+        store.replace_stories(stopped())
+    assert indexes(filled) == before
 
 
 def test_search_follows_removal(filled: Path) -> None:
