@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from tellings.clean import NoArticleError, clean
+from tellings.clean import NoArticleError, body_text, clean
 from tellings.model.article import Cleaned
 from tellings.model.page import Hints, Page, PageKind
+from tellings.pages import read
+
+EXAMPLES = Path(__file__).parents[2] / "examples/pages"
 
 
 def page_of(text: str, kind: PageKind = "text", **hints: str) -> Page:
@@ -305,3 +309,10 @@ def test_a_page_without_an_article_says_so(text: str) -> None:
         clean(page_of(text, kind))
     assert raised.value.reason
     assert raised.value.remedy
+
+
+def test_the_body_alone_is_the_text_that_cleaning_gives() -> None:
+    pages = [page for page in read([str(EXAMPLES)]) if isinstance(page, Page)]
+    assert {page.kind for page in pages} == {"html", "text"}
+    for page in pages:
+        assert body_text(page) == clean(page).article.text, page.name

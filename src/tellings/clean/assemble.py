@@ -36,6 +36,27 @@ NAMESAKES = frozenset(("CNA", "Time", "Trend"))
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """The first stage of cleaning: which lines of a page are its article, and their text."""
+
+    page: Page
+    layout: Layout
+    text: str
+
+
+def text_of(page: Page, layout: Layout) -> str:
+    """Join the paragraphs of the body.
+
+    Raises:
+        NoArticleError: where fewer than 25 words of sentences are left, or none of what a carrier gave as an article.
+    """
+    if sum(line.words for line in layout.paragraphs()) < (1 if page.hints.whole else FEWEST_WORDS):
+        reason = "nothing on the page reads like an article"
+        raise NoArticleError(page.name, reason, "Check that the page was saved whole, with its text.")
+    return "\n\n".join(line.text for line in layout.paragraphs())
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """What was found on a page beside its body."""
 
@@ -54,18 +75,9 @@ class Parts:
     places: tuple[tuple[Run, ...], ...] = ()
 
 
-def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
-    """Join the paragraphs, keep the map to the page's text, and fill in the fields.
-
-    Raises:
-        NoArticleError: where fewer than 25 words of sentences are left, or none of what a carrier gave as an article.
-    """
-    paragraphs = list(layout.paragraphs())
-    if sum(line.words for line in paragraphs) < (1 if page.hints.whole else FEWEST_WORDS):
-        reason = "nothing on the page reads like an article"
-        raise NoArticleError(page.name, reason, "Check that the page was saved whole, with its text.")
-    text = "\n\n".join(line.text for line in paragraphs)
-    dateline = parts.dateline
+def assemble(body: Body, parts: Parts) -> Cleaned:
+    """Keep the body's map to the page's text, and fill in the fields."""
+    page, dateline = body.page, parts.dateline
     place_name = (dateline.place if dateline else None) or (
         normal_case(parts.credits.place) if parts.credits.place else None
     )
@@ -74,7 +86,7 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         article_id=stable_id("a", page.page_id),
         page_id=page.page_id,
         page=page.name,
-        text=text,
+        text=body.text,
         title=parts.titles.title or page.hints.title,
         url=page.url or parts.url,
         subtitle=parts.titles.subtitle,
@@ -90,8 +102,8 @@ def assemble(page: Page, layout: Layout, parts: Parts) -> Cleaned:
         stated=tuple(sorted(parts.stated, key=lambda s: -s.confidence)),
         seen=page.hints.seen,
         language=parts.language,
-        translated=_translated(layout, parts),
-        runs=tuple(_runs(page, paragraphs, parts.places)),
+        translated=_translated(body.layout, parts),
+        runs=tuple(_runs(page, list(body.layout.paragraphs()), parts.places)),
         repairs=page.repairs,
     )
     return Cleaned(article, parts.dropped)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tellings.clean.dating.stated import hint_dates
 from tellings.clean.fields.language import language_of
-from tellings.clean.flat.page import clean_flat
-from tellings.clean.html.page import clean_html
+from tellings.clean.flat.page import FlatBody, flat_body
+from tellings.clean.html.page import HtmlBody, html_body
 from tellings.clean.site_rules import SiteRules, shipped
-from tellings.clean.whole import clean_whole
+from tellings.clean.whole import WholeBody, whole_body
 from tellings.model.article import Cleaned
 from tellings.model.page import Page
 
@@ -20,10 +20,28 @@ def clean(page: Page, sites: SiteRules | None = None) -> Cleaned:
     Raises:
         NoArticleError: where nothing on the page reads like an article.
     """
+    return find_body(page, sites).cleaned()
+
+
+def body_text(page: Page, sites: SiteRules | None = None) -> str:
+    """Give the text alone of the article that `clean` gives, in little more than half of its time.
+
+    Raises:
+        NoArticleError: as `clean` does.
+    """
+    return find_body(page, sites).text
+
+
+def find_body(page: Page, sites: SiteRules | None = None) -> FlatBody | HtmlBody | WholeBody:
+    """Find the body of a page: the first stage of cleaning, of whose answer `cleaned` is the second.
+
+    Raises:
+        NoArticleError: as `clean` does.
+    """
     sites = shipped() if sites is None else sites
-    if page.hints.whole and page.kind == "text":
-        return clean_whole(page, page.hints.language or language_of(page.text))
     if page.kind == "html":
-        return clean_html(page, sites)
-    rule = sites.of(page, page.url, hint_dates(page.hints, page.url))
-    return clean_flat(page, page.hints.language or language_of(page.text), rule)
+        return html_body(page, sites)
+    language = page.hints.language or language_of(page.text)
+    if page.hints.whole:
+        return whole_body(page, language)
+    return flat_body(page, language, sites.of(page, page.url, hint_dates(page.hints, page.url)))

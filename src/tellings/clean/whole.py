@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from tellings.clean.assemble import Parts, assemble
+from tellings.clean.assemble import Body, Parts, assemble, text_of
 from tellings.clean.dating.datelines import find_dateline
 from tellings.clean.dating.stated import hint_dates
 from tellings.clean.fields.credits import Credits, find_credits
@@ -19,10 +19,31 @@ from tellings.model.article import Cleaned
 from tellings.model.page import Page
 
 
-def clean_whole(page: Page, language: str) -> Cleaned:
-    """Clean a page that is the article itself, as databases and tables of articles give it.
+@dataclass(frozen=True, slots=True)
+class WholeBody(Body):
+    """The body of a page that is the article itself, as databases and tables of articles give it."""
 
-    Title, outlet, writers and day are the carrier's; the title goes from the text where it stands there again.
+    language: str
+
+    def cleaned(self) -> Cleaned:
+        """The article: title, outlet, writers and day are the carrier's."""
+        page, hints = self.page, self.page.hints
+        parts = Parts(
+            titles=Titles(hints.title, None, ()),
+            credits=_credits(self.layout, hints.byline),
+            dateline=find_dateline(next(self.layout.paragraphs()).text),
+            outlet=hints.outlet,
+            captions=(),
+            stated=tuple(hint_dates(hints, page.url)),
+            dropped=(),
+            language=self.language,
+        )
+        signed = tuple(name for name in hints.byline if name not in agency_names())
+        return assemble(replace(self, page=replace(page, hints=replace(hints, byline=signed))), parts)
+
+
+def whole_body(page: Page, language: str) -> WholeBody:
+    """The page's own text; its title goes where it stands there again.
 
     Raises:
         NoArticleError: where it has no words beside its title.
@@ -31,18 +52,7 @@ def clean_whole(page: Page, language: str) -> Cleaned:
     title = page.hints.title
     body = tuple(line.index for line in lines if not title or fold(line.text) != fold(title))
     layout = Layout(lines, (None,) * len(lines), body)
-    parts = Parts(
-        titles=Titles(title, None, ()),
-        credits=_credits(layout, page.hints.byline),
-        dateline=find_dateline(lines[body[0]].text) if body else None,
-        outlet=page.hints.outlet,
-        captions=(),
-        stated=tuple(hint_dates(page.hints, page.url)),
-        dropped=(),
-        language=language,
-    )
-    signed = tuple(name for name in page.hints.byline if name not in agency_names())
-    return assemble(replace(page, hints=replace(page.hints, byline=signed)), layout, parts)
+    return WholeBody(page, layout, text_of(page, layout), language)
 
 
 def _credits(layout: Layout, signed: Iterable[str]) -> Credits:

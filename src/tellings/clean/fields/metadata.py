@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from lxml.html import HtmlElement
 
@@ -30,41 +30,55 @@ def tags_of(field: str) -> tuple[str, ...]:
     return tuple(row["tag"] for row in rows("page_tags.tsv") if row["field"] == field)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Metadata:
-    """The head's fields, None or empty where it does not have them.
+    """The head's fields, from JSON-LD first, then from meta tags; None or empty where it does not have them."""
 
-    `descriptions` are the texts that may stand on the page as its standfirst; `body` is the article's whole text, a
-    paragraph a line, as far as the JSON-LD holds it.
-    """
+    tree: HtmlElement
+    graph: Graph
+    nodes: Sequence[Node]
+    tags: Mapping[str, str]
 
-    title: str | None
-    headings: tuple[str, ...]
-    descriptions: tuple[str, ...]
-    authors: Authors
-    outlet: str | None
-    url: str | None
-    stated: tuple[StatedDate, ...]
-    body: str = ""
+    @cached_property
+    def title(self) -> str | None:
+        """The headline, without the site's name around it."""
+        return choose_headline(_headlines(self.tree, self.nodes, self.tags), self.outlet)
+
+    @cached_property
+    def descriptions(self) -> tuple[str, ...]:
+        """The texts that may stand on the page as its standfirst."""
+        return tuple(_descriptions(self.nodes, self.tags))
+
+    @cached_property
+    def authors(self) -> Authors:
+        """Who is said to have written it."""
+        return stated_authors(self.graph, self.nodes, _values(self.tags, "author"), self.outlet)
+
+    @cached_property
+    def outlet(self) -> str | None:
+        """What the site calls itself."""
+        return _outlet(self.graph, self.nodes, self.tags)
+
+    @cached_property
+    def url(self) -> str | None:
+        """The page's own address."""
+        return self.tags.get("og:url") or _canonical(self.tree)
+
+    @cached_property
+    def stated(self) -> tuple[StatedDate, ...]:
+        """The dates that it states."""
+        return tuple(_stated(self.tree, self.nodes, self.tags))
+
+    @cached_property
+    def body(self) -> str:
+        """The article's whole text, a paragraph a line, as far as the JSON-LD holds it."""
+        return max((_lines(node.get("articleBody")) for node in self.nodes), key=len, default="")
 
 
 def read_metadata(tree: HtmlElement) -> Metadata:
-    """Collect the fields from JSON-LD first, then from meta tags."""
+    """Collect what the head says; each field is read when it is asked for."""
     graph = read_graph(tree)
-    nodes = graph.articles()
-    tags = _meta_tags(tree)
-    headings = tuple(h for h in (_inner(e) for e in tree.iter("h1")) if h)
-    outlet = _outlet(graph, nodes, tags)
-    return Metadata(
-        title=choose_headline(_headlines(tree, nodes, tags, headings), outlet),
-        headings=headings,
-        descriptions=tuple(_descriptions(nodes, tags)),
-        authors=stated_authors(graph, nodes, _values(tags, "author"), outlet),
-        outlet=outlet,
-        url=tags.get("og:url") or _canonical(tree),
-        stated=tuple(_stated(tree, nodes, tags)),
-        body=max((_lines(node.get("articleBody")) for node in nodes), key=len, default=""),
-    )
+    return Metadata(tree, graph, graph.articles(), _meta_tags(tree))
 
 
 def _lines(value: Json) -> str:
@@ -74,12 +88,13 @@ def _lines(value: Json) -> str:
     return "\n".join(filter(None, map(plain, PARAGRAPH_END.sub("\n", value).splitlines())))
 
 
-def _headlines(tree: HtmlElement, nodes: list[Node], tags: Mapping[str, str], headings: tuple[str, ...]) -> Headlines:
+def _headlines(tree: HtmlElement, nodes: Sequence[Node], tags: Mapping[str, str]) -> Headlines:
     structured = first(text_of(node.get("headline")) for node in nodes)
+    headings = tuple(h for h in (_inner(e) for e in tree.iter("h1")) if h)
     return Headlines(structured, first(_values(tags, "title")), first(_inner(e) for e in tree.iter("title")), headings)
 
 
-def _outlet(graph: Graph, nodes: list[Node], tags: Mapping[str, str]) -> str | None:
+def _outlet(graph: Graph, nodes: Sequence[Node], tags: Mapping[str, str]) -> str | None:
     """The site's own tag, then the publisher in the JSON-LD, then what applications call the site."""
     names = tags_of("outlet")
     return (
@@ -89,7 +104,7 @@ def _outlet(graph: Graph, nodes: list[Node], tags: Mapping[str, str]) -> str | N
     )
 
 
-def _descriptions(nodes: list[Node], tags: Mapping[str, str]) -> Iterator[str]:
+def _descriptions(nodes: Sequence[Node], tags: Mapping[str, str]) -> Iterator[str]:
     for node in nodes:
         yield from filter(None, (text_of(node.get(key)) for key in ("alternativeHeadline", "description")))
     yield from _values(tags, "description")
@@ -117,7 +132,7 @@ def _canonical(tree: HtmlElement) -> str | None:
     return first(e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical")
 
 
-def _stated(tree: HtmlElement, nodes: list[Node], tags: dict[str, str]) -> Iterator[StatedDate]:
+def _stated(tree: HtmlElement, nodes: Sequence[Node], tags: Mapping[str, str]) -> Iterator[StatedDate]:
     for node in nodes:
         for key, updated in (("datePublished", False), ("dateCreated", False), ("dateModified", True)):
             yield from _date(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from tellings.clean.assemble import Parts, assemble
+from tellings.clean.assemble import Body, Parts, assemble, text_of
 from tellings.clean.dating.datelines import Dateline, find_dateline
 from tellings.clean.dating.stated import hint_dates, line_dates
 from tellings.clean.fields.credits import find_credits
@@ -41,8 +41,20 @@ def lay_out(text: str, language: str, site: SiteRule | None = None) -> Layout:
     return Layout(lines, rules, chosen(lines, rules, own, log_odds), tuple(log_odds))
 
 
-def clean_flat(page: Page, language: str, site: SiteRule | None = None) -> Cleaned:
-    """Clean a flat page, under the rule of its site where there is one.
+@dataclass(frozen=True, slots=True)
+class FlatBody(Body):
+    """The body of a flat page, with the titles that stand above it."""
+
+    titles: Titles
+    language: str
+
+    def cleaned(self) -> Cleaned:
+        """The article, with what the lines around the body say of it."""
+        return assemble(self, flat_parts(self.page, self.layout, self.titles, self.language))
+
+
+def flat_body(page: Page, language: str, site: SiteRule | None = None) -> FlatBody:
+    """Find the body of a flat page, under the rule of its site where there is one.
 
     Raises:
         NoArticleError: where nothing on it reads like an article.
@@ -50,7 +62,7 @@ def clean_flat(page: Page, language: str, site: SiteRule | None = None) -> Clean
     layout = lay_out(page.text, language, site)
     layout, titles = titled(below_standfirst(layout), page.hints.title)
     layout = without_signatures(without_repeats(layout, titles))
-    return assemble(page, layout, flat_parts(page, layout, titles, language))
+    return FlatBody(page, layout, text_of(page, layout), titles, language)
 
 
 def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Parts:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from tellings.clean.assemble import Parts, assemble
+from tellings.clean.assemble import Body, Parts, assemble, text_of
 from tellings.clean.dating.datelines import find_dateline
 from tellings.clean.dating.stated import hint_dates, line_dates
 from tellings.clean.errors import NoArticleError
@@ -21,11 +21,12 @@ from tellings.clean.fields.sites import outlet_of_url, printed_name
 from tellings.clean.fields.standfirst import marked, standfirst
 from tellings.clean.fields.titles import Titles
 from tellings.clean.flat.layout import Layout
+from tellings.clean.flat.lines import Line
 from tellings.clean.flat.page import over_dateline
 from tellings.clean.html.captions import captions
 from tellings.clean.html.tree import blocks_of, parse
 from tellings.clean.html.view import View, mapped, view_of, view_of_text
-from tellings.clean.site_rules import SiteRules, select, taken_out
+from tellings.clean.site_rules import Selected, SiteRules, select, taken_out
 from tellings.model.article import Cleaned, StatedDate
 from tellings.model.page import Page
 
@@ -33,8 +34,27 @@ from tellings.model.page import Page
 LIKELY = 0.5
 
 
-def clean_html(page: Page, sites: SiteRules | None = None) -> Cleaned:
-    """Clean an HTML page.
+@dataclass(frozen=True, slots=True)
+class HtmlBody(Body):
+    """The body of an HTML page, with what it was found by; `above` is the standfirst that was taken out of it."""
+
+    tree: HtmlElement
+    head: Metadata
+    site: Selected
+    view: View
+    title: str | None
+    above: Line | None
+
+    def cleaned(self) -> Cleaned:
+        """The article, with what the head and the lines around the body say of it."""
+        described = (*self.head.descriptions, *marked(self.tree))
+        subtitle = standfirst(described, self.view.around, self.title) or (self.above.text if self.above else None)
+        parts = _parts(self.page, self.view, Titles(self.title, subtitle, ()), self.head, self.tree)
+        return assemble(self, replace(parts, dropped=(*parts.dropped, *taken_out(self.page, self.site))))
+
+
+def html_body(page: Page, sites: SiteRules | None = None) -> HtmlBody:
+    """Find the body of an HTML page.
 
     Raises:
         NoArticleError: where neither its blocks nor the flat way give an article of 25 words.
@@ -43,18 +63,20 @@ def clean_html(page: Page, sites: SiteRules | None = None) -> Cleaned:
     if tree is None:
         raise _none(page)
     head = read_metadata(tree)
-    stated = (*hint_dates(page.hints, page.url), *head.stated)
-    site = select(sites.of(page, page.url or head.url, stated) if sites else None, tree)
+    site = select(sites.of(page, page.url or head.url, _given(page, head)) if sites else None, tree)
     blocks = blocks_of(tree)
     view = view_of_text(page, blocks, site.text) if site.text else view_of(page, blocks, head, tree)
     title = site.title or head.title
     view = view.without(title)
     above = over_dateline(view.around)
     view = view.without(above.text) if above else view
-    subtitle = standfirst((*head.descriptions, *marked(tree)), view.around, title) or (above.text if above else None)
-    titles = Titles(title, subtitle, ())
-    parts = _parts(page, view, titles, head, tree)
-    return assemble(page, view.layout, replace(parts, dropped=(*parts.dropped, *taken_out(page, site))))
+    return HtmlBody(page, view.layout, text_of(page, view.layout), tree, head, site, view, title, above)
+
+
+def _given(page: Page, head: Metadata) -> Iterator[StatedDate]:
+    """The dates that carrier, address and head give."""
+    yield from hint_dates(page.hints, page.url)
+    yield from head.stated
 
 
 def _none(page: Page) -> NoArticleError:
