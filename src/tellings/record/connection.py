@@ -11,7 +11,7 @@ from tellings.record.faults import check_version, missing, refuse_foreign
 
 #: Seconds to wait for another writer before saying so.
 PATIENCE = 5.0
-#: KiB of a record's pages that its writer holds; with SQLite's own 2,000, ids in no order read and write pages anew.
+#: KiB of a record's pages that are held at most: with SQLite's own 2,000, ids in no order read and write pages anew.
 CACHE = 128_000
 
 
@@ -31,8 +31,7 @@ def opened(path: Path, *, create: bool, write: bool) -> sqlite3.Connection:
         raise
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
-    if write:
-        connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     return connection
 
 

@@ -205,8 +205,9 @@ def search(store: Asked, words: str, limit: int = 50) -> Iterator[Hit]:
 
 
 def acts(store: Asked, source: str, target: str, asked: Filter = EVERYTHING) -> Iterator[Act]:
-    """What one country did towards another, of events as the machine has them, whatever their status."""
-    conditions = (Condition("d.source = ? AND d.target = ?", (source, target)), *filters.event_conditions(store, asked))
+    """What one country did towards another, of events as the machine has them: those that happened, on a known day."""
+    happened = Condition("d.source = ? AND d.target = ? AND e.status = 'happened' AND e.date > ''", (source, target))
+    conditions = (happened, *filters.event_conditions(store, asked))
     columns = _select(ACT, "e")
     sql = f"SELECT {columns} FROM event_dyads d JOIN events e ON e.event_id = d.event_id{filters.where(conditions)}"
     return (Act(*row) for row in store.rows(sql, filters.values(conditions)))  # type: ignore[arg-type]
