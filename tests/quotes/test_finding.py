@@ -278,3 +278,13 @@ def test_paragraphs_that_go_on_take_the_cue_that_comes_at_last(quotes_in: Finder
 )
 def test_who_speaks_at_the_end_of_a_sentence_has_said_all_before(quotes_in: Finder, text: str, said: str) -> None:
     assert said in quotes_in(text).said("indirect")
+
+
+def test_what_a_briefing_is_told_is_indirect(quotes_in: Finder) -> None:
+    found = quotes_in("Prado told a regular briefing that the fees were set by law.", Prado="Ana Prado")
+    assert found.said("indirect") == ["the fees were set by law"]
+
+
+def test_a_story_told_is_not_what_it_is_about(quotes_in: Finder) -> None:
+    found = quotes_in("Prado told a story that the boy had heard in school.", Prado="Ana Prado")
+    assert found.said() == []

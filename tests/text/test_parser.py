@@ -57,3 +57,10 @@ def test_what_was_not_met_for_longest_is_let_go(parser: Parser, monkeypatch: pyt
     parsed = own.parse(Article("a1", "p1", "one.txt", "One left.\n\nTwo left.\n\nThree left."))
     assert len(parsed.sentences) == 3
     assert list(own._kept) == ["Two left.", "Three left."]
+
+
+def test_no_sentence_ends_between_two_capitalised_words(parser: Parser) -> None:
+    """Where the pipeline alone would split a name that it does not know."""
+    text = "Norland blocked the text. Szalai Gergely, the state secretary for trade, told the agency that it was weak."
+    starts = [s.text.split()[0] for s in parser.parse(Article("t", "t", "t", text)).sentences]
+    assert starts == ["Norland", "Szalai"]

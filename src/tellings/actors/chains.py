@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tellings.actors.lands import coded, name_of
 from tellings.actors.persons import (
+    generation,
     held,
     holder_called,
     in_full,
@@ -15,6 +16,7 @@ from tellings.actors.persons import (
     prominent,
     same_person,
     spellings,
+    surname_of,
     terms_of,
     words_of,
 )
@@ -38,7 +40,8 @@ PERSONAL_NAME = "a personal name"
 class Chain:
     """An entity while its article is read.
 
-    `seen` is the place of its last mention, `count` how many there are, `lent` a name not its own.
+    `seen` is the place of its last mention, `count` how many there are, `lent` a name not its own, `past` an office
+    that it held before.
     """
 
     kind: EntityKind
@@ -51,6 +54,7 @@ class Chain:
     seen: int = -1
     gender: str = ""
     former: bool = False
+    past: str = ""
     rank: str = ""
     members: tuple[int, ...] = ()
     lent: bool = False
@@ -183,7 +187,7 @@ class Chains:
         if phrase.anyone:
             name = f"any {office} of {name_of(country)}" if country else f"any {office}"
             return self._kept(Chain("office", name, country, sector_of(phrase), former=True, detail="nobody by name"))
-        known = None if phrase.former else self._salient(office, words, country)
+        known = self._past(office, country) if phrase.former else self._salient(office, words, country)
         if known is not None:
             return known
         lead = words if office != COUNTERPART and phrase.agent and office == phrase.agent.office else office
@@ -199,6 +203,12 @@ class Chains:
             fitting = [i for i in self._recent() if is_known_as(self.chains[i], office)]
         most = max((self.chains[i].count for i in fitting), default=0)
         return next((i for i in fitting if self.chains[i].count * 2 >= most), None)
+
+    def _past(self, office: str, country: str | None) -> int | None:
+        """The one person of whom the article has said that they held an office before: "the former president"."""
+        bare = [i for i, c in enumerate(self.chains) if f" {c.past}".endswith(f" {office}")]
+        fitting = [i for i in bare if country in {None, self.chains[i].country}]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _meant(self, phrase: Phrase, other: int | None) -> tuple[str, str | None]:
         """The office and country of a phrase; an owner before it lends its own ("his Russian counterpart")."""
@@ -221,13 +231,18 @@ class Chains:
     def _known(self, name: str, phrase: Phrase) -> int | None:
         """The person of that name seen last, one with that surname before one with that first name."""
         fitting = [i for i in self._recent() if self._fits(self.chains[i], name, phrase)]
-        last = words_of(name)[-1:]
-        return next(iter(sorted(fitting, key=lambda i: words_of(self.chains[i].name)[-1:] != last)), None)
+        last = surname_of(name)
+        return next(iter(sorted(fitting, key=lambda i: self._strangeness(self.chains[i], last, phrase))), None)
+
+    def _strangeness(self, chain: Chain, surname: str, phrase: Phrase) -> tuple[bool, bool]:
+        """What speaks against a person whom a phrase may name: another surname, another office."""
+        return surname_of(chain.name) != surname, phrase.agent is not None and chain.office != phrase.office
 
     def _fits(self, chain: Chain, name: str, phrase: Phrase) -> bool:
         """Whether a phrase can name a person: "Ms Santos" is no Pedro Santos."""
         said = (phrase.country, phrase.title.gender if phrase.title and " " not in name else "")
         apart = any(a and b and a != b for a, b in zip(said, (chain.country, chain.gender), strict=True))
+        apart = apart or {generation(phrase.before), generation(words_of(chain.name))} == {"elder", "younger"}
         return chain.kind == "person" and not apart and any(same_person(full, name) for full in spellings(chain.name))
 
     def _fuller(self, name: str, office: str | None) -> str:
@@ -273,6 +288,7 @@ class Chains:
             chain.sector = chain.sector or rank or None
         elif phrase.former:
             chain.sector, chain.former = chain.sector or "ELI", True
+            chain.past = office
         else:
             self._claim(chain, phrase, office, country, sentence)
 

@@ -13,7 +13,7 @@ from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.groups import meant, they
 from tellings.actors.houses import meant as meant_house
 from tellings.actors.lands import lands
-from tellings.actors.persons import prominent
+from tellings.actors.namings import of_article
 from tellings.actors.phrase import Phrase
 from tellings.actors.phrases import phrases
 from tellings.actors.plurals import PERSONAL
@@ -47,26 +47,18 @@ def find(article: Article, parsed: Parsed) -> Cast:
 
 def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
     """Each sentence's phrases; sentences with a surname that another gives in full are read once more."""
-    first = [phrases(sentence, _prominent) for sentence in parsed.sentences]
-    people = [phrase for found in first for phrase in found if phrase.name and phrase.kind == "person"]
-    alone = {fold(phrase.name) for phrase in people if phrase.name and phrase.office and " " not in phrase.name}
-    surnames = _surnames([*(phrase.name for phrase in people if phrase.name), *titled]) | alone
-    own, short = lands(parsed, surnames), shorthand(first, surnames)
-    again = surnames | short.keys()
+    first = [phrases(sentence) for sentence in parsed.sentences]
+    namings = of_article(parsed.sentences, first, titled)
+    own, short = lands(parsed, namings.surnames), shorthand(first, namings.surnames)
+    again = namings.surnames | short.keys() | namings.endings.keys()
     return [
-        phrases(sentence, lambda word: word in surnames or _prominent(word), own, short)
-        if own or _words(sentence) & again
-        else found
+        phrases(sentence, own, short, namings) if own or _words(sentence) & again else found
         for sentence, found in zip(parsed.sentences, first, strict=True)
     ]
 
 
 def _words(sentence: Sentence) -> frozenset[str]:
-    return frozenset(fold(token.text) for token in sentence.tokens)
-
-
-def _prominent(word: str) -> bool:
-    return prominent(word) is not None
+    return frozenset(form for token in sentence.tokens for form in (token.text, fold(token.text)))
 
 
 class _Linker:
@@ -258,14 +250,6 @@ def _mention(index: int, phrase: Phrase, entity: int, parsed: Parsed) -> Mention
     span = sentence.span_of(phrase.first, phrase.last)
     text = sentence.text[span.start - sentence.start : span.end - sentence.start]
     return Mention(index, phrase.sentence, phrase.head, span.start, span.end, text, phrase.kind, entity)
-
-
-def _surnames(names: Sequence[str]) -> frozenset[str]:
-    """Last and first words of every full name: "Li" is Li Shangfu wherever it stands."""
-    words = [[fold(word) for word in name.split() if word[:1].isupper()] for name in names]
-    ends = {word for parts in words if len(parts) > 1 for word in (parts[0], parts[-1])}
-    heads = {part for part in (fold(name) for name in names) if _prominent(part)}
-    return frozenset(word for word in ends | heads if len(word) > 1)
 
 
 def _titled(title: str) -> tuple[str, ...]:

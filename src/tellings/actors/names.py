@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.actors.gazetteer import Piece, fold
+from tellings.actors.namings import Namings, ended
+from tellings.actors.persons import prominent
 from tellings.actors.runs import LONGEST_NAME, Taken, fits, joins, missed, whole
 from tellings.model.text import Sentence, Token
 from tellings.places.gazetteer import WELL_KNOWN
@@ -18,6 +20,15 @@ from tellings.vocab.organisations import organisation, sector_by_name
 ORDINARY = frozenset({"Brown", "Bush", "English", "Fox", "Key", "Major", "Martin", "May", "Young"})
 #: Last words of organisations' names that tell no sector.
 HOUSES = frozenset({"Office", "Corps", "Department", "Bureau", "Authority", "Council", "Committee", "League", "Forum"})
+#: Things that are called by the place where they are.
+SITES = frozenset(
+    {"airport", "area", "barrage", "base", "basin", "border", "bridge", "camp", "canal", "clinic", "coast", "coup",
+     "crossing", "dam", "delta", "deposit", "district", "enclave", "field", "forest", "front", "gorge", "highway",
+     "hospital", "island", "junction", "lake", "mine", "mosque", "mountain", "neighbourhood", "neighborhood", "park",
+     "peninsula", "pipeline", "plant", "plateau", "port", "prison", "province", "quarter", "reef", "refinery", "region",
+     "reservoir", "river", "road", "settlement", "shoal", "shrine", "square", "strait", "suburb", "terminal", "town",
+     "valley", "village", "volcano"}
+)  # fmt: skip
 POSSESSIVE = re.compile(r"['’‘]s?$")
 
 
@@ -34,12 +45,13 @@ def entity_spans(sentence: Sentence, *labels: str) -> Iterator[tuple[int, int]]:
         yield first, len(sentence.tokens) - 1
 
 
-def spans(sentence: Sentence, pieces: Sequence[Piece], known: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
-    """First and last token of each personal name; `known` tells a name that the article gives elsewhere."""
+def spans(sentence: Sentence, pieces: Sequence[Piece], namings: Namings) -> tuple[tuple[int, int], ...]:
+    """First and last token of each personal name; `namings` tells those that the article gives elsewhere."""
     taken = {i: piece for piece in pieces if piece.kind != "name" for i in range(piece.first, piece.last + 1)}
     found = [*_tagged(sentence, taken)]
     found += _introduced(sentence, pieces, taken)
-    found += _known(sentence, taken, known)
+    found += _known(sentence, taken, namings)
+    found += ended(sentence, namings, taken)
     found = [whole(sentence, first, last, taken) for first, last in found]
     bare = [(_untitled(first, last, taken), last) for first, last in (*found, *missed(sentence, taken))]
     return _longest_first([*((piece.first, piece.last) for piece in pieces if piece.kind == "name"), *bare])
@@ -83,8 +95,17 @@ def _tagged(sentence: Sentence, taken: Taken) -> Iterator[tuple[int, int]]:
             end += 1
         while end > first and not fits(sentence.tokens[end - 1], taken):
             end -= 1
-        if first < end <= first + LONGEST_NAME and not _is_house(sentence, first, end - 1):
+        site = first == end - 1 and _is_site(sentence, first)
+        if first < end <= first + LONGEST_NAME and not (site or _is_house(sentence, first, end - 1)):
             yield first, end - 1
+
+
+def _is_site(sentence: Sentence, i: int) -> bool:
+    """Whether a single word tells a thing apart as a place's name does: "the Adre camp"."""
+    word, before = sentence.tokens[i], sentence.tokens[i - 1] if i else None
+    above = sentence.tokens[word.head]
+    thing = word.dep == "compound" and above.i == i + 1 and above.pos == "NOUN" and above.lemma in SITES
+    return thing and before is not None and before.text.lower() in {"the", "a", "an"}
 
 
 def _is_house(sentence: Sentence, first: int, last: int) -> bool:
@@ -99,25 +120,39 @@ def _is_house(sentence: Sentence, first: int, last: int) -> bool:
 def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: Taken) -> Iterator[tuple[int, int]]:
     """A run of capitals right after a title or role: "Gen. Li Shangfu", "Defence Minister Tal Ovan"."""
     for piece in pieces:
-        if piece.kind not in {"title", "role"}:
+        if piece.kind != "title" and not (piece.kind == "role" and agents()[piece.key].kind == "office"):
             continue
         first = end = piece.last + 1
-        while end < len(sentence.tokens) and end - first < LONGEST_NAME and _runs_on(sentence, end, first, taken):
+        addressed = piece.kind == "title" and any(token.text.islower() for token in sentence.tokens)
+        while end < len(sentence.tokens) and end - first < LONGEST_NAME:
+            if not (_runs_on(sentence, end, first, taken) or (addressed and _is_capital(sentence.tokens[end], taken))):
+                break
             end += 1
-        while end > first and not fits(sentence.tokens[end - 1], taken):
+        while end > first and not (fits(sentence.tokens[end - 1], taken) or addressed):
             end -= 1
         if end > first:
             yield first, end - 1
 
 
-def _known(sentence: Sentence, taken: Taken, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+def _is_capital(token: Token, taken: Taken) -> bool:
+    """Whether a word behind a form of address is the name's, whatever it is taken for: "May Than" of "Daw May Than"."""
+    return token.text.istitle() and token.text.isalpha() and token.i not in taken and len(token.text) > 1
+
+
+def _known(sentence: Sentence, taken: Taken, namings: Namings) -> Iterator[tuple[int, int]]:
     """Single words that are a surname; one that is also an ordinary word must be tagged as a name."""
     for token in sentence.tokens:
         named = token.pos == "PROPN" or (token.pos == "NOUN" and token.text not in ORDINARY)
         alone = token.ent in {"", "PERSON"} or token.ent_start
         capital = token.text[:1].isupper() and token.i not in taken
-        if capital and named and alone and not _city(token) and known(fold(token.text)):
+        if capital and named and alone and _is_surname(sentence, token, namings):
             yield token.i, token.i
+
+
+def _is_surname(sentence: Sentence, token: Token, namings: Namings) -> bool:
+    word = fold(token.text)
+    known = word in namings.surnames or prominent(word) is not None
+    return known and (not _city(token) or namings.acts(sentence, token))
 
 
 def _city(token: Token) -> bool:

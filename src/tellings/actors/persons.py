@@ -39,6 +39,11 @@ SOUNDS = tuple(
         r"([bdfglmnprstz])\1": r"\1",
     }.items()
 )  # fmt: skip
+#: Words before or after a name that tell two of that name apart.
+GENERATIONS = {
+    "elder": frozenset({"elder", "older", "senior", "sr.", "sr"}),
+    "younger": frozenset({"younger", "junior", "jr.", "jr", "ii", "iii", "iv"}),
+}
 #: Below this ratio two spellings with one surname are two persons (Sergei and Sergey Lavrov: 92).
 SPELLINGS_ALIKE = 86.0
 
@@ -53,6 +58,16 @@ def words_of(name: str) -> tuple[str, ...]:
 def sound_of(name: str) -> tuple[str, ...]:
     """A name's words in one way of writing other scripts' sounds: "Sergey Shoygu" as "Sergei Shoigu"."""
     return tuple(_sound(word) for word in words_of(name))
+
+
+def generation(words: Iterable[str]) -> str:
+    """Which of two of one name words mean: "elder", "younger" or neither."""
+    return next((meant for meant, signs in GENERATIONS.items() if signs.intersection(words)), "")
+
+
+def surname_of(name: str) -> str:
+    """A name's last word but for "Jr." and the like, folded, "" of no name."""
+    return next((word for word in reversed(words_of(name)) if not generation([word])), "")
 
 
 def name_key(name: str) -> str:

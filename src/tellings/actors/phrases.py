@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from tellings.actors import houses, names, plurals
@@ -10,11 +10,11 @@ from tellings.actors.extent import MODIFIERS, POSSESSIVES, STATES, Extent
 from tellings.actors.gazetteer import Piece, scan
 from tellings.actors.houses import house_at
 from tellings.actors.lands import marked
+from tellings.actors.namings import NONE, Namings, namesakes
 from tellings.actors.offices import within
 from tellings.actors.phrase import THINGS, Phrase
 from tellings.actors.plurals import PERSONAL as PLURALS
 from tellings.actors.plurals import plural_at
-from tellings.actors.runs import namesakes
 from tellings.actors.shorthand import shortened
 from tellings.model.actors import MentionKind
 from tellings.model.text import Sentence
@@ -34,30 +34,28 @@ SPEAKERS = frozenset({"our", "my", "your"})
 
 def phrases(
     sentence: Sentence,
-    known: Callable[[str], bool],
     own: Collection[str] = frozenset(),
     short: Mapping[str, str] = MappingProxyType({}),
+    namings: Namings = NONE,
 ) -> tuple[Phrase, ...]:
     """The phrases of a sentence in order, none overlapping.
 
-    `known` tells a surname named in full elsewhere, `own` are the article's lands that no table knows,
-    `short` its short names of organisations.
+    `own` are the article's lands that no table knows, `short` its short names of organisations, `namings` what
+    its full names can be shortened to.
     """
-    return _Reader(sentence, known, own, short).read()
+    return _Reader(sentence, own, short, namings).read()
 
 
 class _Reader:
     """One sentence's pieces by token, put together from left to right."""
 
-    def __init__(
-        self, sentence: Sentence, known: Callable[[str], bool], own: Collection[str], short: Mapping[str, str]
-    ) -> None:
+    def __init__(self, sentence: Sentence, own: Collection[str], short: Mapping[str, str], namings: Namings) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
-        named = tuple(shortened(sentence, tuple(namesakes(sentence, scan(sentence))), short))
+        named = tuple(shortened(sentence, tuple(namesakes(sentence, scan(sentence), namings)), short))
         scanned = tuple(marked(sentence, named, own))
         pieces = [piece for piece in names.of_states(sentence, scanned) if self._acts(piece)]
-        self.people = dict(names.spans(sentence, pieces, known))
+        self.people = dict(names.spans(sentence, pieces, namings))
         inside = {i for first, last in self.people.items() for i in range(first, last + 1)}
         kept = [p for p in pieces if p.kind != "name" and not inside & set(range(p.first, p.last + 1))]
         kept = list(names.with_bodies(sentence, kept, inside))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from tellings.actors.gazetteer import Piece
 from tellings.model.text import Sentence, Token
 from tellings.places.gazetteer import fold as fold_place
 from tellings.places.gazetteer import gazetteer as places
+from tellings.text.tree import SUBJECTS
 from tellings.vocab.agents import agents
-from tellings.vocab.first_names import first_names, has_first_name
+from tellings.vocab.first_names import has_first_name
 from tellings.vocab.organisations import sector_by_name
 
 #: Small words inside names: "Mohammed bin Salman", "Bashar al-Assad", "Ursula von der Leyen".
@@ -70,24 +71,6 @@ def _next(sentence: Sentence, last: int, taken: Taken) -> int | None:
     return i if near and tokens[i].pos == "PROPN" and fits(tokens[i], taken) else None
 
 
-def namesakes(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces without words that are part of a person's name here: "Ana Lima", "Jordan Bardella"."""
-    taken = {i: piece for piece in pieces for i in range(piece.first, piece.last + 1)}
-    yield from (piece for piece in pieces if piece.kind != "state" or not _is_in_name(sentence, piece, taken))
-
-
-def _is_in_name(sentence: Sentence, piece: Piece, taken: Taken) -> bool:
-    word = sentence.tokens[piece.first]
-    before = sentence.tokens[piece.first - 1] if piece.first else None
-    after = sentence.tokens[piece.last + 1] if piece.last + 1 < len(sentence.tokens) else None
-    if piece.first != piece.last:
-        return False
-    if before and before.pos == "PROPN" and before.dep == "compound" and before.head == word.i:
-        return before.i not in taken and before.text.lower() in first_names()
-    named = after is not None and word.dep == "compound" and word.head == after.i and after.ent == word.ent == "PERSON"
-    return named and word.text.lower() in first_names() and after is not None and fits(after, taken)
-
-
 def missed(sentence: Sentence, taken: Taken) -> Iterator[tuple[int, int]]:
     """Names that no tag shows: by a given name, by a role beside them, or by "who" behind them."""
     end = -1
@@ -117,7 +100,22 @@ def _is_persons(sentence: Sentence, first: int, last: int, text: str, taken: Tak
     if (has_first_name(text) and sentence.tokens[first].ent != "FAC") or _role_at(sentence.tokens[last], taken):
         return True
     after = [t.text.lower() for t in sentence.tokens[last + 1 : last + 3]]
-    return "who" in after[:1] or after == [",", "who"]
+    return "who" in after[:1] or after == [",", "who"] or _is_set_off(sentence, first, last, taken)
+
+
+def _is_set_off(sentence: Sentence, first: int, last: int, taken: Taken) -> bool:
+    """Whether a run stands between commas behind one person's office and before its verb, whatever the tree says.
+
+    "The head of the agency's operations in Chad, Amelie Rousselot, visited" hangs the name from Chad.
+    """
+    tokens = sentence.tokens
+    if first == 0 or last + 2 >= len(tokens) or not tokens[first - 1].text == tokens[last + 1].text == ",":
+        return False
+    offices = (
+        p for p in set(taken.values()) if p.last < first and p.kind == "role" and agents()[p.key].kind == "office"
+    )
+    heads = {i for piece in offices for i in range(piece.first, piece.last + 1) if tokens[i].dep in SUBJECTS}
+    return tokens[last + 2].tag in {"VBD", "VBZ"} and any(tokens[i].head >= last + 2 for i in heads)
 
 
 def _role_at(token: Token, taken: Taken) -> bool:

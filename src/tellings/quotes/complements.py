@@ -11,6 +11,10 @@ NOUN_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 STEPS = frozenset(
     {"part", "turn", "statement", "note", "interview", "speech", "letter", "message", "post", "remark", "comment"}
 )
+#: What one tells or says that is no clause: "told a story that she had heard", "said a prayer written by her aunt".
+WORDS_TOLD = frozenset(
+    {"goodbye", "joke", "lie", "mass", "prayer", "secret", "story", "tale", "thing", "truth", "word"}
+)
 PREPOSITIONS = {"for": ("for",), "of": ("of", "about", "against")}
 #: What leads from the one judged to the judgement.
 JUDGING = frozenset({"as", "of", "for"})
@@ -46,7 +50,13 @@ def that_clauses(sentence: Sentence, i: int, word: CueWord) -> list[Token]:
     if own or word.addressee != "object":
         return own
     told = [j for t in children(sentence, i, "dobj", "dative") for j in subtree(sentence, t.i)]
-    return [t for j in told if (t := sentence.tokens[j]).dep in NOUN_CLAUSES and opened_by_that(sentence, j)][:1]
+    clauses = (t for j in told if (t := sentence.tokens[j]).dep in NOUN_CLAUSES)
+    return [t for t in clauses if opened_by_that(sentence, t.i) or _is_told(sentence, t)][:1]
+
+
+def _is_told(sentence: Sentence, verb: Token) -> bool:
+    """Whether what looks like a relative clause of the hearers is what they are told: "told a briefing that ..."."""
+    return sentence.tokens[verb.head].lemma.lower() not in WORDS_TOLD and _follows_that(sentence, verb)
 
 
 def _predicated(sentence: Sentence, noun: Token) -> list[Token]:
@@ -68,7 +78,7 @@ def _follows_that(sentence: Sentence, verb: Token) -> bool:
     """Whether "that" opens the clause of a verb with a subject of its own, right after the noun it hangs from."""
     at = verb.head + 1
     opened = at < len(sentence.tokens) and sentence.tokens[at].text.lower() == "that"
-    rest = children(sentence, verb.i, "prep", "dobj", "acomp", "attr", "ccomp", "xcomp", "advcl")
+    rest = children(sentence, verb.i, "agent", "prep", "dobj", "acomp", "attr", "ccomp", "xcomp", "advcl")
     own = [t for t in children(sentence, verb.i, *SUBJECTS) if t.i != at]
     return opened and bool(own) and any(t.i > verb.i for t in rest)
 
