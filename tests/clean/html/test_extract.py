@@ -35,6 +35,12 @@ def test_a_part_that_holds_most_of_what_reads_like_the_article_does_not_stand_ap
     assert apart(f"<div class='has-comments'>{PROSE * 3}<footer>Terms</footer></div>") == [False] * 4
 
 
+def test_what_is_named_an_article_as_well_is_no_popup() -> None:
+    stream = f"<div>{PROSE * 28}</div>"
+    assert apart(f"<div class='modal-lightbox'>{PROSE}</div>{stream}")[0]
+    assert not apart(f"<div class='modal-lightbox article-wrap'>{PROSE}</div>{stream}")[0]
+
+
 def test_a_stretch_far_from_the_article_needs_its_mass_or_its_sureness() -> None:
     article, far = list(range(5)), 5 + FAR + 1
     sizes = np.full(far + 1, 200, dtype=np.float32)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from tellings.clean.html.frame import Floats
-from tellings.clean.html.opinion import advised, doubt
+from tellings.clean.html.opinion import advised, doubt, instead
 from tellings.clean.html.tree import Blocks, blocks_of, parse
 
 PROSE = (
@@ -42,3 +42,11 @@ def test_what_is_sure_stands_beside_what_is_in_doubt() -> None:
     own = answers(page, 0.5)
     own[1] = 0.01
     assert advised(page, tree, own)[1] < 0.1
+
+
+def test_where_the_forests_find_no_article_trafilatura_may() -> None:
+    tree = parse(PAGE)
+    assert tree is not None
+    page = blocks_of(tree)
+    assert instead(page, tree, lambda text: "upper valley" in text) == (1, 2, 3, 4)
+    assert instead(page, tree, lambda text: False) == ()

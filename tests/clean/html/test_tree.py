@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tellings.clean import clean
-from tellings.clean.html.tree import Blocks, blocks_of, parse
+from tellings.clean.html.tree import Blocks, blocks_of, in_caption, parse
 from tellings.model.page import Page
 
 PROSE = (
@@ -68,3 +68,15 @@ def test_a_page_laid_out_in_a_table_has_its_article() -> None:
     text = clean(Page("p1", "a.html", "html", page)).article.text
     assert text.startswith("The ministers")
     assert "Fish" not in text
+
+
+def test_a_button_that_was_left_open_does_not_swallow_the_article() -> None:
+    assert texts("<div><button>Menu</button><p>Both met.</p></div>") == ["Both met."]
+    assert texts("<div><button><span>Menu</span></div><main><p>Both met.</p></main>")[-1] == "Both met."
+
+
+def test_an_article_that_a_site_sets_in_captions_is_none_of_a_picture() -> None:
+    caption = blocks(f"<figure><figcaption>{PROSE[: PROSE.index('</p>')]}</p></figcaption></figure>")
+    assert in_caption(caption, caption.blocks[0])
+    article = blocks(f"<figure><figcaption>{PROSE * 2}</figcaption></figure>")
+    assert not in_caption(article, article.blocks[0])

@@ -11,8 +11,8 @@ from tellings.clean.html.context import context
 from tellings.clean.html.evidence import HEADINGS, features
 from tellings.clean.html.forest import forest
 from tellings.clean.html.frame import Bools, Floats, Frame
-from tellings.clean.html.opinion import advised
-from tellings.clean.html.tree import Blocks, in_caption
+from tellings.clean.html.opinion import advised, typical
+from tellings.clean.html.tree import Blocks, Element, in_caption
 
 #: A block is kept above this share of the page's typical answer for its article, within these bounds: pages unlike
 #: those that the weights were fitted on get lower answers throughout. F1 with .45 for all and so: WCXB .948 and
@@ -44,10 +44,16 @@ def set_apart(frame: Frame, answers: Floats) -> Bools:
     """
     sizes = frame.sizes
     mass = frame.summed((sizes * answers)[:, None])[:, 0]
-    named = [element.tag in APART or bool(element.parts & APART) for element in frame.page.elements]
+    named = [_is_apart(element) for element in frame.page.elements]
     whole = mass[-1]
     few = (mass <= MOSTLY * whole) | ((mass <= ALMOST * whole) & (whole - mass >= ELSEWHERE))
     return np.asarray((few & np.array([*named, False]))[frame.above].any(axis=0))
+
+
+def _is_apart(element: Element) -> bool:
+    """Whether the tag or a name says so; what is named an article as well is no popup (a page in a lightbox)."""
+    said = element.parts & APART
+    return element.tag in APART or bool(said - {"popup"} if "article" in element.parts else said)
 
 
 def article_blocks(page: Blocks, title: str, tree: HtmlElement) -> tuple[int, ...]:
@@ -57,9 +63,7 @@ def article_blocks(page: Blocks, title: str, tree: HtmlElement) -> tuple[int, ..
     frame = Frame(page)
     sizes, own = frame.sizes, weigh(frame, title)
     answers = advised(page, tree, np.where(set_apart(frame, own), np.float32(0), own))
-    mass = sizes * answers**2
-    typical = float((mass * answers).sum() / (mass.sum() + 1e-9))
-    above = np.flatnonzero(answers > np.clip(SHARE * typical, LEAST, MOST))
+    above = np.flatnonzero(answers > np.clip(SHARE * typical(page, answers), LEAST, MOST))
     sure = [int(i) for i in above if not in_caption(page, page.blocks[i])]
     return without_end(page, without_strays(sure, sizes, answers))
 

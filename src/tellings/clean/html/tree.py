@@ -42,6 +42,9 @@ SILENT = frozenset(
         "datalist",
     )
 )
+#: Elements that, left open, the parser lets swallow the rest of the page; and what none holds but by that mistake.
+SWALLOWING = frozenset(("button", "select", "object", "canvas", "textarea", "audio", "video", "map", "datalist"))
+SWALLOWED = ("main", "article", "h1", "footer")
 #: Elements that stand inside a line.
 INLINE = frozenset(
     (
@@ -140,6 +143,8 @@ class Blocks:
 
 #: A figure's caption is its own element, or stands so many above the line's.
 CAPTION_LEVELS = 3
+#: One of so many lines, and as many characters in all, is an article that a site sets in its pictures' captions.
+LINES_OF_TEXT, TEXT = 3, 200
 
 
 def in_caption(page: Blocks, block: Block) -> bool:
@@ -149,9 +154,14 @@ def in_caption(page: Blocks, block: Block) -> bool:
         if element < 0:
             return False
         if page.elements[element].tag == "figcaption":
-            return True
+            return not _is_long(page, page.elements[element])
         element = page.elements[element].parent
     return False
+
+
+def _is_long(page: Blocks, caption: Element) -> bool:
+    inside = page.blocks[caption.first : caption.last + 1]
+    return len(inside) >= LINES_OF_TEXT and sum(len(block.text) for block in inside) >= TEXT
 
 
 def parse(source: str) -> HtmlElement | None:
@@ -262,6 +272,11 @@ KINDS: Mapping[object, int] = {
 }
 
 
+def _swallows(node: HtmlElement) -> bool:
+    """Whether a silent element was left open before the page's own parts."""
+    return node.tag in SWALLOWING and len(node) > 0 and next(node.iter(*SWALLOWED), None) is not None
+
+
 @dataclass(slots=True)
 class _Walk:
     """What is open while the tree is walked, and what was found: of each element its parent, tag, depth and node."""
@@ -281,12 +296,16 @@ class _Walk:
             kind = KINDS.get(node.tag, _BLOCK)
             if event == "start":
                 if kind == _SILENT:
-                    events.skip_subtree()
-                    continue
+                    if not _swallows(node):
+                        events.skip_subtree()
+                        continue
+                    kind = _BLOCK
                 if kind != _INLINE:
                     self.start(kind, node)
                 text = node.text
             else:
+                if kind == _SILENT and _swallows(node):
+                    kind = _BLOCK
                 if kind > _SILENT and kind != _INLINE:
                     self.end(kind)
                 text = node.tail

@@ -20,6 +20,7 @@ from tellings.clean.flat.page import without_repeats
 from tellings.clean.flat.rules import LineRule, rules_of
 from tellings.clean.flat.words import fold
 from tellings.clean.html.extract import article_blocks
+from tellings.clean.html.opinion import instead
 from tellings.clean.html.reasons import reasons
 from tellings.clean.html.sources import Decoded, decoded, places, runs, span
 from tellings.clean.html.tree import Block, Blocks
@@ -72,9 +73,12 @@ def view_of(page: Page, blocks: Blocks, head: Metadata, tree: HtmlElement) -> Vi
     text = "\n".join(blocks.blocks[i].text for i in chosen)
     if len(text) < SMALL * len(head.body) and _is_article(head.body):
         return view_of_text(page, blocks, head.body)
-    language = page.hints.language or language_of(text)
     if not _is_article(text):
+        chosen = instead(blocks, tree, _is_article)
+        text = "\n".join(blocks.blocks[i].text for i in chosen)
+    if not chosen:
         return _flat(page, blocks)
+    language = page.hints.language or language_of(text)
     first = max(0, chosen[0] - ABOVE)
     near = blocks.blocks[first : chosen[-1] + 1 + BELOW]
     lines = split_lines("\n".join(block.text for block in near))
