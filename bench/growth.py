@@ -2,7 +2,8 @@
 
 The example pages are read once, by the whole program. Their readings are then varied by program, as many as wanted:
 the longer words of one are exchanged for others of their length, the same everywhere in the reading, so that spans
-hold; ids and days become its own, 100 articles a day on 200 sites, so that a larger record is a longer one. Two pages
+hold: words for those of all examples by Zipf's law, names mostly for made-up ones, of which a larger record holds
+more. Ids and days become its own, 100 articles a day on 200 sites, so that a larger record is a longer one. Two pages
 in five are copies: the article before under an address of its own. All that comes after reading is done as ever:
 storing, comparing, telling, counting. What else runs on a machine makes CPU seconds longer: the sizes below the largest
 are measured before and after it, and their figures are the means. `a_page` is CPU milliseconds of that a page, without
@@ -23,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -32,6 +34,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
+from evals.synthetic import SYLLABLES
 
 from tellings.cli.actor import LIMIT
 from tellings.cli.told import the_family, the_story
@@ -43,6 +46,7 @@ from tellings.model.ids import stable_id
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
+from tellings.model.times import TimeExpression
 from tellings.pages import read
 from tellings.record import answers, open_store, profile, queries
 from tellings.record.filters import Filter
@@ -53,13 +57,15 @@ ROOT = Path(__file__).parents[1]
 FIRST_DAY = date(2031, 1, 1)
 A_DAY, SITES, COPIED = 100, 200, 0.4
 #: Words that may be exchanged, but for keys and codes of JSON, which stand alone and are written in one case.
-LONG_WORD = re.compile(r"(?<![\w\\-])[A-Za-z]{4,}(?![\w-])")
-CODE = re.compile(r"\"([a-z]{4,}|[A-Z]{4,})\"")
+LONG_WORD = re.compile(r"(?<![\w\\-])[^\W\d_]{3,}(?![\w-])")
+CODE = re.compile(r"\"([a-z]{3,}|[A-Z]{3,})\"")
 LITERALS = frozenset({"true", "false", "null"})
 ID = re.compile(r"\"([a-z])([0-9a-f]{16})\"")
-DAY = re.compile(r"\b(?:19|20)\d\d-[01]\d-[0-3]\d\b")
+DAY = re.compile(r"\b(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)")
 #: The share of the words that a variant exchanges.
-EXCHANGED = 0.9
+EXCHANGED = 0.97
+#: Made-up names of each length beside the patterns' own.
+NAMES = 5_000
 TIMES = 5
 
 
@@ -78,9 +84,13 @@ class Variants:
         self._patterns = made_from
         self._days = [_own_day(one) for one in made_from]
         self._codes = LITERALS.union(code for one in made_from for code in CODE.findall(one))
+        texts = (msgspec.json.decode(one, type=Reading).article.text for one in made_from)
+        counts = Counter(word for text in texts for word in LONG_WORD.findall(text) if word not in self._codes)
         self._words: dict[tuple[int, bool], list[str]] = {}
-        for word in sorted({word for one in made_from for word in LONG_WORD.findall(one)} - self._codes):
+        for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
             self._words.setdefault((len(word), word[0].isupper()), []).append(word)
+        for (length, capital), known in self._words.items():
+            known += _names(length) if capital else []
 
     def reading(self, number: int, page: Page) -> Reading:
         """The reading of so many: with the words of the last one that is no copy, under its own ids."""
@@ -92,11 +102,13 @@ class Variants:
 
         def other(found: re.Match[str]) -> str:
             word = found[0]
-            if word in self._codes:
+            if word in self._codes or (len(word), word[0].isupper()) not in self._words:
                 return word
             if word not in new:
-                pool = self._words[len(word), word[0].isupper()]
-                new[word] = dice.choice(pool) if dice.random() < EXCHANGED else word
+                capital = word[0].isupper()
+                pool = self._words[len(word), capital]
+                place = dice.randrange(len(pool)) if capital else int((len(pool) + 1) ** dice.random()) - 1
+                new[word] = pool[place] if dice.random() < EXCHANGED else word
             return new[word]
 
         def later(found: re.Match[str]) -> str:
@@ -110,7 +122,15 @@ class Variants:
         made = msgspec.json.decode(text, type=Reading)
         site = f"https://site-{number * 7 % SITES}.example/{number}"
         article = replace(made.article, page_id=page.page_id, page=page.name, url=site, runs=())
-        return replace(made, article=article, month=_month(made.month, shift))
+        own = self._days[source % len(self._patterns)]
+        times = tuple(_later(one, own, shift) for one in made.times)
+        return replace(made, article=article, times=times, month=_month(made.month, shift))
+
+
+def _names(length: int) -> list[str]:
+    """Made-up names of so many letters: as an archive grows, so do the names in it."""
+    dice, syllables = random.Random(length), SYLLABLES.split()
+    return ["".join(dice.choices(syllables, k=length))[:length].capitalize() for _ in range(NAMES)]
 
 
 def _own_day(reading: str) -> date:
@@ -119,6 +139,16 @@ def _own_day(reading: str) -> date:
     stated = [day for one in made.article.stated for day in DAY.findall(one.value)]
     days = [day for day in (_day(one) for one in stated[:1] or DAY.findall(reading)) if day]
     return max(days, default=FIRST_DAY)
+
+
+def _later(said: TimeExpression, own: date, shift: timedelta) -> TimeExpression:
+    """A time that is said with a month, so much later."""
+    try:
+        day = date(said.year or own.year, said.month or own.month, said.day or 15) + shift
+    except ValueError:
+        return said
+    moved = {"year": day.year, "month": day.month, "day": day.day}
+    return replace(said, **{name: value for name, value in moved.items() if getattr(said, name) is not None})
 
 
 def _month(month: int | None, shift: timedelta) -> int | None:
