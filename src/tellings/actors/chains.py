@@ -20,7 +20,7 @@ from tellings.actors.persons import (
     terms_of,
     words_of,
 )
-from tellings.actors.phrase import LESSER, Phrase
+from tellings.actors.phrase import LESSER, Phrase, joined, singular
 from tellings.model.actors import Entity, EntityKind, OfficeClaim
 from tellings.model.text import Sentence
 from tellings.vocab.agents import agents, gender_of
@@ -305,16 +305,6 @@ class Chains:
             chain.name, chain.office or "", chain.country or "", span.start, span.end, text, name_key(chain.name)
         )
         self.claims.append(claim)
-
-
-def singular(words: str) -> str:
-    """A role's words for one: "navies" is "navy"."""
-    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names as English lists them: "Kenya, Uganda and Chad"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]])
 
 
 def country_of(phrase: Phrase) -> str | None:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from tellings.actors.chains import Chain, Chains, singular
+from tellings.actors.chains import Chain, Chains
 from tellings.actors.lands import MARK
 from tellings.actors.persons import is_leader, terms_of
-from tellings.actors.phrase import Phrase
+from tellings.actors.phrase import Phrase, singular
 from tellings.actors.pronouns import is_subject
 from tellings.model.text import Parsed, Sentence
 from tellings.vocab.countries import countries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.actors.persons import HEADS
@@ -69,3 +70,13 @@ def _own_office(body: str, office: str) -> bool:
     """Whether an office is named after its organisation: "head of NATO", but "spokesperson" of a ministry."""
     row = organisation(body)
     return office in HEADS or (not office.endswith("minister") and (row is None or row.kind != "body"))
+
+
+def singular(words: str) -> str:
+    """A role's words for one: "navies" is "navy"."""
+    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as English lists them: "Kenya, Uganda and Chad"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]])

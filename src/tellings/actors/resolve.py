@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from tellings.actors.chains import PERSONAL_NAME, joined
+from tellings.actors.chains import PERSONAL_NAME
 from tellings.actors.persons import (
     held,
     in_full,
@@ -18,6 +18,7 @@ from tellings.actors.persons import (
     weightiest,
     words_of,
 )
+from tellings.actors.phrase import joined
 from tellings.model.actors import Actor, Cast, Entity, EntityKind, OfficeClaim, Reported
 from tellings.model.ids import stable_id
 from tellings.model.times import Interval
