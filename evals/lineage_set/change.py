@@ -90,7 +90,7 @@ def excerpt(share: float) -> Callable[[str, Random], str]:
     def make(text: str, rng: Random) -> str:
         rows = [s for paragraph in text.split("\n\n") for s in sentences(paragraph)]
         goal = share * len(words(text))
-        last = next(at for at in range(len(rows)) if sum(len(words(s)) for s in rows[at:]) < goal) if goal else 1
+        last = next((at for at in range(len(rows)) if sum(len(words(s)) for s in rows[at:]) < goal), 1)
         start = rng.choice((0, rng.randrange(max(1, last))))
         kept = list[str]()
         while sum(len(words(s)) for s in kept) < goal and start < len(rows):

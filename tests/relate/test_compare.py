@@ -28,6 +28,14 @@ def test_a_rewording_means_more_of_the_same_than_an_independent_report() -> None
     assert compared(REPORT, REWORDED).meant > 2 * compared(REPORT, INDEPENDENT).meant
 
 
+def test_a_name_that_one_quotes_and_the_other_tells_is_in_both() -> None:
+    told = compared(
+        "The tanker will be towed to Port Elmo, said the harbour office of Karsk.",
+        'The office said: "We shall tow the tanker to Port Elmo."',
+    )
+    assert told.facts > 0.5
+
+
 def test_what_has_no_words_shares_nothing() -> None:
     pair = compared("", REPORT)
     assert (pair.most, pair.verbatim, pair.meant, pair.facts) == (0.0, 0.0, 0.0, 0.0)

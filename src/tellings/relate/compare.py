@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, islice
@@ -16,7 +16,7 @@ from tellings.relate.align import passages, shared_runs
 from tellings.relate.diction import foreign
 from tellings.relate.meanings import meaning, name_key
 from tellings.relate.sentences import MATCH, Matched, Said, match, sentences_of
-from tellings.relate.words import Word, words_of
+from tellings.relate.words import Word, text_words, words_of
 
 #: Fewer weight of names and numbers than this is no ground for a share of them.
 LEAST_FACTS = 9.0
@@ -28,8 +28,9 @@ MOST_QUOTATIONS = 40
 class Text:
     """An article made ready to be compared.
 
-    `keys` are those that its words have as names or numbers, `quotations` the words of each of its first
-    quotations; `foreign` tells how much of a translation's diction it has.
+    `keys` are those that the words of its text and title have as names or numbers, `quotations` the words of each of
+    its first quotations; `weight` tells how much its sentences tell, `foreign` how much of a translation's diction it
+    has.
     """
 
     article: Article
@@ -37,6 +38,7 @@ class Text:
     sentences: tuple[Said, ...]
     keys: frozenset[str]
     quotations: tuple[tuple[str, ...], ...]
+    weight: float
     foreign: float
 
     @property
@@ -116,9 +118,12 @@ class Comparison:
 
     @cached_property
     def facts(self) -> float:
-        """The larger share of one article's names and numbers, by weight, that the other has too."""
+        """The larger share of one article's names and numbers, by weight, that the other has anywhere.
+
+        What one quotes another tells in its own words, or in its title.
+        """
         one, other = (_facts(side.sentences) for side in (self.one, self.other))
-        return max(_held(one, other), _held(other, one))
+        return max(_held(one, self.other.keys), _held(other, self.one.keys))
 
     @cached_property
     def own_facts(self) -> tuple[int, float]:
@@ -132,11 +137,11 @@ class Comparison:
 def text_of(reading: Reading) -> Text:
     """Make an article ready to be compared."""
     words = words_of(reading)
-    folded = {word.folded for word in words}
+    folded = {*text_words(reading.article.title or ""), *(word.folded for word in words)}
     keys = frozenset(map(name_key, folded)) | frozenset(map(meaning, folded))
-    return Text(
-        reading.article, words, sentences_of(reading, words), keys, _quotations(words), foreign(reading.article)
-    )
+    sentences = sentences_of(reading, words)
+    weight = sum(sum(said.weights.values()) for said in sentences)
+    return Text(reading.article, words, sentences, keys, _quotations(words), weight, foreign(reading.article))
 
 
 def _quotations(words: Iterable[Word]) -> tuple[tuple[str, ...], ...]:
@@ -170,7 +175,7 @@ def _facts(sentences: Iterable[Said]) -> dict[str, float]:
     return {key: weight for said in sentences for key, weight in said.facts.items()}
 
 
-def _held(one: dict[str, float], other: dict[str, float]) -> float:
+def _held(one: dict[str, float], other: Container[str]) -> float:
     return _share(sum(weight for key, weight in one.items() if key in other), max(LEAST_FACTS, sum(one.values())))
 
 

@@ -53,6 +53,15 @@ def chances(judged: Mapping[Pair, Judged]) -> dict[Pair, float]:
     return {pair: found.verdict.kinship for pair, found in judged.items()}
 
 
+def masses(size: int, judged: Mapping[Pair, Judged]) -> list[float]:
+    """Give how much each of `size` articles tells, as far as it was compared; 1 at least."""
+    found = [1.0] * size
+    for pair, of in judged.items():
+        for i, text in zip(pair, (of.pair.one, of.pair.other), strict=True):
+            found[i] = max(1.0, text.weight)
+    return found
+
+
 def _pairs(longest: Sequence[int], left: Sequence[int]) -> set[Pair]:
     return {(min(i, j), max(i, j)) for i in longest for j in left if i != j}
 

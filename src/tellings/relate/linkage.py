@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 
-def linked(size: int, likeness: Mapping[tuple[int, int], float], threshold: float) -> list[list[int]]:
+def linked(
+    size: int, likeness: Mapping[tuple[int, int], float], threshold: float, masses: Sequence[float] = ()
+) -> list[list[int]]:
     """Part `size` things, numbered from 0, into clusters, sorted, in the order of their least members.
 
     The two clusters whose members are most alike on average are joined first, until none are alike to
-    `threshold`. Time grows with the pairs given, times their logarithm.
+    `threshold`. A thing counts as many times as its mass says (all once where none are given; above 0). Time grows
+    with the pairs given, times their logarithm.
     """
-    links = _Links(size, likeness)
-    heap = [(-likeness, a, b) for (a, b), likeness in likeness.items() if likeness >= threshold]
+    links = _Links(masses or [1.0] * size, likeness)
+    heap = [(-found, a, b) for a, b in likeness if (found := links.alike(a, b)) >= threshold]
     heapify(heap)
     while heap:
         negative, a, b = heappop(heap)
@@ -26,23 +29,25 @@ def linked(size: int, likeness: Mapping[tuple[int, int], float], threshold: floa
 
 
 class _Links:
-    """Clusters by their least member, with the sums of likeness between them."""
+    """Clusters by their least member, with their masses and the sums of likeness between them."""
 
-    def __init__(self, size: int, likeness: Mapping[tuple[int, int], float]) -> None:
-        self.members = {i: [i] for i in range(size)}
-        self._sums: dict[int, dict[int, float]] = {i: {} for i in range(size)}
+    def __init__(self, masses: Sequence[float], likeness: Mapping[tuple[int, int], float]) -> None:
+        self.members = {i: [i] for i in range(len(masses))}
+        self._masses = list(masses)
+        self._sums: dict[int, dict[int, float]] = {i: {} for i in self.members}
         for (a, b), value in likeness.items():
-            self._sums[a][b] = self._sums[b][a] = value
+            self._sums[a][b] = self._sums[b][a] = value * masses[a] * masses[b]
 
     def alike(self, a: int, b: int) -> float:
         """How alike two clusters are on average; nothing where one of them was joined to another."""
         if a not in self.members or b not in self.members:
             return 0.0
-        return self._sums[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b]))
+        return self._sums[a].get(b, 0.0) / (self._masses[a] * self._masses[b])
 
     def join(self, a: int, b: int) -> list[int]:
         """Join `b` to `a`; give the clusters that the two had links with."""
         self.members[a] += self.members.pop(b)
+        self._masses[a] += self._masses[b]
         for c, value in self._sums.pop(b).items():
             del self._sums[c][b]
             if c != a:

@@ -13,7 +13,7 @@ from tellings.model.times import Dating
 from tellings.relate.compare import aligned
 from tellings.relate.direction import Kinship, ancestor
 from tellings.relate.families import Pair, families, through
-from tellings.relate.judging import Judged, chances, judge
+from tellings.relate.judging import Judged, chances, judge, masses
 from tellings.relate.relations import across_families, in_family
 
 
@@ -31,7 +31,7 @@ def tell(readings: Sequence[Reading], datings: Sequence[Dating] = ()) -> Story:
     kept = sorted(readings, key=lambda reading: reading.article.article_id)
     ids = tuple(reading.article.article_id for reading in kept)
     core, judged = judge(kept)
-    parted = families(len(ids), chances(judged), core)
+    parted = families(masses(len(ids), judged), chances(judged), core)
     dated = {dating.article_id: dating for dating in datings}
     related = _with_families(judged, parted, core, ids)
     directed = {pair: _with_direction(found, dated) for pair, found in related.items()}
