@@ -1,12 +1,17 @@
 """Score time expressions and their TIMEX3 values, as the data's README defines it.
 
 python -m evals.timex --data FILE --json
+
+`weekday_past` is the share of days right among weekdays told in the past tense, by the marked day; `weekday_past_clear`
+leaves out, and `weekday_past_unclear` counts, the marked days that the words themselves rule out: another day of the
+week than the one named, or, where nothing but the weekday is named, one more than a week from the document's own date.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +20,7 @@ from pathlib import Path
 from evals.data import read_rows
 from tellings.model.article import Article
 from tellings.model.text import Sentence, Token
-from tellings.model.times import Dated, Interval, TimeExpression
+from tellings.model.times import Dated, Interval, Tense, TimeExpression
 from tellings.text.parser import Parser
 from tellings.text.tree import governor
 from tellings.times.anchoring import anchor
@@ -27,6 +32,10 @@ DURATION_UNITS = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quar
 YEARS = {"decade": 10, "century": 100}
 TIME_UNITS = {"hour": "H", "minute": "M"}
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+#: The day named is not the one marked: "the day before last Tuesday".
+STEPPED = re.compile(r"\b(?:day|night|eve)\s+(?:before|after|of)\b", re.IGNORECASE)
+WEEK = 7
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
 
@@ -40,6 +49,7 @@ class Timex:
     type: str
     value: str
     rule: str = ""
+    tense: Tense | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,16 @@ def timexes(text: str, written: date, parser: Parser) -> list[Timex]:
     for sentence in parser.parse(Article("eval", "eval", "eval", text)).sentences:
         for tag, tokens in tagged(sentence):
             start, end = sentence.start + tag.start, sentence.start + tag.end
-            found.append(Timex(start, end, tag.text, *_typed(tag, tokens, sentence, written, named), tag.rule))
+            kind, value = _typed(tag, tokens, sentence, written, named)
+            found.append(Timex(start, end, tag.text, kind, value, tag.rule, _tense(tag, tokens, sentence)))
     return found
+
+
+def _tense(tag: Tag, tokens: list[Token], sentence: Sentence) -> Tense | None:
+    """The tense in which a weekday is told of, None of other times."""
+    if tag.says.kind != "weekday":
+        return None
+    return expression(tag, tag.says.kind, sentence, governor(sentence, tokens)).tense
 
 
 def _typed(tag: Tag, tokens: list[Token], sentence: Sentence, written: date, named: list[Named]) -> tuple[str, str]:
@@ -169,6 +187,10 @@ class Counts:
     strict: int = 0
     days: int = 0
     days_right: int = 0
+    weekdays: int = 0
+    weekdays_right: int = 0
+    unclear: int = 0
+    unclear_right: int = 0
 
 
 def matched(gold: list[Timex], found: list[Timex]) -> Iterator[tuple[Timex, Timex | None]]:
@@ -182,8 +204,8 @@ def matched(gold: list[Timex], found: list[Timex]) -> Iterator[tuple[Timex, Time
         yield wanted, best
 
 
-def count(counts: Counts, gold: list[Timex], found: list[Timex]) -> None:
-    """Add one document to the counts."""
+def count(counts: Counts, gold: list[Timex], found: list[Timex], written: date) -> None:
+    """Add one document of a date to the counts."""
     counts.gold += len(gold)
     counts.found += len(found)
     for wanted, got in matched(gold, found):
@@ -195,6 +217,25 @@ def count(counts: Counts, gold: list[Timex], found: list[Timex]) -> None:
             counts.types += got.type == wanted.type
             counts.values += got.value == wanted.value
             counts.days_right += day is not None and got.value[:10] == day
+        if day is not None and (got is None or got.tense == "past") and WEEKDAY.search(wanted.text):
+            _count_weekday(counts, wanted, got, written)
+
+
+def _count_weekday(counts: Counts, wanted: Timex, got: Timex | None, written: date) -> None:
+    """Add one weekday that is told in the past tense, or that was not found."""
+    right, unclear = got is not None and got.value[:10] == wanted.value[:10], _is_unclear(wanted, written)
+    counts.weekdays += 1
+    counts.weekdays_right += right
+    counts.unclear += unclear
+    counts.unclear_right += unclear and right
+
+
+def _is_unclear(wanted: Timex, written: date) -> bool:
+    """Whether the words rule out the day that they are marked with."""
+    named, day = WEEKDAY.findall(wanted.text), date.fromisoformat(wanted.value[:10])
+    if f"{day:%A}"[:3].lower() not in {name[:3].lower() for name in named}:
+        return not STEPPED.search(wanted.text)
+    return wanted.text in named and abs((written - day).days) > WEEK
 
 
 def scores(counts: Counts) -> dict[str, float | int]:
@@ -206,9 +247,17 @@ def scores(counts: Counts) -> dict[str, float | int]:
         "strict_f1": round(2 * counts.strict / both, 4),
         "type_f1": round(2 * counts.types / both, 4),
         "value_f1": round(2 * counts.values / both, 4),
-        "day_level": round(counts.days_right / counts.days, 4) if counts.days else 0.0,
+        "day_level": _share(counts.days_right, counts.days),
         "day_level_n": counts.days,
+        "weekday_past": _share(counts.weekdays_right, counts.weekdays),
+        "weekday_past_n": counts.weekdays,
+        "weekday_past_clear": _share(counts.weekdays_right - counts.unclear_right, counts.weekdays - counts.unclear),
+        "weekday_past_unclear": counts.unclear,
     }
+
+
+def _share(right: int, of: int) -> float:
+    return round(right / of, 4) if of else 0.0
 
 
 def main() -> None:
@@ -224,8 +273,9 @@ def main() -> None:
         if args.limit is not None and n >= args.limit:
             break
         gold = [Timex(t["start"], t["end"], t["text"], t["type"], t["value"]) for t in row["timex"]]
-        found = timexes(row["text"], date.fromisoformat(row["dct"][:10]), parser)
-        count(counts, gold, found)
+        written = date.fromisoformat(row["dct"][:10])
+        found = timexes(row["text"], written, parser)
+        count(counts, gold, found, written)
         if args.misses:
             _print_misses(row["id"], row["text"], gold, found)
     print(json.dumps(scores(counts)))

@@ -24,6 +24,9 @@ def last(parse: Parse, text: str, published: Interval = PUBLISHED) -> tuple[str,
         ("They met on April 3. The next day they signed. A week later the pact was dead.", "2031-04-08"),
         ("Jets bombed the camp on April 10, two days after the raid.", "2031-04-08"),
         ("The pact was signed in March 2029. They met the next day.", ""),
+        ("Shares fell on April 11. They were down 4 % from the previous Friday.", "2031-04-04"),
+        ("They met on April 8. On the following Friday they signed.", "2031-04-11"),
+        ("It rained. They were down 4 % from the previous Friday.", "2031-04-11"),
     ],
 )
 def test_it_is_the_time_named_just_before(parse: Parse, text: str, first: str) -> None:

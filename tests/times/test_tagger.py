@@ -28,6 +28,8 @@ from tellings.times.words import number
         ("The war of the 1990s ended.", "year", {"year": 1990, "unit": "decade"}),
         ("Sunday’s meeting went well.", "weekday", {"weekday": 6, "amount": None}),
         ("They met last Sunday.", "weekday", {"weekday": 6, "amount": -1}),
+        ("The day before last Tuesday’s hearing they met.", "weekday", {"weekday": 0, "amount": -1}),
+        ("They met the previous Sunday.", "weekday", {"weekday": 6, "amount": -1, "modifier": "anchored"}),
         ("They met on Thursday night.", "weekday", {"weekday": 3, "unit": "night"}),
         ("He came last month.", "relative", {"unit": "month", "amount": -1}),
         ("He came yesterday.", "relative", {"unit": "day", "amount": -1}),

@@ -98,9 +98,9 @@ def of_article(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]],
 
 
 def _surnames(names: Iterable[str]) -> frozenset[str]:
-    """First and last words of every full name and the last but one: "Li" is Li Shangfu wherever it stands."""
+    """First and last words of every full name: "Li" is Li Shangfu wherever it stands."""
     words = [[fold(word) for word in name.split() if word[:1].isupper()] for name in names]
-    ends = {word for parts in words if len(parts) > 1 for word in (parts[0], parts[-1], *parts[2:-1][-1:])}
+    ends = {word for parts in words if len(parts) > 1 for word in (parts[0], parts[-1])}
     heads = {part for part in (fold(name) for name in names) if prominent(part)}
     return frozenset(word for word in ends | heads if len(word) > 1)
 

@@ -8,7 +8,9 @@ from tellings.model.times import Interval, TimeExpression
 from tellings.times.resolving import resolve
 
 #: Sentences within which a time is still in the reader's mind; a quarter is, in a report of earnings, all through it.
-REACH, QUARTER_REACH = 2, 40
+#: "The previous Friday" compares with the day of the whole passage.
+REACH = 2
+REACHES = {"quarter": 40, "weekday": 4}
 #: What is counted from the article's main event, where the text names no other time: "the day before", "on the eve".
 FROM_EVENT = frozenset({"anchored", "eve"})
 DAYS = frozenset({"date", "month_day", "weekday"})
@@ -19,6 +21,7 @@ LINKS = 6
 COMMA = 3
 SHARP: dict[str, frozenset[str]] = {
     "day": DAYS | {"day"},
+    "weekday": DAYS | {"day"},
     "week": DAYS | {"day", "week"},
     "month": DAYS | {"day", "month"},
     "quarter": frozenset({"quarter"}),
@@ -32,8 +35,8 @@ def anchor(expression: TimeExpression, earlier: Iterable[TimeExpression]) -> Tim
     None where none is near. Only a time as sharp as the unit that is counted will do: "two days later" is not
     counted from a year.
     """
-    wanted = SHARP.get(expression.unit or "", frozenset())
-    reach = QUARTER_REACH if expression.unit == "quarter" else REACH
+    unit = "weekday" if expression.kind == "weekday" else expression.unit or ""
+    wanted, reach = SHARP.get(unit, frozenset()), REACHES.get(unit, REACH)
     for other in earlier:
         if expression.sentence - other.sentence > reach:
             return None

@@ -10,6 +10,8 @@ from tellings.times.words import clock, month, number, weekday, words, year
 
 Match = re.Match[str]
 Reader = Callable[[Match], TimeWords | None]
+#: Steps from a time that the text names, and not from today.
+FROM_ANOTHER = frozenset({"following", "previous", "preceding"})
 
 
 def _int(match: Match, name: str) -> int | None:
@@ -74,10 +76,21 @@ def read_decade(match: Match) -> TimeWords:
 
 
 def read_weekday(match: Match) -> TimeWords:
-    """A weekday, with its step and part of day."""
+    """A weekday, with its step and part of day; "the previous Friday" counts from a day that the text names."""
     return TimeWords(
-        "weekday", weekday=weekday(match["w"]), unit=_lower(match, "part"), amount=_step(match), clock=_clock(match)
+        "weekday",
+        weekday=weekday(match["w"]),
+        unit=_lower(match, "part"),
+        amount=_step(match),
+        modifier="anchored" if (match["step"] or "").lower() in FROM_ANOTHER else None,
+        clock=_clock(match),
     )
+
+
+def read_beside_weekday(match: Match) -> TimeWords:
+    """The day next to a weekday: "the day before last Tuesday"."""
+    side = -1 if match["way"].lower() == "before" else 1
+    return TimeWords("weekday", weekday=((weekday(match["w"]) or 0) + side) % 7, amount=_step(match))
 
 
 def read_day_word(match: Match) -> TimeWords:
@@ -92,7 +105,7 @@ def read_stepped(match: Match) -> TimeWords:
     step = match["step"].lower()
     if step == "past":
         return TimeWords("relative", unit=_unit(match), amount=-1, modifier="within")
-    if step in {"following", "previous", "preceding"}:
+    if step in FROM_ANOTHER:
         return TimeWords("relative", unit=_unit(match), amount=_step(match), modifier="anchored")
     return TimeWords("relative", unit=_unit(match), amount=_step(match), modifier=_part(match))
 
