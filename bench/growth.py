@@ -147,8 +147,12 @@ def _later(said: TimeExpression, own: date, shift: timedelta) -> TimeExpression:
         day = date(said.year or own.year, said.month or own.month, said.day or 15) + shift
     except ValueError:
         return said
-    moved = {"year": day.year, "month": day.month, "day": day.day}
-    return replace(said, **{name: value for name, value in moved.items() if getattr(said, name) is not None})
+    return replace(
+        said,
+        year=said.year and day.year,
+        month=said.month and day.month,
+        day=said.day and day.day,
+    )
 
 
 def _month(month: int | None, shift: timedelta) -> int | None:
