@@ -7,7 +7,8 @@ all those of an article by a few statements.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tellings.record.load import batched
 from tellings.relate import candidates
@@ -20,6 +21,29 @@ WORDS, RUNS = 0, 1
 #: A key as a row, and a key with an article's id and weight there, None where it leaves.
 Key = tuple[int, int]
 Standing = tuple[int, int, str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who stood under a key that is crowded now and was not, with their weights; `first` it leads to still."""
+
+    run: int
+    standing: Mapping[str, int]
+    first: frozenset[str]
+
+    def lost(self, one: str, other: str) -> int:
+        """How much less two of them meet than before."""
+        if one in self.first or other in self.first:
+            return 0
+        return candidates.RUN_WEIGHT if self.run else self.standing[one] * self.standing[other]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The articles, not put themselves, that a key leads to only now, or no more; and new crowds, for whom pairs go."""
+
+    again: set[str]
+    crowds: Sequence[Crowd]
 
 
 class Shelves:
@@ -49,18 +73,23 @@ class Shelves:
         """All with a greater id who stand under a run's key: see `Shelf`."""
         return [row[0] for row in self._connection.execute(_AFTER, (key, article_id))]
 
-    def put(self, standing: Iterable[Standing]) -> set[str]:
-        """Bring articles under keys, or away from them; give the others that a key leads to only now, or no more."""
+    def put(self, standing: Iterable[Standing]) -> Moved:
+        """Bring articles under keys, or away from them; give what that changes for the others."""
         self._shelved(standing)
         close = self._connection.execute(_CLOSE, (candidates.MOST_POSTINGS + 1, candidates.MOST_POSTINGS)).fetchall()
-        before = {key: self._led_to(*key) for key in close}
+        before = {key: (bool(self._crowded(key[0], [key[1]])), self._led_to(*key)) for key in close}
         self._connection.execute(_TAKE_OUT)
         self._connection.execute(_PUT_IN)
-        for run, key in close:
+        again, crowds = set[str](), list[Crowd]()
+        for (run, key), (was_crowded, led_to) in before.items():
             crowded = len(self._first(run, key, candidates.MOST_POSTINGS + 1)) > candidates.MOST_POSTINGS
             self._connection.execute(_CROWDED if crowded else _NOT_CROWDED, (run, key))
-        again = {article_id for key in close for article_id in before[key] ^ self._led_to(*key)}
-        return again.difference(row[0] for row in self._connection.execute(_MOVED))
+            leads_to = self._led_to(run, key).keys()
+            if crowded and not was_crowded:
+                crowds.append(Crowd(run, led_to, frozenset(leads_to)))
+            else:
+                again |= led_to.keys() ^ leads_to
+        return Moved(again.difference(row[0] for row in self._connection.execute(_MOVED)), crowds)
 
     def _shelved(self, standing: Iterable[Standing]) -> None:
         """Note in order what is put: sorted at once, since rows put one by one into a large table in order thrash."""
@@ -72,10 +101,11 @@ class Shelves:
         self._connection.execute(_IN_ORDER)
         self._connection.execute("DROP TABLE temp.given")
 
-    def _led_to(self, run: int, key: int) -> set[str]:
+    def _led_to(self, run: int, key: int) -> dict[str, int]:
+        """Whom a key leads to, with their weights there."""
         if not self._crowded(run, [key]):
-            return {row[1] for row in self._under(run, [key])}
-        return set(self._first(run, key, candidates.COPIES)) if run else set()
+            return {article_id: weight for _, article_id, weight in self._under(run, [key])}
+        return dict.fromkeys(self._first(run, key, candidates.COPIES), 1) if run else {}
 
     def _first(self, run: int, key: int, count: int) -> list[str]:
         return [row[0] for row in self._connection.execute(_FIRST, (run, key, count))]

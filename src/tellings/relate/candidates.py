@@ -120,8 +120,8 @@ class Shelf(Protocol):
         """All with a greater id than this one's who stand under a run's key."""
 
 
-def met_on(shelf: Shelf, article_id: str, keys: Keys) -> set[str]:
-    """Give the articles that share enough of an article's keys to be compared with it: the pairs of `Postings.met`.
+def met_on(shelf: Shelf, article_id: str, keys: Keys) -> dict[str, int]:
+    """Give the articles that share enough of an article's keys to be compared with it, and how much.
 
     A run of too many articles pairs its first ones with all.
     """
@@ -134,7 +134,7 @@ def met_on(shelf: Shelf, article_id: str, keys: Keys) -> set[str]:
         sums[other] += RUN_WEIGHT
     for other in (other for key in shelf.crowded(runs) for other in _led_to(shelf, key, article_id)):
         sums[other] += RUN_WEIGHT
-    return {other for other, total in sums.items() if total >= WORTH and other != article_id}
+    return {other: total for other, total in sums.items() if total >= WORTH and other != article_id}
 
 
 def _led_to(shelf: Shelf, key: int, article_id: str) -> Iterator[str]:
