@@ -25,7 +25,7 @@ from tellings.model.times import Interval
 from tellings.vocab.agents import office_sector
 from tellings.vocab.countries import country_name
 from tellings.vocab.holders import Holder
-from tellings.vocab.organisations import organisations
+from tellings.vocab.organisations import organisation_on
 
 #: A minister of other years than these lends a bare name no country: "Michael Smith" was Ireland's of defence to 2004.
 NAMESAKE_AFTER = timedelta(12 * 365)
@@ -118,7 +118,7 @@ def _as_found(entity: Entity) -> Actor:
 
 def _organisation(entity: Entity, on: Interval) -> Actor:
     """An organisation's code and sector as of the date (the Taliban are a government since August 2021)."""
-    row = next((r for r in organisations() if r.name == entity.name and r.on(on.first, on.last)), None)
+    row = organisation_on(entity.name, on.first, on.last)
     if row is None:
         return _as_found(entity)
     detail = f"{row.name} is coded {row.code} {row.sector or ''}".strip()

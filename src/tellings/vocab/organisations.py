@@ -43,13 +43,21 @@ def organisations() -> tuple[Organisation, ...]:
 
 
 @cache
-def _by_name() -> dict[str, Organisation]:
-    return {row.name: row for row in reversed(organisations())}
+def _by_name() -> dict[str, tuple[Organisation, ...]]:
+    found: dict[str, tuple[Organisation, ...]] = {}
+    for row in organisations():
+        found[row.name] = (*found.get(row.name, ()), row)
+    return found
 
 
 def organisation(name: str) -> Organisation | None:
     """The first row of a name, None where the table has none."""
-    return _by_name().get(name)
+    return organisation_on(name, None, None)
+
+
+def organisation_on(name: str, first: date | None, last: date | None) -> Organisation | None:
+    """The first row of a name that holds on some day from `first` to `last` (None: open), None where there is none."""
+    return next((row for row in _by_name().get(name, ()) if row.on(first, last)), None)
 
 
 @cache
