@@ -61,8 +61,23 @@ def test_one_act_in_other_words_is_one_event(read: Read, kind: str, one: str, ot
             "Kenyan President Amara Dlin met Ugandan President Odo Kest in Kampala.",
             "Kenyan President Amara Dlin spoke by telephone with Ugandan President Odo Kest.",
         ),
+        (
+            "ASSAULT",
+            "Chadian forces shelled the town of Bol on Monday and hit the market.",
+            "Chadian forces shelled the town of Bol again on Tuesday and hit the market.",
+        ),
+        (
+            "CONSULT",
+            "Kenyan President Amara Dlin met Ugandan President Odo Kest in Kampala on Monday for talks on the lake.",
+            "Kenyan President Amara Dlin met Chadian President Ali Bo in Ndjamena on Tuesday for talks on the lake.",
+        ),
+        (
+            "ASSAULT",
+            "Chadian forces attacked a police station in Moundou on Monday, killing two guards.",
+            "Chadian forces attacked a police station in Abeche on Monday, killing two guards.",
+        ),
     ],
-    ids=["other actors", "other days", "other means"],
+    ids=["other actors", "other days", "other means", "once more", "another host", "another town"],
 )
 def test_acts_that_something_keeps_apart_stay_two(read: Read, kind: str, one: str, other: str) -> None:
     found = _of(kind, read(one, "a1"), read(other, "a2"))

@@ -102,8 +102,21 @@ def accounts(
     by_id = {d.article_id: d for d in datings}
     for reading in sorted(readings, key=lambda r: r.article.article_id):
         cast = actors[reading.article.article_id]
-        for coding in reading.codings:
-            yield _account(reading, by_id[reading.article.article_id], coding, cast)
+        found = [_account(reading, by_id[reading.article.article_id], coding, cast) for coding in reading.codings]
+        yield from (account if account.days else _as_beside(account, found) for account in found)
+
+
+def _as_beside(account: Account, found: Sequence[Account]) -> Account:
+    """An act without a time of its own, at the time of the same doer's act beside it ("shelled it on Monday, killing").
+
+    Where its sentence gives several times, or the other stands behind, it stays without.
+    """
+    ids = {s.actor.actor_id for s in account.actors}
+    beside = [a for a in found if a.place_in_text == account.place_in_text and a.days and a is not account]
+    same = [a for a in beside if a.coding.type == account.coding.type and a.coding.act.start < account.coding.act.start]
+    if not ids or len(beside) != 1 or not same or {s.actor.actor_id for s in same[0].actors} != ids:
+        return account
+    return replace(account, expression=same[0].expression, days=same[0].days, place=account.place or same[0].place)
 
 
 def hinted(

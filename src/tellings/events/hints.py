@@ -28,7 +28,7 @@ CONFIDENCE = 0.3
 #: Verbs of state and thought: another telling's act is not told by them.
 NO_ACTS = frozenset(
     {"be", "have", "become", "remain", "seem", "know", "think", "believe", "live", "want", "like"}
-    | {"appear", "see", "mean", "do", "need", "hope", "feel", "belong", "include"}
+    | {"appear", "see", "mean", "do", "need", "hope", "feel", "belong", "include", "accord", "follow"}
 )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from tellings.events.accounts import RECENT, Account, Side, fallback
+from tellings.events.accounts import NEXT, RECENT, Account, Side, fallback
+from tellings.events.scenes import elsewhere
 from tellings.model.actors import Actor
 from tellings.model.times import Dated
 
@@ -23,6 +26,8 @@ UNGOVERNING = frozenset({"CVL", "OPP", "LAB", "REB", "JRN", "MED", "BUS", "EDU",
 STEM = 5
 #: Types whose modes are measures of their own: an arrest, a curfew, an expulsion; forces leave, prisoners are freed.
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
+#: What happens once more is not what happened before.
+AGAIN = re.compile(r"\b(?:again|another|second|third|anew|renewed|fresh|further|more)\b", re.IGNORECASE)
 #: One telling's allegation may be another's fact.
 TOLD = frozenset({"happened", "alleged"})
 
@@ -76,7 +81,9 @@ def same_event(one: Account, other: Account) -> bool:
     a, b = one.coding, other.coding
     if a.type != b.type or (a.status != b.status and not {a.status, b.status} <= TOLD):
         return False
-    return same_means(one, other) and _days_meet(one, other) and _sides_meet(one, other)
+    if elsewhere(one, other) or not same_means(one, other):
+        return False
+    return _days_meet(one, other) and _sides_meet(one, other)
 
 
 def same_means(one: Account, other: Account) -> bool:
@@ -88,10 +95,31 @@ def same_means(one: Account, other: Account) -> bool:
 
 
 def _days_meet(one: Account, other: Account) -> bool:
-    """Whether the days can be the same. What is said and done again and again is of the news where no time is given."""
-    again = one.coding.type in RECURRENT
+    """Whether the days can be the same.
+
+    Where no time is given, what is said and done again and again is of the news, and so is what names one side less.
+    """
+    again = one.coding.type in RECURRENT or bool(one.recipients) != bool(other.recipients)
     a, b = _known_days(one, again), _known_days(other, again)
-    return a is None or b is None or (a.first <= b.last and b.first <= a.last)
+    if a is None or b is None:
+        return True
+    return a.first - _slack(one, other) <= b.last and b.first - _slack(other, one) <= a.last
+
+
+def _slack(account: Account, other: Account) -> timedelta:
+    """A day for a lead without a time, where the other names it and they share a person: news of the eve is news."""
+    eve = account.days is None and account.lead and other.days is not None and _share_a_person(account, other)
+    return NEXT if eve and not once_more(account) else timedelta(0)
+
+
+def once_more(account: Account) -> bool:
+    """Whether an account's sentence tells that something happened again."""
+    return AGAIN.search(account.words(account.sentence)) is not None
+
+
+def _share_a_person(one: Account, other: Account) -> bool:
+    a, b = (_persons((*x.actors, *x.recipients)) for x in (one, other))
+    return any(same_person(p, q) for p in a for q in b)
 
 
 def _known_days(account: Account, again: bool) -> Dated | None:
@@ -156,7 +184,13 @@ def _persons_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
 
 
 def _persons(found: Sequence[Side]) -> set[Actor]:
-    return {s.actor for s in found if s.actor.kind == "person"}
+    return {s.actor for s in found if is_person(s.actor)}
+
+
+def is_person(actor: Actor) -> bool:
+    """Whether a name is surely a person's: a lone word of which nothing is known may be a state's, or a town's."""
+    known = actor.country or actor.sector or actor.office or " " in actor.name
+    return actor.kind == "person" and bool(known)
 
 
 def same_person(one: Actor, other: Actor) -> bool:

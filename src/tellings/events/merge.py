@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from tellings.events.accounts import Account, Side, accounts, hinted
 from tellings.events.days import when_of
+from tellings.events.echoes import with_echoes
 from tellings.events.headlines import headlined
 from tellings.events.joining import UNORDERED, cluster, same_person
 from tellings.events.lexicon import STAGED, kinds
 from tellings.events.likeness import Likeness
 from tellings.events.modes import mode_of, most
 from tellings.events.portfolios import portfolios
-from tellings.events.retelling import Group, retold
+from tellings.events.retelling import Group, joined
 from tellings.events.scenes import where_of
 from tellings.events.themes import theme
 from tellings.events.wording import summary
@@ -50,7 +51,10 @@ def gather(
 ) -> tuple[Group, ...]:
     """Give the accounts of each of a story's events, over all its tellings."""
     groups = cluster(accounts(readings, datings, actors))
-    return retold(groups, hinted(readings, datings, actors), Likeness(readings)) if len(readings) > 1 else groups
+    if len(readings) < 2:
+        return groups
+    likeness = Likeness(readings)
+    return tuple(with_echoes(joined(groups, likeness), hinted(readings, datings, actors), likeness))
 
 
 def rows_of(story: Story, groups: Iterable[Group]) -> tuple[tuple[EventRow, ...], tuple[EvidenceRow, ...]]:
@@ -196,7 +200,7 @@ def _stands_for(fuller: Actor, other: Actor) -> bool:
         return fuller.kind == other.kind == "person" and other.country is None and same_person(fuller, other)
     if other.kind == "person":
         return fuller.kind == "person" and same_person(fuller, other)
-    return other.kind in NAMED_ALONE and fuller.kind in {"person", "office", "body"}
+    return other.country is not None and other.kind in NAMED_ALONE and fuller.kind in {"person", "office", "body"}
 
 
 def _party(side: Side) -> Party:

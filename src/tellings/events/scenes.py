@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,6 +14,11 @@ from tellings.vocab.countries import country_name
 
 #: Words before the place that an attack hit.
 SCENE = frozenset({"of", "in", "at", "on", "near", "hit", "struck"})
+#: What is done on the spot; a demand or a sanction may be told from either end.
+ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE"})
+#: Two names this many kilometres apart are two scenes: a town, its airport and its suburbs are one.
+APART_KM = 60.0
+KM_A_DEGREE = 111.2
 
 
 def where_of(group: Sequence[Account]) -> Place | None:
@@ -105,3 +111,19 @@ def _is_country(place: Place) -> bool:
 def is_vague(place: Place) -> bool:
     """Whether it is a whole country, or no country's ("the Black Sea")."""
     return place.country is None or _is_country(place)
+
+
+def elsewhere(one: Account, other: Account) -> bool:
+    """Whether two acts that are done on the spot were done in places too far apart to be one."""
+    kinds = {one.coding.type, other.coding.type}
+    return kinds <= ON_THE_SPOT and one.place is not None and other.place is not None and _apart(one.place, other.place)
+
+
+def _apart(one: Place, other: Place) -> bool:
+    """Whether towns or sites lie far apart; of a whole country, or of a place not on the map, no one can say."""
+    if is_vague(one) or is_vague(other):
+        return False
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    east = (one.longitude - other.longitude) * math.cos(math.radians((one.latitude + other.latitude) / 2))
+    return math.hypot(one.latitude - other.latitude, east) * KM_A_DEGREE > APART_KM
