@@ -22,3 +22,17 @@ Lines = Callable[[str], list[str]]
 )
 def test_a_verb_is_given_its_own_subject(lines: Lines, text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Egypt arrests cartoonist", ["COERCE EGY"]),
+        ("India ships rice, fuel to Nepal", ["AID IND>NPL"]),
+        ("Armenia massed troops on the Chilean border.", ["MOBILIZE ARM>CHL"]),
+        ("Iran sanctions relief talks resume", []),
+        ("China exports growth slows", []),
+    ],
+)
+def test_a_headline_verb_is_no_noun(lines: Lines, text: str, expected: list[str]) -> None:
+    assert lines(text) == expected

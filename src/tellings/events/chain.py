@@ -141,7 +141,10 @@ def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
     result = turned(known, state.type, state.mode)
     if known in TURNING and result is not None:
         return _turned(sentence, state, token, known, result)
-    if state.agent is None and (is_verb(token) or known in {"pass", "try"}):
+    own = state.path[0] == state.path[-1] and behind(
+        sentence, state.path[0], "by"
+    )  # "the raid by X was announced by Y"
+    if state.agent is None and not own and (is_verb(token) or known in {"pass", "try"}):
         state = _by(sentence, state, token)
     return replace(state, status=(result.status if result else None) or state.status)
 
@@ -168,7 +171,7 @@ def _turned(sentence: Sentence, state: Told, token: Token, known: str, result: T
 
 def _by(sentence: Sentence, state: Told, token: Token) -> Told:
     """The one who does what the outer word says is the one who acts."""
-    subjects = _doers(sentence, token)
+    subjects = [t for t in _doers(sentence, token) if t.i not in state.path]
     return replace(state, agent=tuple(t.i for t in subjects)) if subjects else state
 
 

@@ -50,7 +50,7 @@ def _unlike(sentence: Sentence, token: Token, first: Token) -> bool:
     if not is_finite(sentence, first.i):
         return True
     own = children(sentence, token.i, "aux", "auxpass", *SUBJECTS)
-    willed = any(t.tag == "MD" for t in children(sentence, first.i, "aux"))
+    willed = any(t.tag == "MD" or t.text.lower() == "had" for t in children(sentence, first.i, "aux"))
     return token.tag == "VBD" and not own and willed and first.dep == "ccomp" and not is_passive(sentence, first.i)
 
 
@@ -61,7 +61,7 @@ def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
     """
     if is_passive(sentence, i) or _is_reduced(sentence, i):
         return agent_tokens(sentence, i)
-    own = children(sentence, i, "nsubj")
+    own = children(sentence, i, "nsubj") or [t for t in children(sentence, i, "csubj") if t.tag == "VBG"]
     if own:
         return [_antecedent(sentence, i, t) for t in _who(sentence, i) or own]
     return lent_subjects(sentence, i, depth)
@@ -81,9 +81,16 @@ def _who(sentence: Sentence, i: int) -> list[Token]:
 
 def agent_tokens(sentence: Sentence, i: int) -> list[Token]:
     """Who stands behind "by" in a passive."""
-    first = children(sentence, i, "agent")
+    first = children(sentence, i, "agent") or _behind_object(sentence, i)
     every = [*first, *(t for by in first for t in children(sentence, by.i, "conj"))]
     return [t for by in every for t in children(sentence, by.i, "pobj")]
+
+
+def _behind_object(sentence: Sentence, i: int) -> list[Token]:
+    """ "Was given ten aircraft by Peru": the parser takes "by" for a preposition of the verb or of the thing given."""
+    things = children(sentence, i, "dobj") if is_passive(sentence, i) else []
+    over = [i, *(t.i for t in things)] if things else []
+    return [t for above in over for t in children(sentence, above, "prep") if t.lemma.lower() == "by"]
 
 
 def lent_subjects(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:

@@ -16,6 +16,7 @@ from tellings.events.lexicon import kinds
 from tellings.events.matching import Match, matches
 from tellings.events.means import with_means
 from tellings.events.parties import Named, each_named
+from tellings.events.politics import political
 from tellings.events.shared import regrouped, shared
 from tellings.events.sides import sides
 from tellings.model.actors import Cast, Entity
@@ -153,7 +154,7 @@ def _warned_of(sentence: Sentence, match: Match, state: Told) -> bool:
 def told_of(named: Named, candidate: Candidate) -> bool:
     """Whether a candidate has the sides that make it an event: two, or one that PLOVER lets stand alone."""
     both, kind = candidate.sides, candidate.told.type
-    if not both.actors or "purpose" in candidate.told.rules:
+    if not both.actors or "purpose" in candidate.told.rules or not political(named, candidate):
         return False
     if both.recipients or (kind in MUTUAL and len(named.homes(both.actors)) > 1):
         return True

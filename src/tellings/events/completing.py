@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tellings.events.candidate import Candidate
 from tellings.events.clauses import objects
+from tellings.events.gapping import counting
 from tellings.events.parties import Named
-from tellings.events.sides import counting
 from tellings.model.article import Article
 from tellings.model.events import Coding
 from tellings.model.ids import stable_id

@@ -10,10 +10,12 @@ from functools import cache
 from tellings.events.clauses import behind, is_verb, objects
 from tellings.events.lexicon import Act, Need, acts
 from tellings.model.text import Sentence, Token
-from tellings.text.tree import children
+from tellings.text.tree import children, is_passive
 
 #: A noun or participle that only describes another noun ("attack helicopters") is no act.
 DESCRIBES = frozenset({"compound", "amod", "nmod", "npadvmod"})
+#: Where a gerund stands for a deed as a noun does.
+STANDS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj", "pcomp"})
 #: The type of rows that say which words are no act ("declined to comment").
 NO_ACT = "none"
 REACH = 5
@@ -56,10 +58,12 @@ def scored(sentence: Sentence) -> bool:
 
 def _at(sentence: Sentence, token: Token, names_actor: Callable[[Token], bool]) -> Iterator[Match]:
     """The first row that fits a token, if any."""
-    if token.lemma.lower() not in _lemmas():  # most words: a fifth of the time of looking at their place first
+    gerund = token.tag == "VBG" and token.text.lower() in _lemmas() and _is_nominal(sentence, token)
+    lemma = token.text.lower() if gerund else token.lemma.lower()
+    if lemma not in _lemmas():  # most words: a fifth of the time of looking at their place first
         return
-    pos = _pos(sentence, token)
-    rows = [a for a in acts().get((pos, token.lemma.lower()), ()) if _has_words(sentence, token, a)] if pos else []
+    pos = "n" if gerund else _pos(sentence, token)
+    rows = [a for a in acts().get((pos, lemma), ()) if _has_words(sentence, token, a)] if pos else []
     for forms in (_head_forms, _all_forms):
         for act in rows:
             beside = _beside(sentence, token, act.need, names_actor, forms) if act.need else ()
@@ -72,6 +76,11 @@ def _at(sentence: Sentence, token: Token, names_actor: Callable[[Token], bool]) 
 def _lemmas() -> frozenset[str]:
     """The lemmas that name acts."""
     return frozenset(lemma for _, lemma in acts())
+
+
+def _is_nominal(sentence: Sentence, token: Token) -> bool:
+    """ "Fighting between A and B left", "shelling by A killed": a gerund that stands where a noun does."""
+    return token.dep in STANDS and not children(sentence, token.i, "dobj", "nsubj", "aux", "ccomp", "xcomp")
 
 
 def _late(sentence: Sentence, token: Token) -> bool:
@@ -129,7 +138,8 @@ def _beside(
 
 def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
     if slot == "dobj":
-        return objects(sentence, token.i)
+        given = children(sentence, token.i, "dobj") if is_passive(sentence, token.i) else []  # "was given aircraft"
+        return [*given, *objects(sentence, token.i)]
     if slot == "subj":
         return children(sentence, token.i, "nsubj", "nsubjpass")
     if slot == "comp":

@@ -43,8 +43,8 @@ def _verb(sentence: Sentence, token: Token, kind: str) -> tuple[str, ...]:
     }
     if any(t.lemma.lower() in CONDITION for t in children(sentence, token.i, "mark")):
         return ("supposed",)
-    if helpers & DEMAND and not _inverted(sentence, token):
-        return ("demand",)
+    if helpers & DEMAND:
+        return ("supposed",) if _inverted(sentence, token) and not sentence.text.rstrip().endswith("?") else ("demand",)
     if "have" in helpers and _inverted(sentence, token, frozenset({"have"})):
         return ("supposed",)
     if (

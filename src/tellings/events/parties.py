@@ -244,7 +244,7 @@ class Named:
         hung = [
             t
             for p in children(self.sentence, token.i, "prep")
-            if p.lemma in {"of", "from", "in"}
+            if p.lemma in {"of", "from", "in", "by"}
             for t in children(self.sentence, p.i, "pobj")
         ]
         return [self.by_token[u.i].index for t in hung for u in joined(self.sentence, t) if u.i in self.by_token]

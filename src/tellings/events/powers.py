@@ -8,11 +8,19 @@ from tellings.events.parties import Named
 from tellings.text.tree import children, is_passive
 
 #: What a state does to those within it, by mode.
-STATE_POWER = frozenset({"arrest", "convict", "deport", "seize", "release"})
+STATE_POWER = frozenset({"arrest", "convict", "seize", "release", "deport"})
 #: Who holds such power where an act names no one, and over how many sentences he may be named before.
 AUTHORITIES = frozenset({"COP", "JUD", "MIL", "GOV"})
 SINCE = 3
+#: What sends people out of a state, and the forces of one.
+OUT = frozenset({"expel", "deport"})
+FORCES = frozenset({"MIL", "COP"})
 SUMMONS = frozenset({"summon", "call", "haul"})
+
+
+def unnamed(named: Named, match: Match) -> tuple[int, ...]:
+    """Who acts where the act's own slots name no one, the likeliest first."""
+    return next((found for find in (held_by, out_of, own_forces, owned) if (found := find(named, match))), ())
 
 
 def held_by(named: Named, match: Match) -> tuple[int, ...]:
@@ -23,9 +31,28 @@ def held_by(named: Named, match: Match) -> tuple[int, ...]:
         return ()
     if match.act.words[0] in SUMMONS and match.act.type == "ACCUSE":
         return named.narrow(behind(sentence, i, "to"))
-    if match.act.mode not in STATE_POWER:
+    if match.act.mode not in STATE_POWER | OUT:
         return ()
-    return tuple(m for m in named.narrow(behind(sentence, i, "in")) if named.cast.mentions[m].kind == "state")
+    held = named.narrow(behind(sentence, i, "from" if match.act.mode in OUT else "in"))
+    return tuple(m for m in held if named.cast.mentions[m].kind == "state")
+
+
+def out_of(named: Named, match: Match) -> tuple[int, ...]:
+    """ "The expulsion of two envoys from Peru": Peru expels, where no one else is said to."""
+    if match.act.pos != "n" or match.act.mode not in OUT:
+        return ()
+    whom = [match.token, *(t.i for t in behind(named.sentence, match.token, "of"))]
+    found = named.narrow(t for i in whom for t in behind(named.sentence, i, "from"))
+    return tuple(m for m in found if named.cast.mentions[m].kind == "state")
+
+
+def own_forces(named: Named, match: Match) -> tuple[int, ...]:
+    """ "The Peruvian navy was put on alert": who is mobilized, no one named who does it, is of those who do."""
+    i = match.token
+    if match.act.type != "MOBILIZE" or not is_passive(named.sentence, i) or children(named.sentence, i, "agent"):
+        return ()
+    found = named.narrow(objects(named.sentence, i))
+    return tuple(m for m in found if named.cast.entity_of(m).sector in FORCES)
 
 
 def power_before(named: Named, match: Match) -> tuple[int, ...]:
@@ -43,3 +70,14 @@ def power_before(named: Named, match: Match) -> tuple[int, ...]:
 def _has_power(named: Named, entity: int) -> bool:
     known = named.cast.entities[entity]
     return known.kind == "state" or known.sector in AUTHORITIES or known.detail == "a name that acts"
+
+
+def owned(named: Named, match: Match) -> tuple[int, ...]:
+    """ "An agreement between X and Y was reached", "X's appeal was made public": whose it is."""
+    sentence, i = named.sentence, match.token
+    if match.act.pos != "v" or not is_passive(sentence, i) or children(sentence, i, "agent"):
+        return ()
+    deeds = [n for n in match.beside if n not in named.by_token]
+    own = [t for n in deeds for t in children(sentence, n, "poss") if t.i in named.by_token]
+    own += [t for n in deeds for p in ("by", "between") for t in behind(sentence, n, p)]
+    return named.narrow(own)

@@ -16,12 +16,11 @@ from tellings.events.clauses import is_finite, objects, subject_tokens
 from tellings.events.coder import candidates
 from tellings.events.doers import with_doers
 from tellings.events.parties import Named, each_named
+from tellings.events.politics import POLITICAL, natural, played, political, private
 from tellings.events.standing import standing
 from tellings.model.actors import Cast
 from tellings.model.text import Parsed, Token
 
-#: Sectors of those who have a part in politics by what they are.
-POLITICAL = frozenset({"GOV", "MIL", "LEG", "PTY", "OPP", "REB", "UAF", "SPY", "JUD", "COP", "PRM"})
 #: Those who have a part in it by what they do or what is done to them.
 CIVIC = POLITICAL | {"CVL", "LAB", "REL", "JRN", "EDU", "ELI", "NGO", "MED"}
 #: Harm and arrest are crime and police work, not politics, where no political side is in it ...
@@ -38,7 +37,28 @@ WARLIKE = frozenset(
 NO_ACTS = frozenset(
     {"be", "have", "say", "tell", "become", "remain", "seem", "know", "think", "believe", "live", "die", "own", "want"}
     | {"like", "lead", "appear", "win", "lose", "add", "speak", "run", "make", "take", "get", "go", "come", "look"}
-    | {"predict", "forecast", "estimate", "slump", "sleep", "sweep", "plead", "address", "fail", "suffer", "emerge"}
+    | {
+        "predict",
+        "forecast",
+        "estimate",
+        "bear",
+        "train",
+        "study",
+        "grow",
+        "lie",
+        "drift",
+        "inherit",
+        "perform",
+        "flock",
+        "slump",
+        "sleep",
+        "sweep",
+        "plead",
+        "address",
+        "fail",
+        "suffer",
+        "emerge",
+    }
     | {"note", "describe", "show", "see", "try", "leave", "arrive", "depart", "spend", "play", "find", "sit", "stand"}
 )
 TOLD = frozenset({"happened", "alleged"})
@@ -81,12 +101,23 @@ def slots_filled(named: Named, candidate: Candidate) -> bool:
 
 def _counts(named: Named, candidate: Candidate) -> bool:
     both = (*candidate.sides.actors, *candidate.sides.recipients)
+    if not _is_political(named, candidate):
+        return False
     if candidate.told.mode in WARLIKE or candidate.told.type in {"PROTEST", "MOBILIZE"}:
         return slots_filled(named, candidate)
     if candidate.told.type in HARM:
         return slots_filled(named, candidate) and any(_harmed_for_it(named, m) for m in both)
     whole = bool(candidate.sides.actors) or not all(_describes(named, m) for m in both)
     return whole and slots_filled(named, candidate) and any(_takes_part(named, m, CIVIC) for m in both)
+
+
+def _is_political(named: Named, candidate: Candidate) -> bool:
+    """Whether it is neither what the coder leaves out nor the work of a storm, which no cast holds."""
+    match = candidate.match
+    agents = subject_tokens(named.sentence, match.token) if match.act.pos == "v" else []
+    if any(natural(t) for t in agents):
+        return False
+    return political(named, candidate) if candidate.sides.actors else not played(named.sentence)
 
 
 def _harmed_for_it(named: Named, mention: int) -> bool:
@@ -121,7 +152,7 @@ def _of_subject(named: Named, token: Token) -> Reported | None:
     if token.pos != "VERB" or token.lemma in NO_ACTS or not is_finite(named.sentence, token.i):
         return None
     actors = named.narrow(subject_tokens(named.sentence, token.i))
-    if not any(_takes_part(named, m, POLITICAL) for m in actors):
+    if played(named.sentence) or not any(_takes_part(named, m, POLITICAL) and not private(named, m) for m in actors):
         return None
     if standing(named.sentence, token.i).status not in {*TOLD, "planned"}:
         return None

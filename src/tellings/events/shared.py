@@ -30,6 +30,10 @@ PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "res
 DISASTERS = frozenset({"earthquake", "quake", "flood", "hurricane", "cyclone", "typhoon", "landslide", "tsunami"})
 CAPTIVES = frozenset({"hostage", "captive"})
 WARS = frozenset({"war", "conflict", "fighting", "hostility", "fight"})
+CRAFT = frozenset({"warplane", "jet", "tank", "warship", "bomber", "destroyer"})
+WATERS = frozenset({"sea", "ocean", "water", "gulf"})
+CROWDS = frozenset({"protesters", "protestors", "protester", "demonstrators", "rioters", "crowd", "mob", "marchers"})
+RIOTING = frozenset({"storm", "torch", "burn", "set", "smash", "ransack", "loot", "vandalise", "vandalize", "break"})
 FIGHTERS = frozenset({"MIL", "REB", "UAF"})
 
 
@@ -82,7 +86,7 @@ def _by_a_government(case: Case) -> bool:
 
 
 def _at_someone(case: Case) -> bool:
-    return case.told.mode == "weapons" and _aimed(case.sentence, case.match)
+    return case.told.mode == "weapons" and _aimed(case.sentence, case.match) and not _into_the_sea(case)
 
 
 def _with_others(case: Case) -> bool:
@@ -95,6 +99,39 @@ def _drills_to_come(case: Case) -> bool:
 
 def _to_help(case: Case) -> bool:
     return bool({t.lemma.lower() for t in _below(case.sentence, case.match)} & (PEACE | DISASTERS))
+
+
+def _armed_near(case: Case) -> bool:
+    """ "Sent warplanes near Peru": arms that go where no one is to have them are no aid."""
+    told_to = {t.lemma.lower() for t in children(case.sentence, case.match.token, "prep", "dative")}
+    given = any(t.dep == "dative" for t in children(case.sentence, case.match.token))
+    near = told_to & {"near", "toward", "towards", "around", "off", "over", "along"}
+    return bool(_words(case.sentence, case.match) & (ARMS | CRAFT)) and bool(near) and not given
+
+
+def _into_the_sea(case: Case) -> bool:
+    """ "Fired two missiles into the sea": a test."""
+    ways = ("into", "toward", "towards", "in", "off")
+    aims = [t for i in case.match.words for way in ways for t in behind(case.sentence, i, way)]
+    return any(t.lemma.lower() in WATERS for t in aims)
+
+
+def _fired_into_the_sea(case: Case) -> bool:
+    return case.sentence.tokens[case.match.token].lemma in {"fire", "launch"} and _into_the_sea(case)
+
+
+def _jointly(case: Case) -> bool:
+    """ "Kenyan and Tanzanian police carried out a joint operation against smugglers"."""
+    modifiers = [t for i in case.match.words for t in children(case.sentence, i, "amod", "compound")]
+    several = len(case.named.homes(case.both.actors)) > 1
+    return several and any(t.lemma.lower() in JOINT for t in modifiers)
+
+
+def _by_protesters(case: Case) -> bool:
+    """ "Protesters stormed parliament": a riot, where things and places are what they go for."""
+    entities = [case.named.cast.entity_of(m) for m in case.both.actors]
+    crowd = bool(entities) and all(set(e.name.lower().split()) & CROWDS for e in entities)
+    return crowd and case.sentence.tokens[case.match.token].lemma in RIOTING
 
 
 def _takes_fighters(case: Case) -> bool:
@@ -124,6 +161,11 @@ RULES = (
     Rule("by a government", "PROTEST", _by_a_government, "ACCUSE", "disapprove"),
     Rule("aimed at someone", "MOBILIZE", _at_someone, "ASSAULT", "heavy-weapons"),
     Rule("with others", "MOBILIZE", _with_others, "COOPERATE", ""),
+    Rule("into the sea", "ASSAULT", _fired_into_the_sea, "MOBILIZE", "weapons"),
+    Rule("a joint operation", "ASSAULT", _jointly, "COOPERATE", ""),
+    Rule("by protesters", "ASSAULT", _by_protesters, "PROTEST", "riot"),
+    Rule("by protesters", "COERCE", _by_protesters, "PROTEST", "riot"),
+    Rule("arms sent near someone", "AID", _armed_near, "MOBILIZE", "weapons"),
     Rule("with others, to come", "THREATEN", _drills_to_come, "AGREE", ""),
     Rule("to keep peace or help", "MOBILIZE", _to_help, "AID", ""),
     Rule("fighters taken captive", "COERCE", _takes_fighters, "ASSAULT", "abduct"),

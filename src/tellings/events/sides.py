@@ -6,14 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tellings.events.chain import TAKING_PART, Told
-from tellings.events.clauses import agent_tokens, behind, clause_verb, objects, subject_tokens, surface_subjects
+from tellings.events.clauses import (
+    agent_tokens,
+    behind,
+    clause_verb,
+    is_verb,
+    objects,
+    subject_tokens,
+    surface_subjects,
+)
+from tellings.events.gapping import counting
 from tellings.events.lexicon import effect, kinds
 from tellings.events.matching import Match
-from tellings.events.parties import OWN_SIDE, OWNING, Named, distinct
+from tellings.events.parties import OWN_SIDE, OWNING, Named
 from tellings.events.plover import FORCEFUL
-from tellings.events.powers import held_by, power_before
+from tellings.events.powers import power_before, unnamed
 from tellings.model.text import Token
-from tellings.text.tree import children
+from tellings.text.tree import children, is_passive
 
 RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "both", "reciprocal", "each"})
 #: Types whose other side is the one that is spoken to, where the act itself names none.
@@ -46,7 +55,7 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
     """Find the sides of an act; a recipient of the actor's own country is left out."""
     reporter = named.narrow(_tokens(named, told.reporter))
     agents = _agent_tokens(named, match, told)
-    actors = named.narrow(agents) or held_by(named, match)
+    actors = named.narrow(agents) or unnamed(named, match)
     supplied = () if actors else power_before(named, match)
     actors = actors or supplied
     own = not reporter or _same_side(named, agents, actors, reporter)
@@ -57,8 +66,8 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         actors = reporter if own and owned and reporter and _speaks_for(named, actors, reporter) else actors
         gapped = counting(named, match)
         recipients = tuple(m for m in _recipients(named, match, told) if m not in gapped)
-    if told.type in SYMMETRIC and not recipients:
-        actors = _between(named, match) or actors
+    if "between" in (*match.act.agent, *match.act.recipient) and match.act.pos == "n" and not recipients:
+        actors = _between(named, match, told) or actors
     if _each_other(named, match):
         return Sides(actors[:1], actors[1:], reporter[0] if reporter else None, own)
     if _together(actors, recipients):
@@ -67,27 +76,6 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         named, told, actors, _fallback(named, match, told, actors)
     )
     return Sides(actors, others, reporter[0] if reporter else None, own, supplied == actors and bool(supplied))
-
-
-def counting(named: Named, match: Match) -> tuple[int, ...]:
-    """ "Peru expelled four envoys, Chile three and Fiji two": those for whom the verb is left out."""
-    counted = [t.i for t in objects(named.sentence, match.token) if children(named.sentence, t.i, "nummod", "quantmod")]
-    if match.act.pos != "v" or not counted:
-        return ()
-    return distinct(m for i in named.by_token if i > counted[0] for m in _gapped(named, i))
-
-
-def _gapped(named: Named, i: int) -> list[int]:
-    """The mention that ends at token `i` if a number follows it, and the one joined to it by "and"."""
-    tokens = named.sentence.tokens
-    mention = named.by_token[i]
-    first = min(j for j, m in named.by_token.items() if m is mention)
-    before = first - 1 - (tokens[first - 1].pos == "DET")
-    follows = i + 1 < len(tokens) and tokens[i + 1].pos == "NUM" and mention.kind in {"state", "organisation"}
-    if not follows or before < 1 or tokens[before].lemma not in {",", "and", ";"}:
-        return []
-    other = named.by_token.get(before - 1) if tokens[before].lemma == "and" else None
-    return [m.index for m in (other, mention) if m is not None and m.kind in {"state", "organisation"}]
 
 
 def _each_other(named: Named, match: Match) -> bool:
@@ -159,8 +147,10 @@ def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
         return surface_subjects(sentence, match.token)
     if slot == "dobj":
         return objects(sentence, match.token)
+    if slot == "by" and match.act.agent == ("subj",) and is_passive(sentence, match.token):
+        return []
     asked = _asked_for(named, match) if match.act.type == "REQUEST" else []
-    return [t for i in dict.fromkeys((*places, *told.path, *asked)) for t in behind(sentence, i, slot)]
+    return [t for i in dict.fromkeys((*match.words, *told.path, *asked)) for t in behind(sentence, i, slot)]
 
 
 def _sponsors(named: Named, match: Match) -> list[Token]:
@@ -214,14 +204,30 @@ def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
         if slot == "between" and match.act.pos == "n":
             continue
         look = named.narrow if slot in PARTNERS else named.wide
-        found = look(_in_slot(named, match, told, slot))
+        filled = _in_slot(named, match, told, slot)
+        found = look(t for t in filled if slot != "dobj" or not _is_given(match, t))
         if found and not any(named.country(m) for m in found):
             found = _doers_under(named, match) or found
         if found:
             return found
         if slot == "dobj" and any(t.pos == "PROPN" for t in objects(named.sentence, match.token)):
             break
-    return _deeper(named, match, told)
+    return _turned_down(named, told) or _deeper(named, match, told)
+
+
+def _is_given(match: Match, token: Token) -> bool:
+    """Whether an object is the arms that are given, not who is given them: "sent a frigate of its fleet"."""
+    need = match.act.need
+    arms = match.act.type == "AID" and need is not None and "ammunition" in need.nouns
+    return arms and token.dep == "dobj" and token.i in match.beside
+
+
+def _turned_down(named: Named, told: Told) -> tuple[int, ...]:
+    """Whose offer it is that is refused: "rejected the Peruvian offer of talks"."""
+    nouns = [i for i in told.path[:-1] if not is_verb(named.sentence.tokens[i])] if told.type == "REJECT" else []
+    owners = [t for i in nouns for t in children(named.sentence, i, "poss", "amod", "compound")]
+    owners += [t for i in nouns for p in ("by", "from") for t in behind(named.sentence, i, p)]
+    return named.narrow(t for t in owners if t.i in named.by_token)
 
 
 def _doers_under(named: Named, match: Match) -> tuple[int, ...]:
@@ -233,8 +239,9 @@ def _doers_under(named: Named, match: Match) -> tuple[int, ...]:
 
 def _deeper(named: Named, match: Match, told: Told) -> tuple[int, ...]:
     """Where the act's own slots name no one: who stands where force fell, who is asked in a clause."""
-    if (told.type == "ASSAULT" or told.mode == "weapons") and match.act.pos == "v":
-        aims = AIMED if told.type == "ASSAULT" else AIMED[:4]
+    forceful = "ASSAULT" in {told.type, match.act.type}
+    if (forceful or told.mode == "weapons") and match.act.pos == "v":
+        aims = AIMED if forceful else AIMED[:4]
         return next((found for p in aims if (found := named.wide(_in_slot(named, match, told, p)))), ())
     if match.act.type == "REQUEST" and match.act.pos == "v":
         clauses = children(named.sentence, match.token, "ccomp")
@@ -242,10 +249,10 @@ def _deeper(named: Named, match: Match, told: Told) -> tuple[int, ...]:
     return ()
 
 
-def _between(named: Named, match: Match) -> tuple[int, ...]:
+def _between(named: Named, match: Match, told: Told) -> tuple[int, ...]:
     """All sides of talks "between X and Y" or "of X and Y"."""
-    places = match.words
-    found = [t for i in places for p in ("between", "among", "of") for t in behind(named.sentence, i, p)]
+    words = ("between", "among", "of") if told.type in SYMMETRIC else ("between", "among")
+    found = [t for i in match.words for p in words for t in behind(named.sentence, i, p)]
     several = named.narrow(found)
     return several if len(named.homes(several)) > 1 else ()
 

@@ -37,6 +37,7 @@ KEYS = {
     "download_labels.tsv": ("database", "label"),
     "mastheads.tsv": ("kind", "word"),
     "no_names.tsv": ("kind", "word"),
+    "private.tsv": ("noun", "kind"),
     "page_parts.tsv": ("part", "alone"),
     "page_tags.tsv": ("field", "tag"),
 }
