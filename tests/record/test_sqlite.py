@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from records import fill, page, reading
+from records import fill, page, reading, story_rows
 
 from tellings.errors import TellingsError
 from tellings.model.rows import StoryRows
-from tellings.record import answers, connection, open_store, queries
+from tellings.record import answers, connection, open_store, queries, schema
+from tellings.record import rows as to_rows
 from tellings.record.filters import Filter
 from tellings.record.sqlite import SqliteStore
 from tellings.record.store import Row, Value
@@ -61,6 +62,19 @@ def test_indexes_that_were_put_aside_for_many_rows_are_there_again(path: Path) -
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     connection.close()
+
+
+def test_what_a_story_refers_to_comes_first() -> None:
+    """Without its index, a table is read whole for each row that something in it waits for."""
+    told = story_rows([reading(page(number)) for number in (1, 2, 3)])
+    come = {("actors", actor.actor_id) for actor in told.actors}
+    for table, row in to_rows.story_rows(told):
+        for column in schema.columns(table):
+            value = row.get(column.name)
+            if column.references and value is not None and column.references[0] in schema.STORY_TABLES:
+                assert (column.references[0], value) in come
+            if column.name == schema.columns(table)[0].name:
+                come.add((table, value))
 
 
 def test_a_derivation_that_fails_leaves_the_indexes(filled: Path) -> None:
