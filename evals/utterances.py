@@ -1,8 +1,8 @@
 """Measure utterances: which pairs of quotations are joined as one thing said. `python -m evals.utterances --json`.
 
 The project's own set, `evals/sets/utterances.json`: pairs by one speaker of one story, marked `same` (another
-wording or a translation back) or not. Rules and thresholds may be fitted to its parts `first` and `open`; the part
-`final` was written with `open`, before the rules that are measured on it. Precision, recall and F1 are of the pairs
+wording or a translation back) or not. Rules and thresholds may be fitted to its parts `first` and `open`; the parts
+`final` and `kept` were written before the rules that are measured on them. Precision, recall and F1 are of the pairs
 that are joined, over all parts; `parts` gives the F1 of each.
 """
 

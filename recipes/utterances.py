@@ -2,7 +2,8 @@
 
 Logistic regression (Newton's method, a light ridge) on the parts `first` and `open` of `evals/sets/utterances.json`
 and on chance pairs of their quotes that share a word, each of which counts .1: in a story most quotes of a speaker
-are other utterances. The part `final` is not read. Gives the weights that `tellings.quotes.utterances` has, in order.
+are other utterances. The parts `final` and `kept` are not read. Gives the weights that `tellings.quotes.utterances`
+has, in order.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def fitted(x: Numbers, y: Numbers, counts: Numbers) -> Numbers:
 
 def main() -> None:
     """Fit, and print the weights."""
-    given, meanings = [pair for pair in pairs(OWN) if pair.part != "final"], Meanings()
+    given, meanings = [pair for pair in pairs(OWN) if pair.part not in {"final", "kept"}], Meanings()
     marked = [(said(quote_row("a", pair.one)), said(quote_row("b", pair.other))) for pair in given]
     drawn = list(chance(given))
     x = np.array([(*evidence(here, there, meanings), 1.0) for here, there in [*marked, *drawn]])

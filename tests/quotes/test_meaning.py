@@ -28,3 +28,10 @@ def test_it_is_the_same_both_ways() -> None:
 
 def test_a_quote_without_weighty_words_is_near_nothing() -> None:
     assert near("It is.", "The bridge is open.") < 1.2
+
+
+def test_what_stands_in_the_place_of_a_word_is_each_quotes_own_and_what_is_left_out_is_not() -> None:
+    whole = "We accept nothing that leaves the islands without water,"
+    for other, own in (("We accept nothing that leaves the islands without a hospital,", True), (whole[:35], False)):
+        found = Meanings().nearness(said(quote_row("a", whole)), said(quote_row("b", other)))
+        assert (found.own > 0) is own

@@ -28,6 +28,10 @@ def test_words_of_one_meaning_have_one_stem() -> None:
         ("We sold ten boats in two weeks,", "Ten boats were sold by us in 2 weeks,", False),
         ("The ferry will stay in Lasso,", "The ferry will not leave Lasso,", False),
         ("It carries grain and nothing but grain,", "It carries only grain,", False),
+        ("The mills stay shut until the lake has risen,", "The mills will be closed until the lake rises,", False),
+        ("The mill has to be closed,", "The mill will be closed,", False),
+        ("It was the worst storm in 40 years,", "It was the worst storm in four decades,", False),
+        ("A canal is the best way to Lasso,", "There is no better way to Lasso than a canal,", False),
         ("We recognise the vote,", "We do not recognise the vote,", True),
     ],
 )

@@ -24,8 +24,8 @@ from tellings.quotes.wording import WORD, Said, alike, contradict, fold, said, t
 SAME, PART = 90.0, 92.0
 #: The log-odds that two quotes say one thing, by `recipes.utterances`: of the whole and word by word how near they are,
 #: what they share (the words that are the same make them near already: of two pairs as near, the one in other words is
-#: the likelier rendering), whether they contradict each other, and before anything is known.
-WHOLE, WORDS, SHARED, CONTRADICT, PRIOR = 12.72, 22.75, -8.94, -8.59, -20.48
+#: the likelier rendering), whether they contradict each other, what each says alone, and before anything is known.
+WHOLE, WORDS, SHARED, CONTRADICT, OWN, PRIOR = 13.17, 18.27, -9.38, -8.27, -15.19, -16.56
 #: What less they are where one is the reporter's wording.
 INDIRECT = -0.6
 #: Weighty words, and their weight, from which a part of a quote is one: two where not a letter differs.
@@ -133,15 +133,17 @@ def _renders(here: Said, there: Said, meanings: Meanings) -> Likeness | None:
 
 def log_odds(here: Said, there: Said, meanings: Meanings) -> float:
     """The log-odds that two quotes are renderings of one utterance."""
-    weights = (WHOLE, WORDS, SHARED, CONTRADICT, PRIOR, INDIRECT)
+    weights = (WHOLE, WORDS, SHARED, CONTRADICT, OWN, PRIOR, INDIRECT)
     indirect = "indirect" in {here.row.kind, there.row.kind}
     return sum(w * e for w, e in zip(weights, (*evidence(here, there, meanings), 1.0, indirect), strict=True))
 
 
-def evidence(here: Said, there: Said, meanings: Meanings) -> tuple[float, float, float, float]:
-    """What speaks for and against a rendering: nearness of the wholes and of the words, shared words, contradiction."""
+def evidence(here: Said, there: Said, meanings: Meanings) -> tuple[float, float, float, float, float]:
+    """What speaks for and against a rendering: nearness of the wholes and of the words, shared words, contradiction,
+    what each says that the other does not.
+    """
     near = meanings.nearness(here, there)
-    return near.whole, near.words, alike(here, there), float(contradict(here, there))
+    return near.whole, near.words, alike(here, there), float(contradict(here, there)), near.own
 
 
 def _own(here: Said, there: Said) -> list[str]:

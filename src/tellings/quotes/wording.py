@@ -30,7 +30,16 @@ SHORT = 15
 DENIED = 0.6
 NEGATIONS = frozenset({"not", "never", "no", "cannot", "nobody", "nothing", "neither", "nor", "without"})
 #: Words that look like a negation and are none.
-ONLY = re.compile(r"\b(?:nothing|no one|nobody) (?:but|except)\b|\bno matter\b|\bnot only\b")
+ONLY = re.compile(
+    r"\b(?:nothing|no one|nobody) (?:but|except)\b|\bno (?:matter|better|greater)\b|\bnot only\b|\bnot just\b"
+)
+DECADES = re.compile(r"(\w+) decades?\b")
+#: A clause that sets a time or a condition has a tense of its own ("stay shut until the water has gone down"), and what
+#: "has to" be done lies ahead.
+CONDITION = re.compile(
+    r"\bhas to\b|"
+    r"\b(?:until|till|once|when|as soon as|after|before|if|unless|since) (?:\w+ ){1,6}?(?:has|have|had|was|were)\b"
+)
 FUTURE, PAST = frozenset({"will", "shall"}), frozenset({"has", "had", "was", "were", "been"})
 #: Past tenses of verbs that tell of what was done, where no form of "be" stands before them.
 DONE = re.compile(
@@ -132,8 +141,15 @@ def _lines(table: str) -> list[str]:
 
 def turns(folded: str) -> list[str]:
     """The words that turn a statement into another one though most letters stay: figures and negations."""
-    words = ("not" if word in NEGATIONS or word.endswith("n't") else word for word in ONLY.sub("", folded).split())
+    plain = DECADES.sub(_years, ONLY.sub("", folded))
+    words = ("not" if word in NEGATIONS or word.endswith("n't") else word for word in plain.split())
     return sorted(figure for word in words if (figure := word if word == "not" else _figure(word)))
+
+
+def _years(decades: re.Match[str]) -> str:
+    """Decades in years: "four decades" are 40 years."""
+    count = _figure(decades[1])
+    return f"{int(count) * 10} years" if count and count.isdigit() else decades[0]
 
 
 def _figure(word: str) -> str | None:
@@ -177,9 +193,10 @@ def turned(here: Said, there: Said) -> bool:
 
 def _other_tense(here: Said, there: Said) -> bool:
     """Whether one tells what will be and the other what has been."""
-    one, other = set(here.folded.split()), set(there.folded.split())
+    first, second = (CONDITION.sub("", said.folded) for said in (here, there))
+    one, other = set(first.split()), set(second.split())
     ahead = bool(one & FUTURE), bool(other & FUTURE)
-    behind = tuple(bool(words & PAST or DONE.search(said.folded)) for words, said in ((one, here), (other, there)))
+    behind = tuple(bool(words & PAST or DONE.search(text)) for words, text in ((one, first), (other, second)))
     return (ahead, behind) in {((True, False), (False, True)), ((False, True), (True, False))}
 
 
