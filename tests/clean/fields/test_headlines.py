@@ -38,3 +38,20 @@ def test_only_the_sites_name_is_cut() -> None:
     assert without_site("Harbour Post | Talks go on", "Harbour Post") == "Talks go on"
     assert without_site("Talks go on - minister", "Harbour Post") == "Talks go on - minister"
     assert without_site("Ministers file a report - Report", "RT") == "Ministers file a report - Report"
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        (Headlines(None, None, f"River Watch: {EDITORS}", ("River Watch",), ("About me", EDITORS)), EDITORS),
+        (Headlines(None, None, f"{EDITORS} - Harbour", (), ("Latest", EDITORS)), EDITORS),
+        (Headlines(None, None, f"{EDITORS} - Harbour Daily", ("Harbour Daily", "Login")), f"{EDITORS} - Harbour Daily"),
+        (Headlines(None, "連絡橋の通行再開へ（北湾通信） - 広場", None, ("連絡橋の通行再開へ",)), "連絡橋の通行再開へ"),
+        (
+            Headlines(None, None, "知事、隣国の高官と面会 航路再開を要請 | 入江日報"),
+            "知事、隣国の高官と面会 航路再開を要請",
+        ),
+    ],
+)
+def test_a_title_is_told_from_the_sites_name_by_the_headings(given: Headlines, title: str) -> None:
+    assert choose_headline(given, None) == title

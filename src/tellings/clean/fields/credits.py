@@ -13,7 +13,7 @@ from tellings.clean.fields.names import CAPITAL, NAME, people
 from tellings.clean.fields.signatures import FULL_DATE, named_above, opening, signed_above, signed_below, title_line
 from tellings.clean.fields.vocabulary import agency_names, agency_pattern
 from tellings.clean.flat.layout import Layout
-from tellings.clean.flat.lines import WORD, Line, is_cjk
+from tellings.clean.flat.lines import CJK, WORD, Line, is_cjk
 from tellings.vocab.tables import rows
 
 #: A name with the place that it writes from.
@@ -32,6 +32,9 @@ CJK_WRITERS = (
         r"[（(](?:[\u4e00-\u9fff]{2,4}社|本报|本報)?(?:记者|記者)\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、，,][\u4e00-\u9fff]{2,4})*)[）)]"
     ),
     re.compile(r"[)\]】]\s*(?P<names>[\uac00-\ud7a3]{2,4}(?:[·,\s]+[\uac00-\ud7a3]{2,4})*?)\s?(?:기자|특파원)\s*="),
+    re.compile(r"^[\[(（][^\])）]{0,20}\s(?P<names>[\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)[\])）]"),
+    re.compile(r"^(?P<names>[\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)(?:$|\s)"),
+    re.compile(r"^(?:بقلم|كتب|كتبت|إعداد)\s*[:：]\s*(?P<names>[^\W\d_]+(?: [^\W\d_]+){1,3})(?=\s*(?:[-–—|/،]|$))"),
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
@@ -41,6 +44,11 @@ DATE = (
 )
 BETWEEN = r"(?:\s*[,|·•–—]\s*|\s+-\s+|\s{2,})"
 NAMES = rf"{NAME}(?:\s*(?:,|and|&|;)\s*{NAME})*?"
+#: A writer behind the day: "Posted on March 1, 2031 by Ana Prado", "Pubblicato il 14 marzo 2031 da Ana Prado".
+DATED_BY = re.compile(
+    r"^(?i:posted|published|pubblicat[oa]|publicad[oa]|publié|veröffentlicht|opublikowan[oe])\b.{4,60}?"
+    rf"\b(?:by|da|por|par|von|przez) (?P<names>{NAMES})\W*$"
+)
 #: A writer's name beside the date: "Leila Haddad, Riyadh - March 11, 2023", "10 July 2018, Ingrid Halvorsen".
 NAME_DATE = re.compile(
     rf"^\W*(?P<names>{NAMES})(?:(?:,| in|\s[|–—-]) (?P<place>{CAPITAL}(?: {CAPITAL}){{0,2}}))?{BETWEEN}"
@@ -222,7 +230,14 @@ def _signed(layout: Layout, title: str | None) -> Iterator[tuple[tuple[str, ...]
     below = list(layout.tail)[:12]
     yield from _placed(above)
     yield from _matched(
-        ((BYLINE, above), (OUR_MAN, above), (NAME_DATE, above), (DATE_NAME, above), (REPORTER, below_title))
+        (
+            (BYLINE, above),
+            (DATED_BY, above),
+            (OUR_MAN, above),
+            (NAME_DATE, above),
+            (DATE_NAME, above),
+            (REPORTER, below_title),
+        )
     )
     yield from ((names, None) for names in (signed_above(layout, title), signed_below(layout)) if names)
     yield from ((names, None) for names in _cjk_writers([*above, *islice(layout.paragraphs(), 1)]))
@@ -242,7 +257,8 @@ def _placed(lines: Sequence[Line]) -> Iterator[tuple[tuple[str, ...], str | None
 
 def _cjk_writers(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:
     found = (form.search(line.text[:LONGEST_OPENING]) for line in lines for form in CJK_WRITERS)
-    yield from (tuple(re.split(r"[\s、，,·]+", match["names"])) for match in found if match)
+    written = (match["names"] for match in found if match)
+    yield from (tuple(re.split(r"[\s、，,·]+", names)) if CJK.match(names) else (names,) for names in written)
 
 
 def _matched(

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.clean.fields.sites import known_outlet
+from tellings.clean.flat.lines import CJK
 from tellings.clean.flat.words import fold
 
 SUFFIX = re.compile(r"(?:\s+[-–—|·•»:]{1,2}\s*|\s*[|：｜]\s*)(?P<site>[^-–—|·•»：｜]{2,40})$")
 BARS = re.compile(r"\s+\|\s+")
+#: A site's name in a script without capitals has no more signs.
+SIGNS = 12
 #: A site's or section's name has no more words; words in small letters that stand inside names.
 NAME_WORDS = 4
 SMALL = frozenset(("of", "the", "and", "de", "del", "da", "do", "la", "el", "y", "e", "und", "et", "di"))
@@ -19,12 +22,16 @@ PREFIX = re.compile(r"^(?P<site>[^-–—|·•»]{2,40}?)\s+[-–—|·•»:]\
 
 @dataclass(frozen=True, slots=True)
 class Headlines:
-    """The headlines of a page: of its JSON-LD, for social networks, for search engines (`<title>`), and as shown."""
+    """The headlines of a page: of its JSON-LD, for social networks, for search engines (`<title>`), and as shown.
+
+    `lower` are the headings below the first level, of a page whose head says nothing else.
+    """
 
     structured: str | None
     social: str | None
     search: str | None
     shown: tuple[str, ...] = ()
+    lower: tuple[str, ...] = ()
 
 
 def choose_headline(given: Headlines, outlet: str | None) -> str | None:
@@ -40,7 +47,7 @@ def choose_headline(given: Headlines, outlet: str | None) -> str | None:
     title = structured or social
     if title:
         return _shorter(title, given.shown)
-    return _on_page(given.shown, search) or (search if outlet or not search else without_names(search))
+    return _on_page(given, search) or (search if outlet or not search else without_names(search))
 
 
 def without_names(search: str) -> str:
@@ -49,10 +56,20 @@ def without_names(search: str) -> str:
     One part is a headline, of more words than the others, and these are names of at most four words with capitals.
     """
     parts = [part for part in BARS.split(search) if part]
-    headline = max(parts, key=lambda part: len(part.split()), default=search)
+    headline = max(parts, key=_length, default=search)
     others = [part.split() for part in parts if part != headline]
-    named = all(len(words) <= NAME_WORDS and all(w[0].isupper() or w in SMALL for w in words) for words in others)
-    return headline if named and len(headline.split()) > NAME_WORDS else search
+    named = all(len(words) <= NAME_WORDS and all(map(_may_name, words)) for words in others)
+    return headline if named and _length(headline) > NAME_WORDS else search
+
+
+def _length(text: str) -> float:
+    """How many words a text has; two signs count for one where words are written without blanks."""
+    return max(len(text.split()), len(CJK.findall(text)) / 2)
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word may stand in a site's name: with a capital, a small one, or in a script without them."""
+    return word[0].isupper() or word in SMALL or (not word.islower() and len(word) <= SIGNS)
 
 
 def _editors(structured: str, social: str, search: str, shown: tuple[str, ...]) -> str:
@@ -76,7 +93,7 @@ def _begins(search: str, headline: str) -> bool:
 def adds_name(short: str, long: str) -> bool:
     """Whether a headline is another with a mark of parting and a name or place after it."""
     rest = long[len(short) :] if fold(long[: len(short)]) == fold(short) else ""
-    return re.match(r"\s+[-–—|·•»]\s|\s*[|：｜\[]", rest) is not None
+    return re.match(r"\s*(?:[（(【][^）)】]{1,30}[）)】])?(?:\s+[-–—|·•»]\s|\s*[|：｜\[])", rest) is not None
 
 
 def _shorter(title: str, shown: tuple[str, ...]) -> str:
@@ -84,10 +101,15 @@ def _shorter(title: str, shown: tuple[str, ...]) -> str:
     return next((heading for heading in shown if adds_name(heading, title)), title)
 
 
-def _on_page(shown: tuple[str, ...], search: str | None) -> str | None:
-    """The heading that `<title>` repeats, or the only one."""
-    repeated = next((h for h in shown if search and fold(h) and fold(search).startswith(fold(h))), None)
-    return repeated or (shown[0] if len(shown) == 1 else None)
+def _on_page(given: Headlines, search: str | None) -> str | None:
+    """The longest heading that `<title>` begins with, or ends with for the most part; or the only one."""
+    said = fold(search or "")
+    repeated = (h for h in (*given.shown, *given.lower) if _repeats(said, fold(h)))
+    return max(repeated, key=len, default=given.shown[0] if len(given.shown) == 1 else None)
+
+
+def _repeats(said: str, heading: str) -> bool:
+    return bool(heading) and (said.startswith(heading) or (said.endswith(heading) and 2 * len(heading) > len(said)))
 
 
 def without_site(title: str | None, outlet: str | None) -> str | None:

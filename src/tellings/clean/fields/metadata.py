@@ -90,8 +90,13 @@ def _lines(value: Json) -> str:
 
 def _headlines(tree: HtmlElement, nodes: Sequence[Node], tags: Mapping[str, str]) -> Headlines:
     structured = first(text_of(node.get("headline")) for node in nodes)
-    headings = tuple(h for h in (_inner(e) for e in tree.iter("h1")) if h)
-    return Headlines(structured, first(_values(tags, "title")), first(_inner(e) for e in tree.iter("title")), headings)
+    social, searched = first(_values(tags, "title")), first(_inner(e) for e in tree.iter("title"))
+    shown, lower = _headings(tree, "h1"), () if structured or social else _headings(tree, "h2", "h3")
+    return Headlines(structured, social, searched, shown, lower)
+
+
+def _headings(tree: HtmlElement, *tags: str) -> tuple[str, ...]:
+    return tuple(h for h in (_inner(e) for e in tree.iter(*tags)) if h)
 
 
 def _outlet(graph: Graph, nodes: Sequence[Node], tags: Mapping[str, str]) -> str | None:

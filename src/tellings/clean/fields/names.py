@@ -15,7 +15,7 @@ from tellings.clean.fields.vocabulary import agency_names, no_names
 AFTER_NAME = (
     "Published|Updated|Posted|Edited|Editor|Last|Source|Share|Modified|First|Reading|PUBLISHED|UPDATED|Follow|Twitter"
     "|Facebook|Email|For|From|In|Via|With|Korrespondent(?:in)?|Redakteur(?:in)?|Reporter|Staff|Senior|Chief"
-    "|Correspondent|Contributor|On|At|Executive|Political|Special|Veröffentlicht|Stand|Aktualisiert|Publicado|Publié|Pubblicato"
+    "|Correspondent|Contributor|On|At|Executive|Political|Special|Dzisiaj|Dziś|Wczoraj|Heute|Gestern|Hoy|Ayer|Oggi|Ieri|Hoje|Ontem|Veröffentlicht|Stand|Aktualisiert|Publicado|Publié|Pubblicato"
     "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?(?= \\d)"
     "|January|February|July|September|October|November|December"
 )
@@ -36,6 +36,7 @@ LEAD = re.compile(
     r"^\W*(?:(?:story|report|words|written|reported|posted|published|compiled|opinion|analysis|column|review|comment"
     r"|text|texte|tekst|texto|testo|(?:eine?\s+)?(?:kommentar|analyse|interview|gastbeitrag|essay|kolumne|reportage))\s+)?"
     r"(?:(?:by|von|vom|par|por|door|af|av|od|przez|di|oleh|bởi|от)(?:\s*:\s*|\s+|(?-i:(?=[A-Z][a-z])))"
+    r"|(?:記者|记者|撰文|بقلم|كتب|إعداد|تحرير|نامہ نگار)\s*[:：]?\s*(?=[^\W\d_])"
     r"|(?:authors?|autor(?:in|en|es|as|a|e)?|auteurs?|autore|autori|writers?|reporters?|text|texte|tekst|texto|testo"
     r"|redactora?|redaktion|haber|yazan|yazar|muhabir|penulis|teks|skrevet av|skribent|автор|текст|作者|記者|文)"
     r"\s*[:：]\s*)",
@@ -47,9 +48,12 @@ JOINED = re.compile(rf"(?<=\w) (?:y|e) (?={CAPITAL} {CAPITAL})")
 #: A word run onto a name by the loss of tags: "Jane RoeTwitter".
 GLUED = re.compile(
     r"(?<=[a-zà-ÿ])(?=(?:Twitter|Facebook|Email|Published|Updated|Follow|Korrespondent|Redakteur|Reporter|Senior|Staff"
-    r"|Contributor|Correspondent|Editor|Veröffentlicht|(?:January|February|March|April|May|June|July|August|September"
+    r"|Contributor|Correspondent|Editor|Veröffentlicht|Dzisiaj|Dziś|Wczoraj|Heute|Gestern|Hoy|Ayer|Oggi|Ieri|Hoje|Ontem"
+    r"|Aujourd|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b)|@|\d)"
 )
+#: What follows a writer's name where words are written without capitals: the office, the desk that reports.
+AFTER_CJK = re.compile(r"\s*(?:기자|특파원|記者|记者)(?:\s.*|[／/].*)?$")
 #: A name that the loss of tags doubled.
 TWICE = re.compile(r"^(\S+ \S+) \1$")
 ADDRESS = re.compile(r"\s*[(<\[]?\S+@\S*[)>\]]?|\s*https?://\S+|\s*\([^()]{1,60}\)\s*$")
@@ -62,7 +66,7 @@ def people(text: str) -> tuple[str, ...]:
 
 def stated_people(name: str) -> tuple[str, ...]:
     """The persons in an author's field of a page's head, which holds names of every script."""
-    bare = LEAD.sub("", name)
+    bare = AFTER_CJK.sub("", LEAD.sub("", name))
     if OTHER_SCRIPT.match(bare):
         return () if is_desk(bare) or known_outlet(bare) else (bare,)
     return people(bare) or _lower_case(bare)

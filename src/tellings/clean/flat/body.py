@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import accumulate, dropwhile
 
 from tellings.clean.flat.lines import Line
 from tellings.clean.flat.rules import LineRule
@@ -38,18 +39,71 @@ BIOGRAPHY = 2
 def scores(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> list[float]:
     """The score of every line in its place: prose in a biography or among comments counts for nothing."""
     values: list[float] = []
-    prose, biography, commented = 0.0, 0, False
+    biography, over, entries = 0, others_from(lines, rules), listed(lines, rules)
     for line, rule in zip(lines, rules, strict=True):
         value = score(line, rule)
-        if value > 0 and (commented or biography):
+        if value > 0 and (biography or line.index >= over):
             biography = max(0, biography - 1)
             value = -1.0
         elif rule is not None:
-            commented = commented or (rule.name == COMMENTS and prose > ENOUGH_PROSE)
             biography = BIOGRAPHY if rule.action == "author" else 0
-        prose += max(0.0, value)
+        elif line.index in entries and line.index < over:
+            value = ENTRY * line.words
         values.append(value)
     return values
+
+
+#: Where another article begins: its byline or stamp, with the year, stands so many lines below what ends this one;
+#: so much of the prose below stands above.
+NEXT, MUCH = 5, 0.5
+YEAR = re.compile(r"(?:19|20)\d\d")
+#: What a word in an entry of a list speaks for the article; words of the sentence that opens a list.
+ENTRY, OPENER = 0.5, 6
+
+
+def _begins_others(line: Line, rule: LineRule, lines: Sequence[Line], rules: Sequence[LineRule | None]) -> bool:
+    """Whether what follows a line is others': what readers wrote, or an article with a byline or stamp of its own."""
+    if rule.name == COMMENTS or rule.action != "end":
+        return rule.name == COMMENTS
+    for after in lines[line.index + 1 : line.index + 1 + NEXT]:
+        own = rules[after.index]
+        if own is not None and own.action == "head" and YEAR.search(after.text):
+            return True
+        if own is None and after.ended and after.words >= SENTENCE_WORDS:
+            return False
+    return False
+
+
+def others_from(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> int:
+    """The line from which on readers or another article speak; the number of lines where none do.
+
+    Above it stands enough prose for an article, and not much less than below another article's head.
+    """
+    named = ((line, rule) for line, rule in zip(lines, rules, strict=True) if rule is not None)
+    begins = [(line.index, rule.name) for line, rule in named if _begins_others(line, rule, lines, rules)]
+    if not begins:
+        return len(lines)
+    sums = list(accumulate(max(0.0, score(line, rule)) for line, rule in zip(lines, rules, strict=True)))
+    return next(
+        (
+            index
+            for index, name in begins
+            if sums[index] > ENOUGH_PROSE and (name == COMMENTS or sums[index] >= MUCH * (sums[-1] - sums[index]))
+        ),
+        len(lines),
+    )
+
+
+def listed(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> frozenset[int]:
+    """The lines that are entries of a list, marked as such, that a sentence with a colon opens."""
+    found: set[int] = set()
+    for line in lines:
+        if line.bullet and line.index and rules[line.index] is None:
+            before = lines[line.index - 1]
+            opens = rules[before.index] is None and before.text[-1] in COLONS and before.words >= OPENER
+            if opens or before.index in found:
+                found.add(line.index)
+    return frozenset(found)
 
 
 #: Short lines are the article's own above this many to a paragraph.
@@ -133,6 +187,10 @@ def repetitions(lines: Sequence[Line]) -> frozenset[int]:
 #: tells it from a teaser. A third left out of the training pages gives F1 .946 on WCXB (rules alone .923), .964 on
 #: English AEB (.963), .918 on Fundus (.872).
 RULES_WEIGH, MARGIN, SHORT_MARGIN = 1.0, 0.2, 0.7
+#: What the rules' answer weighs on a page of posts: the model takes sentences between times for teasers.
+LIVE_WEIGH = 3.0
+#: A time of the day alone; its post begins within so many lines; so many posts are a live blog.
+CLOCK, POST, POSTS = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?\w{1,5}\.?)?$"), 2, 3
 #: Where the model leaves fewer words, it has missed the article, and the rules' own answer stands.
 FEWEST_WORDS = 25
 #: A sentence has at least six words and an end, or so many words that it is one without.
@@ -146,7 +204,7 @@ REPEATED_WORDS = 8
 def never(lines: Sequence[Line], rules: Sequence[LineRule | None], own: Sequence[int]) -> frozenset[int]:
     """The lines that no model brings back: code, furniture, sentences printed again, what follows the article's end."""
     repeated = repetitions(lines)
-    over = min(first_comment(lines, rules), first_end(rules, own))
+    over = min(others_from(lines, rules), first_end(rules, own))
     open_rules = zip(lines[:over], rules, strict=False)
     return frozenset(
         [
@@ -168,33 +226,24 @@ def first_end(rules: Sequence[LineRule | None], own: Sequence[int]) -> int:
     return next(ends, len(rules))
 
 
-def first_comment(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> int:
-    """The line from which on readers speak; the number of lines where they do not."""
-    prose, before = 0.0, 0
-    for index in (i for i, rule in enumerate(rules) if rule is not None and rule.name == COMMENTS):
-        prose += sum(max(0.0, score(lines[i], rules[i])) for i in range(before, index))
-        before = index
-        if prose > ENOUGH_PROSE:
-            return index
-    return len(lines)
-
-
 def chosen(
     lines: Sequence[Line], rules: Sequence[LineRule | None], own: tuple[int, ...], log_odds: Sequence[float]
 ) -> tuple[int, ...]:
     """The lines of the article by the model's log-odds and the rules' own answer."""
     by_rules, barred = frozenset(own), never(lines, rules, own)
     open_lines = [line for line in lines if line.index not in barred]
+    weigh = LIVE_WEIGH if is_live(lines, rules, by_rules) else RULES_WEIGH
     prose = [
         line.index
         for line in open_lines
         if (by_own := line.index in by_rules) or is_sentence(line)
-        if log_odds[line.index] + RULES_WEIGH * by_own > MARGIN
+        if log_odds[line.index] + weigh * by_own > MARGIN
     ]
     between = range(prose[0], prose[-1]) if prose else ()
     short = [li.index for li in open_lines if li.index in between and log_odds[li.index] > SHORT_MARGIN]
     own_lines = {*prose, *short}
     short += [li.index for li in open_lines if li.index in between and _opens_list(li, lines, own_lines)]
+    prose += _entries(listed(lines, rules) - barred, lines, own_lines)
     body = _below_notices(
         sorted({*prose, *(i for i in short if i not in by_rules and not is_sentence(lines[i]))}), rules
     )
@@ -205,6 +254,25 @@ def _opens_list(line: Line, lines: Sequence[Line], kept: Set[int]) -> bool:
     """Whether a line ends in a colon right before an entry of a list that is kept: such a line goes with its list."""
     after = line.index + 1
     return line.text[-1] in COLONS and after in kept and lines[after].bullet
+
+
+def _entries(entries: Set[int], lines: Sequence[Line], kept: Set[int]) -> list[int]:
+    """The entries of the lists whose opening sentence is kept."""
+    found = list[int]()
+    for index in sorted(entries):
+        if index - 1 in kept or index - 1 in found:
+            found.append(index)
+    return found
+
+
+def is_live(lines: Sequence[Line], rules: Sequence[LineRule | None], own: Set[int]) -> bool:
+    """Whether sentences stand below times of the day throughout, as the posts of a live blog do."""
+    posts = 0
+    for line, rule in zip(lines, rules, strict=True):
+        if rule is not None and rule.name == "time stamp" and CLOCK.match(line.text):
+            below = range(line.index + 1, min(line.index + 1 + POST, len(lines)))
+            posts += any(i in own and is_sentence(lines[i]) for i in below)
+    return posts >= POSTS
 
 
 def _below_notices(body: Sequence[int], rules: Sequence[LineRule | None]) -> tuple[int, ...]:
