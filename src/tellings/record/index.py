@@ -152,11 +152,14 @@ class Index:
 
     def _pair(self, new: Collection[str], again: Collection[str]) -> Iterator[Changed]:
         """Pair new articles, and those to look up anew; give the pairs that come or go and are not of two new ones."""
-        done = set[str]()
+        done, come = set[str](), self._connection.cursor()
+        come.execute("DROP TABLE IF EXISTS temp.come")
+        come.execute("CREATE TEMP TABLE come (article_id, other_id, score, one_text, meeting)")
         # by day, since what is paired is mostly news of near days: their sketches are still open
         for article_id in sorted({*new, *again}, key=self._since):
             done.add(article_id)
-            met, held = met_on(self._shelves, article_id, keys_of(self.sketch(article_id))), self._partners(article_id)
+            met = met_on(self._shelves, article_id, keys_of(self.sketch(article_id)))
+            held = {} if article_id in new else self._partners(article_id)
             for other in held.keys() - met.keys() - done:
                 self._unpair(article_id, other)
                 yield article_id, other, held[other]
@@ -166,14 +169,15 @@ class Index:
                 found = self._match(min(article_id, other), max(article_id, other), met[other])
                 if found and not (article_id in new and other in new):
                     yield article_id, other, found
+        # sorted at once: put one by one, in no order, into a large table they read and write most of its pages anew
+        come.execute("INSERT INTO pairs SELECT * FROM temp.come ORDER BY article_id, other_id")
+        come.execute("DROP TABLE temp.come")
 
     def _match(self, one: str, other: str, meeting: int) -> Match | None:
         found = match(self.sketch(one), self.sketch(other))
         if found:
-            self._connection.executemany(
-                "INSERT INTO pairs VALUES (?, ?, ?, ?, ?)",
-                ((one, other, *found, meeting), (other, one, *found, meeting)),
-            )
+            both = ((one, other, *found, meeting), (other, one, *found, meeting))
+            self._connection.executemany("INSERT INTO temp.come VALUES (?, ?, ?, ?, ?)", both)
         return found
 
     def _unpair(self, one: str, other: str) -> None:
