@@ -1,4 +1,4 @@
--- The record's tables, version 7: the one definition for both stores. The Parquet folder takes its
+-- The record's tables, version 8: the one definition for both stores. The Parquet folder takes its
 -- tables, columns and views from here; triggers, indexes and the search table are SQLite's own.
 -- Lists and objects are JSON text. Spans are code points: of the article's text, in `dropped` and in
 -- `runs` (page_start) of the page's. A BLOB is text, packed in SQLite. Rows of the tables from

@@ -6,13 +6,11 @@ Each key is looked up by itself, so that an index can be kept in parts, one a ra
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -21,6 +19,7 @@ from numpy.typing import NDArray
 from tellings.model.times import Interval
 from tellings.relate.sketch import Sketch
 from tellings.relate.vectors import weightiest
+from tellings.relate.words import word_hash
 
 #: Weights are whole numbers, so many to 1: their sums are the same in whatever order they are added.
 SCALE = 10_000
@@ -37,6 +36,8 @@ RUN_WEIGHT = round(0.05 * SCALE**2)
 STRETCH = 8
 #: Meeting in a stretch counts half as much as meeting anywhere, and those of one day meet there twice.
 IN_A_STRETCH = math.sqrt(0.5)
+#: Bits of a key that tell the word; those above them count stretches since the year 1, 0 where any days meet.
+WORD_BITS = 44
 #: An article whose days are less sure is found by its words alone.
 SURE_DAYS = 16
 
@@ -92,10 +93,10 @@ def _stretch(day: date, grid: int) -> int:
     return (day.toordinal() + grid * STRETCH // 2) // STRETCH
 
 
-@lru_cache(maxsize=1_000_000)
 def _key(word: str, cell: tuple[int, int] | None) -> int:
-    digest = hashlib.blake2b(f"{word} {cell}".encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(digest.digest(), "big")
+    """The stretch before the word: who is looked up day by day finds keys near those found last."""
+    stretch = 1 + 2 * cell[1] + cell[0] if cell else 0
+    return stretch << WORD_BITS | word_hash(word) >> 64 - WORD_BITS
 
 
 class Shelf(Protocol):
