@@ -53,18 +53,23 @@ class Tables:
         What is referred to comes first: SQLite then looks for nothing that waits for it.
         """
         again = set[str]()
+        self._connection.execute("DROP TABLE IF EXISTS temp.cast_now")
+        self._connection.execute("CREATE TEMP TABLE cast_now (actor_id, emptiness, actor, story_id)")
         for story in rows:
             again.update(actor.actor_id for actor in story.actors if not self._cast(actor, story.story.story_id))
             for table, row in to.story_rows(story):
                 self.insert(table, row)
             for row in to.dated_rows(story):
                 self._connection.execute(_DATE_ARTICLE, row)
+        # in order, as rows put one by one in none into a large table read and write most of its pages anew
+        self._connection.execute("INSERT INTO casts SELECT * FROM temp.cast_now ORDER BY actor_id, emptiness, actor")
+        self._connection.execute("DROP TABLE temp.cast_now")
         self._choose_actors(again)
 
     def _cast(self, actor: Actor, story_id: str) -> bool:
         """Keep an actor as a story tells of them; whether no other story has before."""
         cast = (actor.actor_id, emptiness(actor), to.to_json(actor), story_id)
-        self._connection.execute("INSERT INTO casts VALUES (?, ?, ?, ?)", cast)
+        self._connection.execute("INSERT INTO temp.cast_now VALUES (?, ?, ?, ?)", cast)
         return self.insert("actors", to.named(actor), "OR IGNORE") > 0
 
     @contextmanager
@@ -120,5 +125,5 @@ _DATE_ARTICLE = "UPDATE articles SET {} WHERE article_id = :article_id".format(
 _NOTHING_DATED = ", ".join(f"{c} = NULL" for c in schema.DATED_COLUMNS)
 _FULLEST = "SELECT actor FROM casts WHERE actor_id = ? ORDER BY emptiness, actor LIMIT 1"
 _INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({})".format(
-    ", ".join(f"'{table}'" for table in schema.STORY_TABLES)
+    ", ".join(f"'{table}'" for table in (*schema.STORY_TABLES, "casts"))
 )
