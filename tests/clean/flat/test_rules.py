@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
 from string import ascii_lowercase, digits
 
 import pytest
 import regex
 
 from tellings.clean.flat.lines import split_lines
-from tellings.clean.flat.rules import line_rules, rule_of
+from tellings.clean.flat.rules import BEGINNING, line_rules, rule_of
 from tellings.vocab.tables import rows, several
 
 
@@ -146,13 +145,14 @@ def may_begin(pattern: str, beginning: str) -> bool:
     return any(regex.match(pattern, way, regex.IGNORECASE, partial=True) for way in ways)
 
 
-def starts_of(pattern: str, signs: Iterable[str]) -> set[str]:
-    """What stands in the table: letters of the Latin alphabet with the next one, other signs alone."""
-    found = set[str]()
-    for sign in signs:
-        pairs = {sign + other for other in ascii_lowercase if may_begin(pattern, sign + other)}
-        found |= pairs if sign in ascii_lowercase and pairs else {sign}
-    return found
+def starts_of(pattern: str, start: str) -> set[str]:
+    """What stands in the table: up to three letters of the Latin alphabet, fewer before another sign, or such a sign."""
+    after = {sign for sign in {*pattern.lower(), *ascii_lowercase, *digits} if may_begin(pattern, start + sign)}
+    longer = after & {*ascii_lowercase}
+    if len(start) == BEGINNING or not longer:
+        return {start}
+    found = {start} if after - longer else set()
+    return found.union(*(starts_of(pattern, start + letter) for letter in longer))
 
 
 def test_what_rules_begin_with_is_what_their_patterns_begin_with() -> None:
@@ -161,7 +161,9 @@ def test_what_rules_begin_with_is_what_their_patterns_begin_with() -> None:
     for row in rows("furniture.tsv"):
         if row["starts"]:
             first = {sign for sign in signs if may_begin(row["pattern"], sign)}
-            assert starts_of(row["pattern"], first) <= set(several(row["starts"])), row["pattern"]
+            letters = [starts_of(row["pattern"], letter) for letter in first & {*ascii_lowercase}]
+            starts = {whole[:size] for whole in several(row["starts"]) for size in range(1, BEGINNING + 1)}
+            assert (first - {*ascii_lowercase}).union(*letters) <= starts, row["pattern"]
 
 
 @pytest.mark.parametrize(

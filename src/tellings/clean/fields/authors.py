@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from tellings.clean.fields.jsonld import HOUSE_ACCOUNT, Graph, Named, Node, first, plain, text_of
@@ -15,11 +15,9 @@ from tellings.clean.fields.sites import key_of
 from tellings.clean.fields.vocabulary import agency_names
 from tellings.clean.flat.words import fold
 
-#: Elements whose attributes may mark a byline, in the order of the page.
-MARKED = XPath(
-    "//*[@itemprop='author' or @rel='author' or contains(@class,'yline') or contains(@class,'uthor')"
-    " or contains(@class,'ignature') or contains(@class,'article-by')][not(self::meta or self::link or self::script)]"
-)
+#: What the class of a byline's element holds, of the characters that are read of it; elements that show no text.
+MARKED, LONGEST_NAMES = re.compile("yline|uthor|ignature|article-by"), 600
+UNSEEN = frozenset(("meta", "link", "script"))
 #: What such an element is called where it belongs to another article, a comment, a picture or a biography.
 OTHERS = re.compile(
     r"comment|quote|teaser|card|related|caption|credit|image|photo|figure|bio\b|social|avatar|preview|promo|sidebar|widget|footer|reco|list-?item",
@@ -89,11 +87,23 @@ def marked_authors(tree: HtmlElement, outlet: str | None) -> Authors:
 
 
 def _bylines(tree: HtmlElement) -> Iterator[str]:
-    for element in MARKED(tree):
+    for element in filter(_is_marked, tree.iter("*")):
         if not _of_another(element) and not any(HOUSE_ACCOUNT.search(link[2]) for link in element.iterlinks()):
             text = plain(" ".join(element.itertext()))
             if text and len(text) <= LONGEST_BYLINE:
                 yield text
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    get = element.get
+    marked = _is_byline((get("class") or "")[:LONGEST_NAMES]) or get("itemprop") == "author" or get("rel") == "author"
+    return marked and element.tag not in UNSEEN
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_byline(names: str) -> bool:
+    """Whether the names of an element's class are a byline's; the same names return on a page."""
+    return MARKED.search(names) is not None
 
 
 def _of_another(element: HtmlElement) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,8 +121,10 @@ def _of_words(page: Page) -> dict[str, Floats]:
     first = {line.text: line.index for line in reversed(printed)}
     again = np.zeros(page.size, np.float32)
     again[[line.index for line in printed if first[line.text] < line.index]] = 1
-    columns = [(li.stop_share, li.ended, li.code, li.bullet, li.gap, li.times) for li in lines]
-    stops, ended, code, bullet, gap, times = np.array(columns, np.float32).T
+    names = ("stop_share", "ended", "code", "bullet", "gap", "times")
+    stops, ended, code, bullet, gap, times = (
+        np.fromiter(map(attrgetter(name), lines), np.float32, page.size) for name in names
+    )
     letters = np.maximum(1, page.count("letter") + page.count("function"))
     stops = np.where(
         page.count("function") > 0, np.minimum(0.6, CHINESE_STOPS * page.count("function") / letters), stops

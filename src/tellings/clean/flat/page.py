@@ -21,7 +21,7 @@ from tellings.clean.flat.layout import OPENING, Layout
 from tellings.clean.flat.lines import Line, split_lines
 from tellings.clean.flat.model import line_model
 from tellings.clean.flat.rules import LineRule, rules_of_each
-from tellings.clean.flat.words import fold, folded
+from tellings.clean.flat.words import fold, folded, same_words
 from tellings.clean.site_rules import SiteRule, site_first
 from tellings.model.article import HOW_SURE, Cleaned, Dropped
 from tellings.model.page import Page
@@ -129,9 +129,8 @@ def over_dateline(layout: Layout) -> Line | None:
 
 def without_repeats(layout: Layout, titles: Titles) -> Layout:
     """Take the title's repetitions out of the body."""
-    same = {fold(t) for t in (titles.title, titles.subtitle) if t}
-    body = tuple(i for i in layout.body if folded(layout.lines[i]) not in same)
-    return replace(layout, body=body) if len(body) < len(layout.body) else layout
+    again = same_words(layout.paragraphs(), (titles.title, titles.subtitle))
+    return replace(layout, body=tuple(i for i in layout.body if i not in again)) if again else layout
 
 
 def without_signatures(layout: Layout) -> Layout:
@@ -160,12 +159,12 @@ def dropped(layout: Layout, titles: Titles) -> list[Dropped]:
     """Every line that is not the article, neighbours with one reason joined."""
     body = layout.inside
     blocks: list[tuple[Line, Line, str]] = []
-    closing = ""
+    closing, title = "", fold(titles.title or "")
     for line, rule in zip(layout.lines, layout.rules, strict=True):
         if line.index in body:
             continue
         closing = rule.name if rule and rule.action in ("end", "author") else closing
-        reason = _reason(line, rule, layout, titles, closing)
+        reason = _of_titles(line, titles, title) or _reason(line, rule, layout, title, closing)
         if blocks and blocks[-1][2] == reason and blocks[-1][1].index == line.index - 1:
             blocks[-1] = (blocks[-1][0], line, reason)
         else:
@@ -196,10 +195,15 @@ def _between(lines: Sequence[Line], first: Line, last: Line) -> str:
     return "\n".join(line.text for line in lines[first.index : last.index + 1])
 
 
-def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles, closing: str) -> str:
+def _of_titles(line: Line, titles: Titles, title: str) -> str | None:
+    """Whether a line is the title, given folded, or the subtitle."""
+    if line.index not in titles.lines:
+        return None
+    return "title" if folded(line) == title else "subtitle"
+
+
+def _reason(line: Line, rule: LineRule | None, layout: Layout, title: str, closing: str) -> str:
     """The rule's name; for a line without a rule, where it stands and under which closing line."""
-    if line.index in titles.lines:
-        return "title" if folded(line) == fold(titles.title or "") else "subtitle"
     if rule is not None:
         return rule.name
     if line.code:
@@ -207,11 +211,11 @@ def _reason(line: Line, rule: LineRule | None, layout: Layout, titles: Titles, c
     if not layout.body or line.index < layout.body[0]:
         return BEFORE
     if line.index < layout.body[-1]:
-        return _inside(line, titles)
+        return _inside(line, title)
     return closing or AFTER
 
 
-def _inside(line: Line, titles: Titles) -> str:
-    if folded(line) == fold(titles.title or ""):
+def _inside(line: Line, title: str) -> str:
+    if folded(line) == title:
         return "title repeated"
     return "printed more than once" if line.times > 1 and line.words >= REPEATED_WORDS else INSIDE

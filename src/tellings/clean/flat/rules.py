@@ -6,7 +6,8 @@ The table is `vocab/furniture.tsv`. Its rows are tried in order; rows of one nam
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -32,8 +33,8 @@ class LineRule:
     """One kind of furniture. `action` says what follows for the lines around it; `most` words may stand in the line.
 
     `needs` are words of which a line has one, in lower case, if the pattern is to match at all, and `starts` how it may
-    begin: with two letters of the Latin alphabet, or with a sign that another follows (empty: in any way). Asked first,
-    they cost a tenth of a pattern.
+    begin: with up to three letters of the Latin alphabet, or with a sign that another follows (empty: in any way).
+    Asked first, they cost a tenth of a pattern, and leave two patterns a line.
     """
 
     name: str
@@ -55,7 +56,7 @@ def line_rules() -> tuple[LineRule, ...]:
             int(most),
             "|".join(r["pattern"] for r in same),
             frozenset(several(needs)),
-            frozenset(start for whole in several(starts) for start in (whole, whole[0])),
+            frozenset(whole[:size] for whole in several(starts) for size in range(1, len(whole) + 1)),
         )
         for (name, action, most, needs, starts), same in groupby(rows("furniture.tsv"), key=columns)
     )
@@ -82,10 +83,33 @@ class Possible:
     needed: frozenset[str]
 
 
-@lru_cache(maxsize=1 << 12)
-def _possible(beginning: str) -> Possible:
-    """The rules for lines that begin with two letters of the Latin alphabet in lower case, or with one sign."""
-    rules = tuple(asked for asked in _asked() if not asked[-1].starts or beginning in asked[-1].starts)
+@cache
+def _numbers() -> Mapping[str, tuple[int, ...]]:
+    """The places in the table of the rules for each beginning; for "" of those that begin in any way."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, rule in enumerate(line_rules()):
+        for start in rule.starts or ("",):
+            found[start].append(number)
+    return {start: tuple(numbers) for start, numbers in found.items()}
+
+
+#: So many letters of a line's beginning are looked at.
+BEGINNING = 3
+LETTERS = re.compile("[a-z]*")
+
+
+@lru_cache(maxsize=1 << 14)
+def _possible(first: str) -> Possible:
+    """The rules for lines whose first signs, as many as are looked at, are these."""
+    lowered = first.lower()
+    beginning = LETTERS.match(lowered)[0] or lowered[:1]  # type: ignore[index]
+    return _with(_numbers().get(beginning, ()))
+
+
+@cache
+def _with(numbers: tuple[int, ...]) -> Possible:
+    """These rules and those for lines that begin in any way; most beginnings have no others."""
+    rules = tuple(_asked()[n] for n in sorted((*_numbers()[""], *numbers)))
     free = tuple(asked for asked in rules if not asked[1])
     return Possible(rules, free, frozenset().union(*(needs for _, needs, _, _ in rules)))
 
@@ -112,10 +136,7 @@ def rule_of(line: Line) -> LineRule | None:
 
 def _first(text: str, words: int, needed: frozenset[str]) -> LineRule | None:
     start = 0 if text[0].isalnum() else _own_start(text)
-    beginning = text[start : start + 2].lower()
-    if not (beginning.isascii() and beginning.isalpha()):
-        beginning = beginning[:1]
-    possible = _possible(beginning)
+    possible = _possible(text[start : start + BEGINNING])
     there = possible.needed & needed
     for most, needs, matches, rule in possible.rules if there else possible.free:
         if words <= most and (not needs or needs & there) and (found := matches(text, start)):

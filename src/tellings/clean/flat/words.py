@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from tellings.clean.flat.lines import CJK, WORD, Line, is_cjk, stop_words
@@ -59,6 +59,14 @@ def fold(text: str) -> str:
 def folded(line: Line) -> str:
     """A line folded, by the words that were counted on it."""
     return fold(line.text) if is_cjk(line) else " ".join(line.tokens)
+
+
+def same_words(lines: Iterable[Line], texts: Iterable[str | None]) -> frozenset[int]:
+    """The indexes of the lines that are one of some texts, folded; most are told by their first word."""
+    wanted = {fold(text) for text in texts if text}
+    first = {text.partition(" ")[0] for text in wanted}
+    asked = (line for line in lines if is_cjk(line) or (line.tokens[0] if line.tokens else "") in first)
+    return frozenset(line.index for line in asked if folded(line) in wanted)
 
 
 def stems(text: str) -> frozenset[str]:
