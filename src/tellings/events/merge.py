@@ -8,7 +8,7 @@ from dataclasses import replace
 from tellings.events.accounts import Account, Side, accounts, hinted
 from tellings.events.days import when_of
 from tellings.events.echoes import with_echoes
-from tellings.events.headlines import headlined
+from tellings.events.headlines import headlined, titled
 from tellings.events.joining import UNORDERED, cluster, same_person
 from tellings.events.lexicon import STAGED, kinds
 from tellings.events.likeness import Likeness
@@ -65,6 +65,7 @@ def rows_of(story: Story, groups: Iterable[Group]) -> tuple[tuple[EventRow, ...]
         row = _row(story, group)
         rows.append(row)
         evidence += [e for account in group for e in _evidence(row.event_id, account)]
+        evidence += titled(row.event_id, headlined(group))
     return tuple(sorted(rows, key=lambda r: r.event_id)), tuple(sorted(evidence, key=_place_in_record))
 
 
@@ -239,7 +240,7 @@ def _detail(group: Sequence[Account]) -> str:
     told_too = f"; told too in words alike, by “{'”, “'.join(dict.fromkeys(hints))}”" if hints else ""
     claimed = sum(a.coding.status == "alleged" for a in group)
     told = f"; {claimed} of them as an allegation" if 0 < claimed < len(group) else ""
-    titles = headlined(group)
+    titles = tuple(dict.fromkeys(headline.title for headline in headlined(group)))
     in_titles = f"; told in the title too: “{'”, “'.join(titles[:SHOWN])}”" if titles else ""
     return best.coding.detail + more + told_too + in_titles + told
 
@@ -277,5 +278,5 @@ def _sentence(account: Account, span: Span) -> Span:
     return next((s for s in account.reading.sentences if s.holds(span)), account.sentence)
 
 
-def _place_in_record(row: EvidenceRow) -> tuple[str, str, int, str, int]:
-    return row.event_id, row.article_id, row.start, row.role, row.end
+def _place_in_record(row: EvidenceRow) -> tuple[str, str, str, int, str, int]:
+    return row.event_id, row.article_id, row.field, row.start, row.role, row.end

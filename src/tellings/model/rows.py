@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tellings.model.actors import Actor
 from tellings.model.relations import Story
-from tellings.model.spans import Role, Span
+from tellings.model.spans import Field, Role, Span
 from tellings.model.times import Dating
 
 
@@ -83,7 +83,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """Words of an article that an event rests on, the part they play, and the sentence around them."""
+    """Words of an article that an event rests on, the part they play, and the sentence around them.
+
+    `field` says which of the article's texts `start` and `end` count in: its text, or its title.
+    """
 
     event_id: str
     coding_id: str
@@ -95,6 +98,7 @@ class EvidenceRow:
     sentence: str
     actor_id: str | None = None
     country: str | None = None
+    field: Field = "text"
 
 
 @dataclass(frozen=True, slots=True)

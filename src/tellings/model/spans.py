@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+#: The texts of an article in which evidence may stand.
+Field = Literal["text", "title"]
 Role = Literal["act", "actor", "recipient", "time", "place", "quote", "speaker", "cue", "addressee", "relay"]
 
 

@@ -113,7 +113,7 @@ def _readable(value: Value) -> bool:
 def _spans(store: Store) -> Iterator[Problem]:
     """Each span gives back its words, in the article and in the page that it came from."""
     sql = (
-        "SELECT a.article_id, a.text, a.runs, a.reading, p.text FROM articles a"
+        "SELECT a.article_id, a.text, a.runs, a.reading, p.text, a.title FROM articles a"
         " JOIN pages p ON p.page_id = a.page_id ORDER BY a.article_id"
     )
     for batch in batched(store.rows(sql), 50):
@@ -121,16 +121,20 @@ def _spans(store: Store) -> Iterator[Problem]:
         named = {table: grouped(store, sql, ids) for table, sql in _SPANS.items()}
         for row in batch:
             article = Article(str(row[0]), str(row[1]))
+            title = Article(article.article_id, str(row[5] or ""))
             yield from _page_spans(article, row, named["dropped"][article.article_id])
             for table in ("mentions", "evidence"):
                 yield from _slices(table, article, named[table][article.article_id])
+            yield from _slices("evidence", title, named["titles"][article.article_id])
             yield from _quotes(article, named["quotes"][article.article_id])
 
 
+_EVIDENCE = 'SELECT article_id, "start", "end", text FROM evidence WHERE field = FIELD AND article_id IN (IDS)'
 _SPANS = {
     "dropped": 'SELECT article_id, "start", "end", text FROM dropped WHERE article_id IN (IDS)',
     "mentions": 'SELECT article_id, "start", "end", text FROM mentions WHERE article_id IN (IDS)',
-    "evidence": 'SELECT article_id, "start", "end", text FROM evidence WHERE article_id IN (IDS)',
+    "evidence": 'SELECT article_id, "start", "end", text FROM evidence WHERE field = \'text\' AND article_id IN (IDS)',
+    "titles": 'SELECT article_id, "start", "end", text FROM evidence WHERE field = \'title\' AND article_id IN (IDS)',
     "quotes": 'SELECT article_id, quote_id, parts, text, "start", "end" FROM quotes WHERE article_id IN (IDS)',
 }
 

@@ -109,7 +109,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom, over all tellings."""
+    """Who did what to whom, over all tellings. Spans of `title_evidence` count in the articles' titles."""
 
     event_id: str
     type: str
@@ -137,6 +137,7 @@ class Event:
     confidence: float
     detail: str
     evidence: tuple[Evidence, ...]
+    title_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of one article on which the entry rests, at `start` of its text, and why."""
+    """Words of one article on which the entry rests, at `start` of its text (0 for its title), and why."""
 
     page: str
     start: int
@@ -84,7 +84,7 @@ def explain(store: Store, target: str) -> Explanation:
 def _event(store: Store, event_id: str) -> Explanation:
     event = next(queries.events(store, Filter(ids=(event_id,))))
     readings = _readings(store, (evidence.article_id for evidence in event.evidence))
-    passages = tuple(_tellings(event, readings))
+    passages = (*_tellings(event, readings), *_titles(event))
     others = (*_rivals(event, readings), *_other_values(store, event.story_id, but=("published", "quote")))
     facts = (*_event_facts(event), *_network(passages))
     return Explanation("event", event_id, event.summary, facts, passages, others, ())
@@ -158,6 +158,14 @@ def _tellings(event: entries.Event, readings: dict[str, Reading]) -> Iterator[Pa
             (f"{c.rule}: {c.detail} ({c.confidence:.2f})" for c in reading.codings if c.coding_id == coding_id), ""
         )
         yield from passages_of(reading, spans, note)
+
+
+def _titles(event: entries.Event) -> Iterator[Passage]:
+    """The titles that tell of it too, each once an article."""
+    for article_id in dict.fromkeys(one.article_id for one in event.title_evidence):
+        rests_on = [one for one in event.title_evidence if one.article_id == article_id]
+        marks = tuple(Mark(one.start, one.end, one.role) for one in rests_on)
+        yield Passage(rests_on[0].page, 0, rests_on[0].sentence, marks, "told in the title too")
 
 
 def passages_of(reading: Reading, spans: Sequence[tuple[Span, str]], note: str = "") -> Iterator[Passage]:

@@ -35,7 +35,7 @@ def _select(names: Sequence[str], prefix: str) -> str:
 
 ARTICLE = tuple(name for name in Article.__dataclass_fields__)
 QUOTE = tuple(n for n in Quote.__dataclass_fields__ if n not in ("page", "parts", "evidence", "story_id"))
-EVENT = tuple(name for name in Event.__dataclass_fields__ if name != "evidence")
+EVENT = tuple(name for name in Event.__dataclass_fields__ if name not in {"evidence", "title_evidence"})
 STORY = ("story_id", "title", "date", "n_tellings", "n_independent", "detail")
 DISAGREEMENT = ("disagreement_id", "story_id", "field", "values", "detail")
 ACTOR = tuple(name for name in Actor.__dataclass_fields__ if not name.startswith("n_"))
@@ -100,14 +100,23 @@ def events(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Event]:
         ids = [str(event_id) for [event_id] in batch]
         held, evidence = grouped(store, _EVENTS, ids), grouped(store, _EVENT_EVIDENCE, ids)
         for event_id in ids:
-            rests_on = [dict(zip(EVIDENCE, one, strict=True)) for one in evidence[event_id]]
-            yield entry(Event, EVENT, (event_id, *held[event_id][0]), evidence=rests_on)
+            row = (event_id, *held[event_id][0])
+            yield entry(Event, EVENT, row, **{name: _in_field(evidence[event_id], name) for name in FIELDS})
+
+
+#: The lists of an event's evidence by the text that their spans count in.
+FIELDS = {"evidence": "text", "title_evidence": "title"}
+
+
+def _in_field(rows: Sequence[Row], name: str) -> list[dict[str, Value]]:
+    """An event's evidence in one of its articles' texts; the last column of each row says in which it is."""
+    return [dict(zip(EVIDENCE, one[:-1], strict=True)) for one in rows if one[-1] == FIELDS[name]]
 
 
 _EVENTS = f"SELECT {_select(EVENT, 'e')} FROM events e WHERE e.event_id IN (IDS)"
 EVIDENCE = tuple(Evidence.__dataclass_fields__)
 _EVENT_EVIDENCE = (
-    f"SELECT v.event_id, a.page, {_select(EVIDENCE[1:], 'v')}"
+    f"SELECT v.event_id, a.page, {_select(EVIDENCE[1:], 'v')}, v.field"
     " FROM evidence v JOIN articles a ON a.article_id = v.article_id"
     ' WHERE v.event_id IN (IDS) ORDER BY v.article_id, v."start", v.role, v."end", v.coding_id,'
     " coalesce(v.actor_id, '')"

@@ -124,7 +124,7 @@ def _quote_evidence(quote: QuoteRow) -> Iterator[tuple[str, NamedRow]]:
     speaker = {"speaker": quote.speaker_id}
     for evidence in quote.evidence:
         more = {"quote_id": quote.quote_id, "article_id": quote.article_id, "actor_id": speaker.get(evidence.role)}
-        yield "evidence", named(evidence, **more)
+        yield "evidence", named(evidence, field="text", **more)
 
 
 def _country(evidence: EvidenceRow, countries: dict[str, str | None]) -> str | None:

@@ -263,6 +263,7 @@ CREATE TABLE evidence (
   article_id TEXT NOT NULL REFERENCES articles(article_id) DEFERRABLE INITIALLY DEFERRED,
   "start" INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
+  field TEXT NOT NULL DEFAULT 'text' CHECK (field IN ('text', 'title')),
   text TEXT NOT NULL,
   sentence TEXT,
   actor_id TEXT REFERENCES actors(actor_id) DEFERRABLE INITIALLY DEFERRED,
