@@ -25,6 +25,17 @@ def test_an_actors_names_offices_meetings_and_words_stand_together(run, tmp_path
     assert "We will buy nine boats" in shown
 
 
+def test_the_first_of_each_are_told(run, tmp_path: Path) -> None:
+    again = '\n\n"The boats will have red sails," Okelle said.\n'
+    (tmp_path / "boats.txt").write_text(PAGE + again, "utf-8")
+    record = tmp_path / "record.sqlite"
+    run("build", tmp_path / "boats.txt", "-o", record, "-j", "1")
+    words = ("nine boats", "red sails")
+    assert all(said in run("actor", record, "Harbin Okelle", "-f", "table").out for said in words)
+    shown = run("actor", record, "Harbin Okelle", "-n", "1", "-f", "table").out
+    assert sum(said in shown for said in words) == 1
+
+
 def test_of_several_a_list_is_given(run, record: Path) -> None:
     shown = run("actor", record, "a", "-f", "table").out
     assert "actor id" in shown
