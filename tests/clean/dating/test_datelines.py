@@ -13,6 +13,7 @@ from tellings.clean.dating.datelines import find_dateline, normal_case
         ("KYIV, Ukraine (AP) — Ukraine said on Thursday", 21, "Kyiv", None, "AP"),
         ("MOSCOW, April 16. /TASS/. Russia said on Thursday", 26, "Moscow", "April 16", "TASS"),
         ("New Delhi [India], April 5 (ANI): India said on Thursday", 34, "New Delhi", "April 5", "ANI"),
+        ("Gant. May 17, 2016. The embassy said on Tuesday", 20, "Gant", "May 17, 2016", None),
         ("Geneva, 3 May - The council said on Thursday", 16, "Geneva", "3 May", None),
         ("ISLAMABAD: Pakistan said on Thursday", 11, "Islamabad", None, None),
         ("RIO DE JANEIRO -- Brazil said on Thursday", 18, "Rio de Janeiro", None, None),
@@ -43,6 +44,7 @@ def test_forms_of_datelines(
         "NATO — the alliance of 32 states — met",
         "The talks (AP reported) went on until midnight",
         "On Monday – a day after the vote – the minister resigned",
+        "The Talks. May 3. The council met and left.",
     ],
 )
 def test_what_only_looks_like_a_dateline(paragraph: str) -> None:

@@ -133,6 +133,10 @@ def test_the_foot_of_an_article(line: str) -> None:
         ("desk@harbourdaily.example", "foot of the article"),
         ("资料图：部长在港口。", "caption"),
         ("21.30 Uhr", "time stamp"),
+        ("Haberin devamı", "advertisement"),
+        ("إقرأ أيضا", "read-also line"),
+        ("Giriş: 03.08.2031 - 14:37", "date line"),
+        ("Zum Autor: Jens Rau war Gesandter des Bundes.", "foot of the article"),
     ],
 )
 def test_furniture_of_other_languages(line: str, name: str) -> None:

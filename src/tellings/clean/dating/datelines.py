@@ -22,6 +22,10 @@ RU_MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|се
 INITIALS = {"時事": "Jiji Press", "共同": "Kyodo", "ロイター": "Reuters", "AFP時事": "AFP"}
 
 
+#: The year of a dateline's day; the end of the day's group where it may be missing.
+YEAR, YEAR_OR_NONE = r",? \d{4}", r"(?:,? \d{4})?)"
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """What a dateline says; `length` is how much of the paragraph it takes, its dash included."""
@@ -37,7 +41,7 @@ class Dateline:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The forms of datelines, tried in order; each has a name."""
     month = "(?:" + "|".join(sorted(map(re.escape, month_names(LANGUAGES)), key=len, reverse=True)) + r")\.?"
-    day = rf"(?P<day>(?:(?i:{month}) \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?i:{month}))(?:,? \d{{4}})?)"
+    day = rf"(?P<day>(?:(?i:{month}) \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?i:{month})){YEAR_OR_NONE}"
     word = r"[A-ZÀ-ÖØ-Þ][\w.'’]*"
     name = rf"{word}(?:[ -](?:{word}|de|del|da|do|dos|la|al|el|sur|of)){{0,4}}"
     place = rf"(?P<place>{name})(?:/{name})?(?: \[{name}\])?(?:, {name}(?: {name})?)?"
@@ -58,6 +62,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ("place (agency)", rf"{place}{signed}(?:,? {day})?{part}"),
             ("place, agency, day", rf"{place}[,.:] ?{agency},?(?: {day})?{dash}"),
             ("place, day", rf"\(?{place},? {day}\)?{dash}"),
+            ("place. day with its year.", rf"{place}\. {day.removesuffix(YEAR_OR_NONE)}{YEAR})\.\s+(?=[A-Z\"“‘'])"),
             ("agency, place, day", rf"{agency}[,:] ?{place}(?:,? {day})?{dash}"),
             (
                 "place, day (unlisted agency)",
