@@ -29,8 +29,8 @@ from evals.synthetic import told
 
 import tellings.times as times
 from tellings.engine import build
-from tellings.engine.article import Reader
-from tellings.engine.local import Do, Here, Make, T
+from tellings.engine.article import Dated, Reader
+from tellings.engine.local import Do, Here, Make, R, T
 from tellings.engine.telling import Task
 from tellings.model.actors import Cast
 from tellings.model.article import Article, Cleaned, StatedDate
@@ -40,6 +40,7 @@ from tellings.model.reading import Reading
 from tellings.model.relations import Family, Story
 from tellings.model.rows import StoryRows
 from tellings.record import open_store
+from tellings.record.ready import ReadyStory, ready_story
 from tellings.record.rows import read_reading
 
 FIRST_DAY = date(2031, 1, 1)
@@ -50,7 +51,7 @@ LINE = "Write to the desk of site {} with what you have seen, and with what was 
 class BareReader(Reader):
     """Takes a page's text as it is: an article with its day, and nothing read of it."""
 
-    def _read(self, page: Page) -> Reading:
+    def _read(self, page: Page) -> Dated:
         day = page.hints.published or ""
         stated = StatedDate(day, "metadata", day, "made", 0.95)
         key = stable_id("a", page.page_id)
@@ -58,9 +59,10 @@ class BareReader(Reader):
             Cleaned(Article(key, page.page_id, page.name, page.text, url=page.url, stated=(stated,)))
         )
 
-    def resolve(self, cleaned: Cleaned) -> Reading:
+    def resolve(self, cleaned: Cleaned) -> Dated:
         """Find nothing."""
-        return Reading(cleaned.article, cleaned.dropped, (), Cast(), (), (), (), ())
+        reading = Reading(cleaned.article, cleaned.dropped, (), Cast(), (), (), (), ())
+        return reading, times.date_articles([reading])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,22 @@ class Bare:
 
     tell: bool
 
-    def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
+    def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Read one thing after the other."""
         given = make()
         reader = BareReader(given.sites, given.repeats)
         return ((thing, do(reader, thing)) for thing in things)
 
-    def told(self, tasks: Iterable[Task]) -> Iterator[StoryRows | Reject]:
+    def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put stories together, or give them as they are found, with their articles' days."""
         return Here().told(tasks) if self.tell else map(untold, tasks)
 
 
-def untold(task: Task) -> StoryRows:
+def untold(task: Task) -> ReadyStory:
     """A story as it is found."""
     story = Story(group_id("s", task.group), task.group, (Family(group_id("f", task.group), task.group),), ())
     datings = times.date_articles([read_reading(one) for one in task.readings])
-    return StoryRows(story, None, None, tuple(datings), (), (), (), (), (), (), ())
+    return ready_story(task.form, StoryRows(story, None, None, tuple(datings), (), (), (), (), (), (), ()))
 
 
 def lines() -> Iterator[str]:

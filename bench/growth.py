@@ -36,20 +36,21 @@ from pathlib import Path
 import msgspec
 from evals.synthetic import SYLLABLES
 
+import tellings.times as times
 from tellings.cli.actor import LIMIT
 from tellings.cli.told import the_family, the_story
 from tellings.engine import Here, build
-from tellings.engine.article import Reader
-from tellings.engine.local import Do, Make, T
+from tellings.engine.article import Dated, Reader
+from tellings.engine.local import Do, Make, R, T
 from tellings.engine.telling import Task
 from tellings.model.ids import stable_id
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
-from tellings.model.rows import StoryRows
 from tellings.model.times import TimeExpression
 from tellings.pages import read
 from tellings.record import answers, open_store, profile, queries
 from tellings.record.filters import Filter
+from tellings.record.ready import ReadyStory
 from tellings.record.rows import to_json
 from tellings.record.store import Store, Value
 
@@ -170,6 +171,18 @@ def _day(written: str) -> date | None:
         return None
 
 
+class Given(Reader):
+    """Gives a page the reading that was made for it."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Give this one."""
+        self.reading = reading
+
+    def dated(self, page: Page) -> Dated:
+        """Give it with how it dates by itself."""
+        return self.reading, times.date_articles([self.reading])[0]
+
+
 @dataclass(slots=True)
 class Made:
     """An engine whose readings are made; `seconds` is what that took."""
@@ -177,7 +190,7 @@ class Made:
     variants: Variants
     seconds: float = field(default=0.0)
 
-    def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
+    def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Give each page its reading."""
         for thing in things:
             begun = time.process_time()
@@ -185,9 +198,9 @@ class Made:
                 raise TypeError("made articles stand on no known site")
             found = self.variants.reading(int(thing.name.rpartition("/")[2]), thing)
             self.seconds += time.process_time() - begun
-            yield thing, found
+            yield thing, do(Given(found), thing)
 
-    def told(self, tasks: Iterable[Task]) -> Iterator[StoryRows | Reject]:
+    def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put stories together."""
         return Here().told(tasks)
 

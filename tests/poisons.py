@@ -6,16 +6,16 @@ import os
 import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tellings.engine import Processes
-from tellings.engine.article import Reader
+from tellings.engine.article import Dated, Reader
 from tellings.engine.bounds import Bounds
-from tellings.engine.local import Do, Make, T
+from tellings.engine.local import Do, Make, R, T
 from tellings.engine.telling import Task
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
-from tellings.model.reading import Reading
-from tellings.model.rows import StoryRows
+from tellings.record.ready import ReadyStory
 
 #: Each kind of poison, with what its reject says.
 KINDS = {
@@ -28,19 +28,19 @@ KINDS = {
 BOUNDS = Bounds(seconds=4, patience=600, memory=700 << 20)
 
 
-def poisoned_read(reader: Reader, page: Page) -> Reading | Reject:
-    """Read a page, or do what it says."""
+def poisoned(do: Do[Page, R], reader: Reader, page: Page) -> R | Reject:
+    """Do what is to be done with a page, or what it says."""
     for kind in KINDS:
         if f"poison that {kind}" in page.text:
             _act(kind)
             reader = Broken()
-    return reader.read(page)
+    return do(reader, page)
 
 
 class Broken(Reader):
     """A reader with a fault in a stage."""
 
-    def resolve(self, cleaned: Cleaned) -> Reading:
+    def resolve(self, cleaned: Cleaned) -> Dated:
         raise ZeroDivisionError
 
 
@@ -64,8 +64,8 @@ class Poisoned:
 
     jobs: int
 
-    def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
-        return Processes(self.jobs, BOUNDS).each(things, poisoned_read, make)  # type: ignore[arg-type]
+    def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
+        return Processes(self.jobs, BOUNDS).each(things, partial(poisoned, do), make)  # type: ignore[arg-type]
 
-    def told(self, tasks: Iterable[Task]) -> Iterator[StoryRows | Reject]:
+    def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         return Processes(self.jobs, BOUNDS).told(tasks)

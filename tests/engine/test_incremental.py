@@ -20,8 +20,8 @@ from tellings.exports import export
 from tellings.model.actors import Cast, Entity, Mention
 from tellings.model.page import Page
 from tellings.model.reading import Reading
-from tellings.model.rows import StoryRows
 from tellings.record import open_store, schema
+from tellings.record.ready import ReadyStory
 from tellings.record.store import Store
 from tellings.relate import candidates, group
 
@@ -61,8 +61,8 @@ def add(store: Store, readings: Iterable[Reading]) -> None:
 
 
 def derive(store: Store) -> None:
-    def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
-        return (found for found in Here().told(tasks(store, groups)) if isinstance(found, StoryRows))
+    def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[ReadyStory]:
+        return (found for found in Here().told(tasks(store, groups)) if isinstance(found, ReadyStory))
 
     store.derive(sketches, put_together)
 
@@ -119,9 +119,9 @@ def test_only_what_new_pages_change_is_told_anew(readings: Sequence[Reading], tm
         add(store, readings[:1])
         asked: list[tuple[str, ...]] = []
 
-        def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[StoryRows]:
+        def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[ReadyStory]:
             asked.extend(groups)
-            return (found for found in Here().told(tasks(store, asked)) if isinstance(found, StoryRows))
+            return (found for found in Here().told(tasks(store, asked)) if isinstance(found, ReadyStory))
 
         store.derive(sketches, put_together)
         assert len(asked) == 1

@@ -11,7 +11,7 @@ from tellings.engine.article import Reader
 from tellings.engine.bounds import USUAL, fault_of
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
-from tellings.model.rows import StoryRows
+from tellings.record.ready import Form, ReadyStory
 from tellings.record.rows import to_json
 
 EXAMPLES = Path(__file__).parents[2] / "examples/pages"
@@ -34,19 +34,19 @@ def made(count: int) -> list[telling.Task]:
     pages = [Page(f"p{name}", name, "text", text) for name, text in varied(EXAMPLES, 2)]
     readings = [found for _, found in Here().each(pages, Reader.read) if isinstance(found, Reading)]
     assert len(readings) == len(pages)
-    return [telling.Task((one.article.article_id,), (to_json(one),), {}) for one in readings * (count // 2)]
+    return [telling.Task((one.article.article_id,), (to_json(one),), {}, Form()) for one in readings * (count // 2)]
 
 
 def test_two_processes_tell_what_one_tells() -> None:
     tasks = made(20)
     alone = list(Here().told(tasks))
-    assert all(isinstance(found, StoryRows) and found.mentions for found in alone)
+    assert all(isinstance(found, ReadyStory) and found.rows["mentions"] for found in alone)
     assert list(Processes(2).told(tasks)) == alone
 
 
 def test_a_story_that_ends_its_process_is_refused_for_all_its_pages() -> None:
     [task] = made(2)[:1]
-    [refused] = map(telling.unpacked, telling.refuse(task, fault_of(-11, USUAL)))
+    [refused] = telling.refuse(task, fault_of(-11, USUAL))
     assert isinstance(refused, Reject)
     assert refused.stage == "stories"
     assert refused.reason == "putting its story together ends the process that reads it (SIGSEGV)"

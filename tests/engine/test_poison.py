@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from bench.vary import varied
-from poisons import BOUNDS, KINDS, Poisoned, poisoned_read
+from poisons import BOUNDS, KINDS, Poisoned, poisoned
 
 import tellings
 from tellings.engine import Here, Processes, build
@@ -96,18 +97,18 @@ class Killed:
     def __call__(self, _: object, page: Page) -> object:
         if page.text == "10" and not self.mark.exists():
             self.mark.touch()
-            poisoned_read(None, Page("p", "p", "text", "poison that exits"))  # type: ignore[arg-type]
+            poisoned(Reader.read, None, Page("p", "p", "text", "poison that exits"))  # type: ignore[arg-type]
         return page.text
 
 
 def test_processes_that_cannot_start_are_no_fault_of_the_pages() -> None:
     pages = [Page("p", "p", "text", "t")]
     with pytest.raises(TellingsError, match="end one after the other"):
-        list(Processes(2).each(pages, poisoned_read, ends))
+        list(Processes(2).each(pages, partial(poisoned, Reader.read), ends))
 
 
 def ends() -> None:
-    poisoned_read(None, Page("p", "p", "text", "poison that exits"))  # type: ignore[arg-type]
+    poisoned(Reader.read, None, Page("p", "p", "text", "poison that exits"))  # type: ignore[arg-type]
 
 
 def test_what_a_reader_raises_that_is_not_the_pages_fault_ends_the_build() -> None:

@@ -12,6 +12,7 @@ from tellings.model.article import Trace
 from tellings.model.reading import Reading
 from tellings.record import open_store
 from tellings.record.paragraphs import repeated_by_site
+from tellings.record.ready import ready_page
 from tellings.record.store import Store
 
 KEYS = "abcdefgh"
@@ -49,7 +50,8 @@ def test_pages_that_come_go_and_change_leave_what_all_articles_show(tmp_path: Pa
                 del inside[number]
             else:
                 inside[number] = of_site(number, dice)
-                store.replace([inside[number]])
+                again = inside[number]
+                store.replace([ready_page(store.form, again.cleaned, again)])
             if turn % 3:
                 continue
             before, now = store_repeats(store), repeated_by_site(store)

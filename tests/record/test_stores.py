@@ -20,6 +20,7 @@ from tellings.record import Store, answers, open_store, queries
 from tellings.record.check import check
 from tellings.record.filters import Filter
 from tellings.record.judgements import judge
+from tellings.record.ready import ready_page
 
 
 @pytest.fixture(params=["record.sqlite", "record/"])
@@ -97,7 +98,8 @@ def test_a_reading_replaces_that_of_its_page(store: Store) -> None:
     held = store.counts()
     old = reading(page(2))
     article = replace(old.article, article_id="a_new", title="A quarrel, told anew")
-    store.replace([replace(old, article=article, trace=Trace(article.page_id, "news.example", (("k", 8),)))])
+    again = replace(old, article=article, trace=Trace(article.page_id, "news.example", (("k", 8),)))
+    store.replace([ready_page(store.form, again.cleaned, again)])
     assert store.counts()["articles"] == held["articles"]
     assert store.counts()["dropped"] == held["dropped"]
     assert store.counts()["events"] == 0

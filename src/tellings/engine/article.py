@@ -17,6 +17,7 @@ from tellings.clean.site_rules import SiteRules
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
+from tellings.model.times import Dating
 from tellings.text.parser import Parser
 
 #: Characters of an article, some 50,000 words: reading these takes 15 to 30 CPU seconds and up to 1 GB.
@@ -27,6 +28,8 @@ LONGEST_SENTENCE = 30_000
 STOP = re.compile(r"[.!?。\n]")
 TOO_LONG = f"the article is longer than {LONGEST:,} characters, as no news article is"
 TOO_LONG_SENTENCE = f"a sentence is longer than {LONGEST_SENTENCE:,} characters, as none in a news article is"
+#: A reading, and how its article dates by itself.
+Dated = tuple[Reading, Dating]
 SPLIT = "give each article as a page of its own"
 
 
@@ -44,9 +47,13 @@ class Reader:
 
     def read(self, page: Page) -> Reading | Reject:
         """Give a page's reading, or why there is none. One bad page never ends a run."""
+        return _first(self.dated(page))
+
+    def dated(self, page: Page) -> Dated | Reject:
+        """The same, with how the article dates by itself."""
         return or_reject(page.name, lambda: self._read(page))
 
-    def _read(self, page: Page) -> Reading | Reject:
+    def _read(self, page: Page) -> Dated | Reject:
         cleaned = clean(page, self.sites)
         text = cleaned.article.text
         if len(text) > LONGEST:
@@ -57,15 +64,20 @@ class Reader:
 
     def read_again(self, cleaned: Cleaned) -> Reading | Reject:
         """Give the reading of an article that is known by itself, now that more is known of its site."""
+        return _first(self.dated_again(cleaned))
+
+    def dated_again(self, cleaned: Cleaned) -> Dated | Reject:
+        """The same, with how the article dates by itself."""
         return or_reject(cleaned.article.page, lambda: self.read_without_repeats(cleaned))
 
-    def read_without_repeats(self, cleaned: Cleaned) -> Reading:
+    def read_without_repeats(self, cleaned: Cleaned) -> Dated:
         """Read an article, cleaned from its page alone, without what its site is known to repeat."""
         left = without(cleaned, self.repeats)
         alone = None if left is cleaned else cleaned
-        return replace(self.resolve(left), trace=trace(cleaned.article), alone=alone)
+        reading, dating = self.resolve(left)
+        return replace(reading, trace=trace(cleaned.article), alone=alone), dating
 
-    def resolve(self, cleaned: Cleaned) -> Reading:
+    def resolve(self, cleaned: Cleaned) -> Dated:
         """Take a clean article through the stages that look at one article."""
         article = cleaned.article
         parsed = self.parser.parse(article)
@@ -79,4 +91,8 @@ class Reader:
         read = (cast, expressions, named, said, coded.codings)
         reading = Reading(article, cleaned.dropped, sentences, *read, hints=coded.hints)
         [dating] = times.date_articles([reading])
-        return replace(reading, month=actors.month_of(dating), sought=actors.sought(cast, dating))
+        return replace(reading, month=actors.month_of(dating), sought=actors.sought(cast, dating)), dating
+
+
+def _first(found: Dated | Reject) -> Reading | Reject:
+    return found if isinstance(found, Reject) else found[0]

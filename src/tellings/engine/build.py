@@ -15,6 +15,7 @@ from pathlib import PurePath
 
 import tellings.pages
 from tellings.clean.site_rules import SiteRules
+from tellings.engine import ready
 from tellings.engine.article import Reader
 from tellings.engine.garbage import seldom
 from tellings.engine.local import Engine, local
@@ -23,11 +24,10 @@ from tellings.engine.stories import sketches
 from tellings.engine.summary import COUNTED, BuildSummary, Progress, Report, silent
 from tellings.engine.telling import tasks
 from tellings.model.page import Page, Reject
-from tellings.model.reading import Reading
-from tellings.model.rows import StoryRows
 from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.make import printable
 from tellings.pages.paths import expand, is_address
+from tellings.record.ready import ReadyPage, ReadyStory
 from tellings.record.store import Store
 from tellings.relate import Group
 
@@ -65,7 +65,8 @@ def build(
     run = store.start_run(settings)
     with seldom(), job.summary.stage("pages"):
         make = partial(Reader, sites, store.repeats())
-        job.add(engine.each(job.new(paths, fields), Reader.read, make), _total(paths))
+        read = partial(ready.read, store.form)
+        job.add(engine.each(job.new(paths, fields), read, make), _total(paths))
     return job.finish(run)
 
 
@@ -105,16 +106,16 @@ class _Job:
                 given.add(found.page_id)
                 yield found
 
-    def add(self, read: Iterable[tuple[Page, Reading | Reject]], total: int | None) -> None:
+    def add(self, read: Iterable[tuple[Page, ReadyPage | Reject]], total: int | None) -> None:
         """Put pages in, and commit every few."""
-        for done, (page, reading) in enumerate(read, 1):
-            if isinstance(reading, Reject):
-                self.refuse(reading)
+        for done, (page, found) in enumerate(read, 1):
+            if isinstance(found, Reject):
+                self.refuse(found)
             else:
                 if self.replace:
                     self._take_out_earlier(page)
-                self.store.add(page, reading)
-                self.summary.count(reading)
+                self.store.put(found)
+                self.summary.count(found)
             if done % COMMIT_EVERY == 0:
                 self.store.commit()
             self.report(Progress("pages", done, total and total - self.summary.known))
@@ -151,7 +152,7 @@ class _Job:
         for reject in failed:
             self.refuse(reject)
 
-    def _told(self, groups: Sequence[Group], failed: list[Reject]) -> Iterator[StoryRows]:
+    def _told(self, groups: Sequence[Group], failed: list[Reject]) -> Iterator[ReadyStory]:
         """Give stories; what could not be put together is kept for later, since the store is busy."""
         for done, one in enumerate(self.engine.told(tasks(self.store, groups)), 1):
             if isinstance(one, Reject):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Generic, Protocol, TypeVar
-
-import msgspec
+from typing import Protocol, TypeVar
 
 from tellings.engine import telling
 from tellings.engine.article import Reader
@@ -16,27 +14,27 @@ from tellings.engine.crew import Crew
 from tellings.engine.telling import Task, tell
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
-from tellings.model.reading import Reading
-from tellings.model.rows import StoryRows
+from tellings.record.ready import ReadyStory
 
 T = TypeVar("T", Page, Cleaned)
-Do = Callable[[Reader, T], Reading | Reject]
+#: What becomes of a thing that can be read.
+R = TypeVar("R")
+Do = Callable[[Reader, T], R | Reject]
 Make = Callable[[], Reader]
 #: Stories that are put together sooner than processes start.
 FEW = 16
-DECODER = msgspec.json.Decoder(tuple[Reading | None, Reject | None])
 
 
 class Engine(Protocol):
     """What runs readers."""
 
-    def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
+    def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Let readers that `make` gives do something with each thing, and give both in order.
 
-        `do` and `make` are functions that pickle can name.
+        `do` and `make` are functions that pickle can name, and what they give can travel.
         """
 
-    def told(self, tasks: Iterable[Task]) -> Iterator[StoryRows | Reject]:
+    def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put stories together, in order."""
 
 
@@ -44,7 +42,7 @@ class Engine(Protocol):
 class Here:
     """Reads in this process. A page that ends it ends the build; the next run meets it again."""
 
-    def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
+    def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Read one thing after the other."""
         reader = make()
         for thing in things:
@@ -53,7 +51,7 @@ class Here:
             except MemoryError:
                 yield thing, refuse(thing, NO_MEMORY)
 
-    def told(self, tasks: Iterable[Task]) -> Iterator[StoryRows | Reject]:
+    def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put one story together after the other."""
         return chain.from_iterable(map(tell, tasks))
 
@@ -65,50 +63,20 @@ class Processes:
     jobs: int = 0
     bounds: Bounds = USUAL
 
-    def each(self, things: Iterable[T], do: Do[T], make: Make = Reader) -> Iterator[tuple[T, Reading | Reject]]:
+    def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Read several things at a time; a page that ends its process is refused and the others are read."""
-        crew = Crew[T, bytes](Packed(do), make, packed_refusal, self.jobs, self.bounds)
-        return ((thing, unpacked(answer)) for thing, answer in crew.run(things))
+        return Crew[T, R | Reject](do, make, refuse, self.jobs, self.bounds).run(things)
 
-    def told(self, tasks: Iterable[Task]) -> Iterator[StoryRows | Reject]:
+    def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put several stories together at a time; one that ends its process is refused. A few are told here."""
         left = iter(tasks)
         first = list(islice(left, FEW))
         if len(first) < FEW:
             yield from Here().told(first)
             return
-        crew = Crew[Task, list[bytes]](telling.packed, int, telling.refuse, self.jobs, self.bounds)
-        for _, answers in crew.run(chain(first, left)):
-            yield from map(telling.unpacked, answers)
-
-
-@dataclass(frozen=True, slots=True)
-class Packed(Generic[T]):
-    """Does something and packs the answer: to unpack JSON takes a tenth of what pickled dataclasses take."""
-
-    do: Do[T]
-
-    def __call__(self, reader: Reader, thing: T) -> bytes:
-        """Do it."""
-        return _packed(self.do(reader, thing))
-
-
-def packed_refusal(thing: Page | Cleaned, fault: Fault) -> bytes:
-    """What stands for a page that could not be read, packed."""
-    return _packed(refuse(thing, fault))
-
-
-def _packed(found: Reading | Reject) -> bytes:
-    return msgspec.json.encode((None, found) if isinstance(found, Reject) else (found, None))
-
-
-def unpacked(answer: bytes) -> Reading | Reject:
-    """What was packed."""
-    reading, reject = DECODER.decode(answer)
-    found = reading or reject
-    if found is None:
-        raise ValueError("an answer without reading or reject")
-    return found
+        crew = Crew[Task, list[ReadyStory | Reject]](telling.listed, int, telling.refuse, self.jobs, self.bounds)
+        for _, found in crew.run(chain(first, left)):
+            yield from found
 
 
 def local(jobs: int) -> Engine:

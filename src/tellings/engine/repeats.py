@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from tellings.clean.repeats import Repeated, without
+from tellings.engine import ready
 from tellings.engine.article import Reader
 from tellings.engine.local import Engine
 from tellings.model.ids import stable_id
 from tellings.model.page import Reject
-from tellings.model.reading import Reading
 from tellings.record.load import batched
+from tellings.record.ready import ReadyPage
 from tellings.record.store import Store
 
 #: Articles replaced in one commit: in a Parquet folder each writes its tables anew.
@@ -27,8 +28,9 @@ def replace_repeating(store: Store, engine: Engine, done: Callable[[int], None])
     by_site, failed, count = store.repeats(), dict[str, Reject](), 0
     for ids in batched(list(_changed(store, by_site)), BATCH):
         alone = [reading.cleaned for reading in store.readings(ids)]
-        again = list(engine.each(alone, Reader.read_again, partial(Reader, None, by_site)))
-        store.replace([found for _, found in again if isinstance(found, Reading)])
+        read_again = partial(ready.read_again, store.form)
+        again = list(engine.each(alone, read_again, partial(Reader, None, by_site)))
+        store.replace([found for _, found in again if isinstance(found, ReadyPage)])
         failed |= {one.article.page_id: found for one, found in again if isinstance(found, Reject)}
         done(count := count + len(again))
     store.settled(failed.keys())

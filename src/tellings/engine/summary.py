@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tellings.model.page import Reject
-from tellings.model.reading import Reading
+from tellings.record.ready import ReadyPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ class BuildSummary:
         """How many pages were refused, by reason."""
         return dict(Counter(reject.reason for reject in self.rejects))
 
-    def count(self, reading: Reading) -> None:
+    def count(self, page: ReadyPage) -> None:
         """Take a page in that was read."""
         self.read += 1
-        self.dropped.update(dropped.rule for dropped in reading.dropped)
+        self.dropped.update(page.dropped)
 
     def hold(self, counts: dict[str, int]) -> None:
         """Say what the record's tables hold."""

@@ -1,8 +1,9 @@
 """What the SQLite store keeps of comparing articles, so that new pages are compared with their like alone.
 
 Sketches, the keys that they stand under, and the pairs that say something. `sketches.together` names the articles
-that hung together when stories were last derived, by the least of them. A sketch whose article has gone is marked so;
-an article without a sketch is new, and has no story. What is to be done follows from the tables alone, without going
+that hung together when stories were last derived, by the least of them; where it is null the article is new: its
+sketch, made when its page was read, stands under no keys yet. A sketch whose article has gone is marked so; an article
+without a sketch is new too, and has no story. What is to be done follows from the tables alone, without going
 through all of either, and is done in the transaction that derives the stories, so that it can be stopped at any moment.
 """
 
@@ -45,8 +46,8 @@ class Index:
 
     def stale(self) -> bool:
         """Whether stories were told of no sketches, or of another version's; then all articles are new."""
-        first, last, told = self._connection.execute(_VERSIONS).fetchone()
-        stale = bool(told) if first is None else not first == last == tellings.__version__
+        first, last, unshelved = self._connection.execute(_VERSIONS).fetchone()
+        stale = unshelved or (first is not None and not first == last == tellings.__version__)
         for table in ("sketches", "sketch_keys", "crowded", "pairs") if stale else ():
             self._connection.execute(f"DELETE FROM {table}")
         return stale
@@ -57,9 +58,12 @@ class Index:
         sketched: Callable[[Iterable[Reading]], Iterable[Sketch]],
     ) -> list[Group]:
         """Bring the index up to the record's articles; give the stories, changed or not, where anything can have."""
+        for sketch in sketched(readings(self._ids(_UNSKETCHED))):
+            kept = (sketch.article_id, msgspec.msgpack.encode(sketch), tellings.__version__)
+            self._connection.execute("INSERT INTO sketches (article_id, sketch, version) VALUES (?, ?, ?)", kept)
         new, gone = self._ids(_NEW), self._ids(_GONE)
         left = self._together(gone)
-        moved = self._shelve(sketched(readings(new)), gone)
+        moved = self._shelve(new, gone)
         changed = [*self._part(gone), *self._crowd(moved.crowds), *self._pair(set(new), moved.again)]
         self.partners.cache_clear()
         regions, storyless = Regions(self), self._ids(_STORYLESS)
@@ -83,9 +87,9 @@ class Index:
                 self._connection.executemany(_HOLD_TOGETHER, ((together[0], i, together[0]) for i in together))
                 yield from regions.stories(together)
 
-    def _shelve(self, sketches: Iterable[Sketch], gone: Sequence[str]) -> Moved:
+    def _shelve(self, new: Iterable[str], gone: Sequence[str]) -> Moved:
         """Put new sketches under their keys and take others out; give what that changes for the other articles."""
-        return self._shelves.put(chain(self._taken_out(gone), self._put_in(sketches)))
+        return self._shelves.put(chain(self._taken_out(gone), self._put_in(new)))
 
     def _taken_out(self, gone: Sequence[str]) -> Iterator[Standing]:
         for article_id in gone:
@@ -94,12 +98,11 @@ class Index:
             self._connection.execute("DELETE FROM sketches WHERE article_id = ?", (article_id,))
         self._connection.execute("UPDATE sketches SET gone = NULL WHERE gone")
 
-    def _put_in(self, sketches: Iterable[Sketch]) -> Iterator[Standing]:
-        for sketch in sketches:
-            kept = (sketch.article_id, msgspec.msgpack.encode(sketch), tellings.__version__)
-            self._connection.execute("INSERT INTO sketches (article_id, sketch, version) VALUES (?, ?, ?)", kept)
-            self._days[sketch.article_id] = sketch.since
-            yield from rows_of(sketch.article_id, keys_of(sketch))
+    def _put_in(self, new: Iterable[str]) -> Iterator[Standing]:
+        for article_id in new:
+            sketch = self.sketch(article_id)
+            self._days[article_id] = sketch.since
+            yield from rows_of(article_id, keys_of(sketch))
 
     def _sketch(self, article_id: str) -> Sketch:
         """An article's sketch: see `Graph`."""
@@ -186,12 +189,14 @@ class Index:
 
 
 _VERSIONS = (
-    "SELECT (SELECT min(version) FROM sketches), (SELECT max(version) FROM sketches), (SELECT 1 FROM stories LIMIT 1)"
+    "SELECT (SELECT min(version) FROM sketches), (SELECT max(version) FROM sketches),"
+    " EXISTS (SELECT 1 FROM stories) AND NOT EXISTS (SELECT 1 FROM sketches WHERE together IS NOT NULL)"
 )
-_NEW = (
+_UNSKETCHED = (
     "SELECT article_id FROM articles a WHERE story_id IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM sketches s WHERE s.article_id = a.article_id) ORDER BY 1"
 )
+_NEW = "SELECT article_id FROM sketches WHERE together IS NULL ORDER BY 1"
 _GONE = (
     "SELECT article_id FROM sketches s WHERE gone"
     " AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.article_id = s.article_id) ORDER BY 1"

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
+import msgspec
+
 import tellings
+from tellings.model.actors import Actor
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
@@ -20,6 +23,7 @@ from tellings.record.fullest import FullestActors
 from tellings.record.lookup import Stored
 from tellings.record.parts import DATED, DATED_ARTICLES, Parts, view_sql
 from tellings.record.queries import NAMED
+from tellings.record.ready import Form, ReadyPage, ReadyStory, Rows, ready_page, ready_story
 from tellings.record.snippets import scan
 from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 from tellings.relate import group
@@ -38,11 +42,15 @@ MOST_FILES = 16
 class ParquetStore:
     """A record in a folder: files are added and replaced, never changed. See `Store` for what methods promise."""
 
+    form = Form()
+
     def __init__(self, path: Path, *, create: bool, write: bool) -> None:
         """Open the folder; see `open_store`."""
         self.path = path
         self._run: str | None = None
-        self._pending: dict[str, list[to.NamedRow]] = {}
+        self._pending: Rows = {}
+        self._read = set[str]()
+        self._refused: list[to.NamedRow] = []
         self._connection = duck.connect()
         self._changed = set(schema.TABLES)
         self._rejects: list[to.NamedRow] | None = None
@@ -108,38 +116,44 @@ class ParquetStore:
         return self._known
 
     def add(self, page: Page, reading: Reading) -> None:
+        """Add one page."""
+        self.put(ready_page(self.form, page, reading))
+
+    def put(self, page: ReadyPage) -> None:
         """Add one page: its rows are written together, by one manifest."""
         if self.holds(page.page_id):
             return
         self._ids.add(page.page_id)
-        for table, row in tuple(to.page_rows(page, reading)):
-            self._pending.setdefault(table, []).append(row)
+        self._read.add(page.name)
+        for table, rows in page.rows.items():
+            self._pending.setdefault(table, []).extend(rows)
         if len(self._pending["pages"]) >= COMMIT_EVERY:
             self.commit()
 
     def reject(self, reject: Reject) -> None:
         """Keep why a page could not be read."""
-        self._pending.setdefault("rejects", []).append(to.named(reject))
+        self._refused.append(to.named(reject))
 
     def commit(self) -> None:
         """Write what is pending to new files, and name them in a new manifest."""
         pending, self._pending = self._pending, {}
-        if not pending:
+        read, self._read = self._read, set()
+        refused, self._refused = self._refused, []
+        if not (pending or refused):
             return
         with self._changing() as parts:
-            self._replace_rejects(parts, pending)
+            self._replace_rejects(parts, refused, read)
             for table in schema.PAGE_TABLES:
-                parts.append(table, pending.get(table, []))
+                parts.put(table, pending.get(table, []))
             if "pages" in pending and self._stands_derived:
                 parts.replace("runs", self._derived_by(None))
                 self._stands_derived = False
 
-    def _replace_rejects(self, parts: Parts, pending: Mapping[str, list[to.NamedRow]]) -> None:
+    def _replace_rejects(self, parts: Parts, refused: Iterable[to.NamedRow], read: Collection[str]) -> None:
         """Keep each reject once, and none of a page that has since been read."""
         if self._rejects is None:
             self._rejects = self._all("rejects")
-        read = {row["name"] for row in pending.get("pages", ())}
-        found = {tuple(row.values()): row for row in (*self._rejects, *pending.get("rejects", ()))}
+        found = {tuple(row.values()): row for row in (*self._rejects, *refused)}
         kept = [row for row in found.values() if row["name"] not in read]
         if kept != self._rejects:
             parts.replace("rejects", kept)
@@ -178,17 +192,21 @@ class ParquetStore:
 
     def derive(self, sketched: Sketched, told: Told) -> None:
         """Derive anew all that follows from comparing articles."""
-        self.replace_stories(told(group(sketched(self.readings()))))
+        self._replace_stories(told(group(sketched(self.readings()))))
 
     def replace_stories(self, rows: Iterable[StoryRows]) -> None:
-        """Replace all that follows from comparing articles, by one manifest."""
+        """Replace all that follows from comparing articles."""
+        self._replace_stories(ready_story(self.form, told) for told in rows)
+
+    def _replace_stories(self, stories: Iterable[ReadyStory]) -> None:
+        """The same of stories that are ready, by one manifest."""
         self._run = self._run or self.start_run({})
         self.commit()
         self._show()
         with self._changing() as parts:
             for table in schema.STORY_TABLES:
                 parts.clear(table)
-            self._append_stories(parts, rows)
+            self._append_stories(parts, stories)
             parts.rewrite("articles", DATED_ARTICLES)
             for table in ("pages", *schema.ARTICLE_TABLES):
                 if len(parts.files(table)) > MOST_FILES:
@@ -225,21 +243,21 @@ class ParquetStore:
         """All runs; this one alone has derived what follows from comparing articles."""
         return [row | {"derived": tellings.__version__ if row["run_id"] == run else None} for row in self._all("runs")]
 
-    def _append_stories(self, parts: Parts, rows: Iterable[StoryRows]) -> None:
+    def _append_stories(self, parts: Parts, stories: Iterable[ReadyStory]) -> None:
         declared = ", ".join(f"{name} {type_}" for name, type_ in DATED.items())
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE dated ({declared})")
-        actors, waiting = FullestActors(), defaultdict[str, list[to.NamedRow]](list)
-        for story in rows:
-            actors.add(story.actors)
-            for table, row in to.story_rows(story):
-                waiting[table].append(row)
-                if len(waiting[table]) == ROWS_A_FILE:
-                    parts.append(table, waiting.pop(table))
-            waiting["dated"].extend(to.dated_rows(story))
-        dated = ([row[name] for name in DATED] for row in waiting.pop("dated", []))
-        duck.insert(self._connection, "dated", DATED, dated)
-        for table, left in (*waiting.items(), ("actors", [to.named(actor) for actor in actors])):
-            parts.append(table, left)
+        actors, waiting, dated = FullestActors(), defaultdict[str, list[Row]](list), list[to.NamedRow]()
+        for story in stories:
+            actors.add(msgspec.json.decode(actor, type=Actor) for _, _, actor in story.cast)
+            dated += story.dated
+            for table, rows in story.rows.items():
+                waiting[table] += rows
+                if len(waiting[table]) >= ROWS_A_FILE:
+                    parts.put(table, waiting.pop(table))
+        duck.insert(self._connection, "dated", DATED, ([row[name] for name in DATED] for row in dated))
+        for table, left in waiting.items():
+            parts.put(table, left)
+        parts.append("actors", [to.named(actor) for actor in actors])
 
     def is_derived(self) -> bool:
         """Whether the stories follow from all the articles."""
@@ -276,17 +294,16 @@ class ParquetStore:
         with self._changing() as parts:
             parts.append("judgements", [to.named(judgement)])
 
-    def replace(self, readings: Iterable[Reading]) -> None:
-        """Put readings in place of those of the same pages, by one manifest."""
-        rows = defaultdict[str, list[to.NamedRow]](list)
-        page_ids = []
-        for reading in readings:
-            page_ids.append(reading.article.page_id)
-            for table, row in to.article_rows(reading):
-                rows[table].append(row)
+    def replace(self, articles: Iterable[ReadyPage]) -> None:
+        """Put articles in place of those of the same pages, by one manifest."""
+        rows, page_ids = defaultdict[str, list[Row]](list), []
+        for article in articles:
+            page_ids.append(article.page_id)
+            for table, added in article.rows.items():
+                rows[table] += added
         with self._taking_out(runs.removal_of_articles(self, page_ids)) as parts:
-            for table, added in rows.items():
-                parts.append(table, added)
+            for table, some in rows.items():
+                parts.put(table, some)
 
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit."""

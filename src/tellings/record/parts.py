@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from tellings.record import duck, manifest, schema
 from tellings.record.faults import explained
 from tellings.record.manifest import Manifest
 from tellings.record.rows import NamedRow
+from tellings.record.store import Row
 
 #: DuckDB's types for those that the schema declares.
 TYPES = {"TEXT": "VARCHAR", "INTEGER": "BIGINT", "REAL": "DOUBLE", "BLOB": "VARCHAR"}
@@ -48,12 +49,15 @@ class Parts:
         self._next = before.next
         self._tables: dict[str, tuple[str, ...]] = {}
 
-    def append(self, table: str, rows: list[NamedRow]) -> None:
+    def append(self, table: str, rows: Iterable[NamedRow]) -> None:
         """Add rows to a table, in a file of their own."""
+        columns = typed(table)
+        self.put(table, [tuple(map(row.get, columns)) for row in rows])
+
+    def put(self, table: str, rows: Collection[Row]) -> None:
+        """Add rows that are ready."""
         if rows:
-            columns = typed(table)
-            path = self._new(table)
-            duck.write_with(self._connection, path, columns, ([row.get(name) for name in columns] for row in rows))
+            duck.write_with(self._connection, self._new(table), typed(table), rows)
 
     def take(self, table: str, files: Iterable[Path]) -> None:
         """Move Parquet files that another has written into a table, in their order."""

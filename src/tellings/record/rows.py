@@ -5,7 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from typing import Protocol
+from functools import cache
+from typing import Any, Protocol
 
 import msgspec
 
@@ -41,8 +42,15 @@ def read_reading(stored: Value) -> Reading:
 
 def named(thing: object, **more: object) -> NamedRow:
     """A dataclass as a row: plain values as they are, lists and objects as JSON."""
-    given = {field.name: getattr(thing, field.name) for field in fields(thing)}  # type: ignore[arg-type]
-    return {name: _cell(value) for name, value in (given | more).items()}
+    kind: type[Any] = type(thing)
+    row = {name: _cell(getattr(thing, name)) for name in _names(kind) if name not in more}
+    return row | {name: _cell(value) for name, value in more.items()}
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """A dataclass's fields."""
+    return tuple(field.name for field in fields(kind))
 
 
 def _cell(value: object) -> Value:

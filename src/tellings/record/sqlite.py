@@ -17,6 +17,7 @@ from tellings.record import runs, schema
 from tellings.record.connection import opened
 from tellings.record.faults import explained
 from tellings.record.queries import NAMED
+from tellings.record.ready import Form, ReadyPage, ready_page, ready_story
 from tellings.record.reported import reopened
 from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 from tellings.record.tables import Tables
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 class SqliteStore:
     """A record in one file: WAL, foreign keys on, full-text search. See `Store` for what each method promises."""
+
+    form = Form(packed=True, sketched=True)
 
     def __init__(self, path: Path, *, create: bool, write: bool) -> None:
         """Open the file; see `open_store`."""
@@ -65,14 +68,22 @@ class SqliteStore:
         return next(self.rows("SELECT 1 FROM pages WHERE page_id = ?", (page_id,)), None) is not None
 
     def add(self, page: Page, reading: Reading) -> None:
+        """Add one page in whole."""
+        self.put(ready_page(self.form, page, reading))
+
+    def put(self, page: ReadyPage) -> None:
         """Add one page in whole: a failure in the midst of it leaves nothing of it."""
         with self._changing(), self._savepoint():
             self._connection.execute("DELETE FROM rejects WHERE name = ?", (page.name,))
             if self.holds(page.page_id):
                 return
             self._touch([page.page_id])
-            for table, row in to.page_rows(page, reading):
-                self._tables.insert(table, row)
+            self._put(page)
+
+    def _put(self, page: ReadyPage) -> None:
+        self._tables.put(page.rows)
+        if page.sketch is not None:
+            self._connection.execute(_SKETCHED, (page.article_id, page.sketch, tellings.__version__))
 
     def reject(self, reject: Reject) -> None:
         """Keep why a page could not be read."""
@@ -134,7 +145,7 @@ class SqliteStore:
             self._tables.forget(self._ids("SELECT story_id FROM stories"))
             reopened(self._connection)
             with self._tables.in_bulk(True):
-                self._tables.tell(rows)
+                self._tables.tell(ready_story(self.form, told) for told in rows)
             self._derived()
 
     def _derived(self) -> None:
@@ -218,14 +229,12 @@ class SqliteStore:
         with self._whole():
             self._tables.insert("judgements", to.named(judgement))
 
-    def replace(self, readings: Iterable[Reading]) -> None:
-        """Put readings in place of those of the same pages, and commit."""
+    def replace(self, articles: Iterable[ReadyPage]) -> None:
+        """Put articles in place of those of the same pages, and commit."""
         with self._whole():
-            for reading in readings:
-                rows = list(to.article_rows(reading))
-                self._take_out(reading.article.page_id, moved=not self._compared_by(rows[0][1]))
-                for table, row in rows:
-                    self._tables.insert(table, row)
+            for article in articles:
+                self._take_out(article.page_id, moved=not self._compared_by(article))
+                self._put(article)
 
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit."""
@@ -233,16 +242,17 @@ class SqliteStore:
             self._take_out(page_id)
             self._tables.take([runs.removal_of_page(page_id)])
 
-    def _compared_by(self, article: to.NamedRow) -> bool:
+    def _compared_by(self, article: ReadyPage) -> bool:
         """Whether a page's article that is held is compared with others of its site by the same as this one."""
         asked = "SELECT site, paragraphs FROM articles WHERE page_id = ?"
-        return next(self.rows(asked, (article["page_id"],)), None) == (article["site"], article["paragraphs"])
+        return next(self.rows(asked, (article.page_id,)), None) == article.compared
 
     def _take_out(self, page_id: str, *, moved: bool = True) -> None:
         self._touch([page_id] if moved else [])
         self._tables.forget(
             self._ids("SELECT story_id FROM articles WHERE page_id = ? AND story_id IS NOT NULL", (page_id,))
         )
+        self._connection.execute(_SKETCH_UNUSED, (page_id,))
         self._connection.execute(_SKETCH_GONE, (page_id,))
         self._tables.take(runs.removal_of_articles(self, [page_id]))
 
@@ -304,4 +314,8 @@ _NAMED = "SELECT r.actor_id FROM actors_names n JOIN actors r ON r.rowid = n.row
 GRAM = 3
 _STORY_OF = "SELECT story_id FROM articles WHERE article_id = ? AND story_id IS NOT NULL"
 _TOLD_WITH = f"SELECT article_id FROM articles WHERE story_id IN ({_STORY_OF}) ORDER BY article_id"
+_SKETCHED = "INSERT OR IGNORE INTO sketches (article_id, sketch, version) VALUES (?, ?, ?)"
+_SKETCH_UNUSED = (
+    "DELETE FROM sketches WHERE together IS NULL AND article_id = (SELECT article_id FROM articles WHERE page_id = ?)"
+)
 _SKETCH_GONE = "UPDATE sketches SET gone = 1 WHERE article_id = (SELECT article_id FROM articles WHERE page_id = ?)"

@@ -16,13 +16,14 @@ from tellings.record.schema import TABLES
 if TYPE_CHECKING:  # who only reads a record loads nothing that compares articles
     from tellings.clean.repeats import Repeated
     from tellings.model.article import Trace
+    from tellings.record.ready import Form, ReadyPage, ReadyStory
     from tellings.record.rows import NamedRow
     from tellings.relate.sketch import Sketch
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 Sketched = Callable[[Iterable[Reading]], Iterator["Sketch"]]
-Told = Callable[[Iterable[tuple[str, ...]]], Iterator[StoryRows]]
+Told = Callable[[Iterable[tuple[str, ...]]], Iterator["ReadyStory"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,15 @@ class Store(Protocol):
     def holds(self, page_id: str) -> bool:
         """Whether a page is in already, committed or not."""
 
+    @property
+    def form(self) -> Form:
+        """How pages and stories are made ready for it."""
+
     def add(self, page: Page, reading: Reading) -> None:
         """Add one page in whole; one that is in already stays as it is. May commit by itself, never within a page."""
+
+    def put(self, page: ReadyPage) -> None:
+        """The same of a page that is ready."""
 
     def reject(self, reject: Reject) -> None:
         """Keep why a page could not be read; the same name, stage and reason stand once."""
@@ -141,8 +149,8 @@ class Store(Protocol):
     def judge(self, judgement: Judgement) -> None:
         """Add a human's judgement, and commit. No row is ever changed: a later one undoes it."""
 
-    def replace(self, readings: Iterable[Reading]) -> None:
-        """Put readings in place of those of the same pages, and commit; their stories are then to be derived anew."""
+    def replace(self, articles: Iterable[ReadyPage]) -> None:
+        """Put articles in place of those of the same pages, and commit; their stories are then to be derived anew."""
 
     def remove(self, page_id: str) -> None:
         """Take a page out with all that rests on it, and commit; its story is then to be derived anew."""

@@ -10,12 +10,11 @@ from functools import cache
 import msgspec
 
 from tellings.model.actors import Actor
-from tellings.model.rows import StoryRows
 from tellings.record import rows as to
 from tellings.record import runs, schema
-from tellings.record.fullest import emptiness
 from tellings.record.load import batched
-from tellings.record.store import Value
+from tellings.record.ready import ReadyStory, Rows, names_of
+from tellings.record.store import Row, Value
 
 
 class Tables:
@@ -30,6 +29,11 @@ class Tables:
         names = _written(table, frozenset(row))
         values = [to.pack(str(row[name])) if packed else row[name] for name, packed in names]
         return self._connection.execute(_insert_sql(table, names, or_what) + then, values).rowcount
+
+    def put(self, rows: Rows) -> None:
+        """Insert rows that are ready."""
+        for table, some in rows.items():
+            self._connection.executemany(_ready_sql(table), some)
 
     def take(self, removals: Iterable[runs.Removal]) -> None:
         """Take rows out."""
@@ -47,7 +51,7 @@ class Tables:
                 self._connection.execute(f"DELETE FROM {table} WHERE {held}", some)
             self._choose_actors(actors)
 
-    def tell(self, rows: Iterable[StoryRows]) -> None:
+    def tell(self, stories: Iterable[ReadyStory]) -> None:
         """Put stories in with all that they tell of their articles.
 
         What is referred to comes first: SQLite then looks for nothing that waits for it.
@@ -55,22 +59,20 @@ class Tables:
         again = set[str]()
         self._connection.execute("DROP TABLE IF EXISTS temp.cast_now")
         self._connection.execute("CREATE TEMP TABLE cast_now (actor_id, emptiness, actor, story_id)")
-        for story in rows:
-            again.update(actor.actor_id for actor in story.actors if not self._cast(actor, story.story.story_id))
-            for table, row in to.story_rows(story):
-                self.insert(table, row)
-            for row in to.dated_rows(story):
-                self._connection.execute(_DATE_ARTICLE, row)
+        for story in stories:
+            cast = ((*actor, story.story_id) for actor in story.cast)
+            self._connection.executemany("INSERT INTO temp.cast_now VALUES (?, ?, ?, ?)", cast)
+            again.update(actor[0] for actor, row in zip(story.cast, story.actors, strict=True) if not self._is_new(row))
+            self.put(story.rows)
+            self._connection.executemany(_DATE_ARTICLE, story.dated)
         # in order, as rows put one by one in none into a large table read and write most of its pages anew
         self._connection.execute("INSERT INTO casts SELECT * FROM temp.cast_now ORDER BY actor_id, emptiness, actor")
         self._connection.execute("DROP TABLE temp.cast_now")
         self._choose_actors(again)
 
-    def _cast(self, actor: Actor, story_id: str) -> bool:
-        """Keep an actor as a story tells of them; whether no other story has before."""
-        cast = (actor.actor_id, emptiness(actor), to.to_json(actor), story_id)
-        self._connection.execute("INSERT INTO temp.cast_now VALUES (?, ?, ?, ?)", cast)
-        return self.insert("actors", to.named(actor), "OR IGNORE") > 0
+    def _is_new(self, actor: Row) -> bool:
+        """Put an actor in whom no story before has told of; whether that is so."""
+        return self._connection.execute(_ready_sql("actors", "OR IGNORE"), actor).rowcount > 0
 
     @contextmanager
     def in_bulk(self, bulk: bool) -> Iterator[None]:
@@ -105,6 +107,11 @@ class Tables:
 def _written(table: str, given: frozenset[str]) -> tuple[tuple[str, bool], ...]:
     """The table's columns that are given, each with whether it is packed."""
     return tuple((column.name, column.type == "BLOB") for column in schema.columns(table) if column.name in given)
+
+
+@cache
+def _ready_sql(table: str, or_what: str = "") -> str:
+    return _insert_sql(table, tuple((name, False) for name in names_of(table)), or_what)
 
 
 @cache
