@@ -2,14 +2,17 @@
 
 The example pages, varied by program (`bench.vary`), are built by the command with each number of processes: `wall`
 seconds of the whole command, `driver` and `workers` CPU seconds, and the most memory that one of either held (MiB).
-`gain` is the wall time of the first number over that of the last, start-up included; `driver_share` the driver's CPU
-over the workers'. With `--longest` a page of 290,000 letters is among them, the longest kind that is read. Linux
-only: it reads /proc.
+Varied pages repeat sentences, which each process keeps for itself; with `--data`, a file of JSON lines with `html` in
+the form of `data/body`, pages are taken that do not. `gain` is the wall time of the first number over that of the
+last, start-up included; `start` the wall time of a build of one page, and `gain_after_start` the gain without it;
+`driver_share` the driver's CPU over the workers'. With `--longest` a page of 290,000 letters is among them, the longest
+kind that is read. Linux only: it reads /proc.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import subprocess
@@ -80,26 +83,52 @@ def longest() -> str:
     return "A long report\n\n" + "\n\n".join(text)
 
 
+def given(data: Path | None, count: int) -> Iterator[tuple[str, str]]:
+    """So many pages as (file name, text)."""
+    if data is None:
+        yield from varied(ROOT / "examples" / "pages", count)
+        return
+    with gzip.open(data, "rt", encoding="utf-8") if data.suffix == ".gz" else data.open(encoding="utf-8") as lines:
+        for number, line in enumerate(islice(lines, count)):
+            yield f"{number:06d}.html", json.loads(line)["html"]
+
+
+def measured(args: argparse.Namespace, work: Path) -> tuple[list[dict[str, float]], float]:
+    """Each number of processes, and the wall time of a build of one page."""
+    (folder := work / "pages").mkdir()
+    for file, text in given(args.data, args.pages):
+        (folder / file).write_text(text, "utf-8")
+    (one := work / "one").mkdir()
+    first = min(folder.iterdir())
+    (one / first.name).write_bytes(first.read_bytes())
+    if args.longest:
+        (folder / "longest.txt").write_text(longest(), "utf-8")
+    start = measure(one, work / "one.sqlite", 1)["wall"]
+    found = []
+    for jobs in args.jobs:
+        found.append(measure(folder, work / f"{jobs}.sqlite", jobs))
+        print(json.dumps(found[-1]), flush=True)
+    return found, start
+
+
 def main() -> None:
     """Measure each number of processes and print a line for each, then one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--data", type=Path, help="pages of this file")
     parser.add_argument("--longest", action="store_true", help="put the longest kind of page among them")
-    args, found = parser.parse_args(), []
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "pages"
-        folder.mkdir()
-        for file, text in varied(ROOT / "examples" / "pages", args.pages):
-            (folder / file).write_text(text, "utf-8")
-        if args.longest:
-            (folder / "longest.txt").write_text(longest(), "utf-8")
-        for jobs in args.jobs:
-            found.append(measure(folder, Path(name) / f"{jobs}.sqlite", jobs))
-            print(json.dumps(found[-1]), flush=True)
-    gain = round(found[0]["wall"] / found[-1]["wall"], 2)
-    share = round(found[-1]["driver"] / found[-1]["workers"], 3)
-    print(json.dumps({"pages": args.pages, "runs": found, "gain": gain, "driver_share": share}))
+        found, start = measured(args, Path(name))
+    first, last = found[0], found[-1]
+    gains = {
+        "start": start,
+        "gain": round(first["wall"] / last["wall"], 2),
+        "gain_after_start": round((first["wall"] - start) / (last["wall"] - start), 2),
+        "driver_share": round(last["driver"] / last["workers"], 3),
+    }
+    print(json.dumps({"pages": args.pages, "runs": found} | gains))
 
 
 if __name__ == "__main__":
