@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from evals.stories import reading
 from evals.synthetic import told
@@ -21,7 +23,7 @@ from tellings.model.actors import Cast, Entity, Mention
 from tellings.model.page import Page
 from tellings.model.reading import Reading
 from tellings.record import open_store, schema
-from tellings.record.ready import ReadyStory
+from tellings.record.ready import ReadyStory, ready_page
 from tellings.record.store import Store
 from tellings.relate import candidates, group
 
@@ -54,9 +56,11 @@ def readings() -> Sequence[Reading]:
 
 
 def add(store: Store, readings: Iterable[Reading]) -> None:
+    """Put articles in, some with the sketches that were made with them."""
     for one in readings:
-        name = one.article.page
-        store.add(Page(one.article.page_id, name, "text", one.article.text), one)
+        page = Page(one.article.page_id, one.article.page, "text", one.article.text)
+        [sketch] = map(msgspec.msgpack.encode, sketches([one])) if len(page.text) % 2 else [None]
+        store.put(ready_page(store.form, page, one, sketch))
     store.commit()
 
 
@@ -110,6 +114,34 @@ def test_pages_that_come_and_go_leave_the_record_of_those_that_stay(
         kept = sorted(inside.values(), key=lambda _: dice.random())
         assert held(store, tmp_path / "steps") == at_once(kept, tmp_path)
         assert told_together(store) == set(group(sketches(kept)))
+
+
+def test_a_page_that_goes_before_stories_are_derived_takes_its_sketch_with_it(
+    readings: Sequence[Reading], tmp_path: Path
+) -> None:
+    with open_store(tmp_path / "record.sqlite", create=True) as store:
+        add(store, readings)
+        assert next(store.rows("SELECT count(*) FROM sketches"))[0]
+        for one in readings[1:]:
+            store.remove(one.article.page_id)
+        derive(store)
+        assert held(store, tmp_path / "one") == at_once(readings[:1], tmp_path)
+
+
+def test_sketches_that_come_with_pages_meet_stories_that_were_told_without(
+    readings: Sequence[Reading], tmp_path: Path
+) -> None:
+    with open_store(tmp_path / "record.sqlite", create=True) as store:
+        add(store, readings[:-5])
+        derive(store)
+        drop = sqlite3.connect(tmp_path / "record.sqlite")
+        for table in ("sketches", "sketch_keys", "crowded", "pairs"):
+            drop.execute(f"DELETE FROM {table}")
+        drop.commit()
+        drop.close()
+        add(store, readings[-5:])
+        derive(store)
+        assert told_together(store) == set(group(sketches(readings)))
 
 
 def test_only_what_new_pages_change_is_told_anew(readings: Sequence[Reading], tmp_path: Path) -> None:
