@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
@@ -136,9 +137,8 @@ class ParquetStore:
 
     def commit(self) -> None:
         """Write what is pending to new files, and name them in a new manifest."""
-        pending, self._pending = self._pending, {}
-        read, self._read = self._read, set()
-        refused, self._refused = self._refused, []
+        pending, read, refused = self._pending, self._read, self._refused
+        self._pending, self._read, self._refused = {}, set(), []
         if not (pending or refused):
             return
         with self._changing() as parts:
@@ -246,15 +246,15 @@ class ParquetStore:
     def _append_stories(self, parts: Parts, stories: Iterable[ReadyStory]) -> None:
         declared = ", ".join(f"{name} {type_}" for name, type_ in DATED.items())
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE dated ({declared})")
-        actors, waiting, dated = FullestActors(), defaultdict[str, list[Row]](list), list[to.NamedRow]()
+        actors, waiting, dated = FullestActors(), defaultdict[str, list[Row]](list), list[list[Value]]()
         for story in stories:
             actors.add(msgspec.json.decode(actor, type=Actor) for _, _, actor in story.cast)
-            dated += story.dated
+            dated += ([row[name] for name in DATED] for row in story.dated)
             for table, rows in story.rows.items():
                 waiting[table] += rows
                 if len(waiting[table]) >= ROWS_A_FILE:
                     parts.put(table, waiting.pop(table))
-        duck.insert(self._connection, "dated", DATED, ([row[name] for name in DATED] for row in dated))
+        duck.insert(self._connection, "dated", DATED, dated)
         for table, left in waiting.items():
             parts.put(table, left)
         parts.append("actors", [to.named(actor) for actor in actors])
@@ -296,12 +296,10 @@ class ParquetStore:
 
     def replace(self, articles: Iterable[ReadyPage]) -> None:
         """Put articles in place of those of the same pages, by one manifest."""
-        rows, page_ids = defaultdict[str, list[Row]](list), []
-        for article in articles:
-            page_ids.append(article.page_id)
-            for table, added in article.rows.items():
-                rows[table] += added
-        with self._taking_out(runs.removal_of_articles(self, page_ids)) as parts:
+        articles, rows = list(articles), defaultdict[str, list[Row]](list)
+        for table, added in chain.from_iterable(article.rows.items() for article in articles):
+            rows[table] += added
+        with self._taking_out(runs.removal_of_articles(self, [one.page_id for one in articles])) as parts:
             for table, some in rows.items():
                 parts.put(table, some)
 
