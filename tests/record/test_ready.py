@@ -42,4 +42,5 @@ def test_a_ready_story_names_its_cast_and_days() -> None:
     assert ready.story_id == told.story.story_id
     assert [actor_id for actor_id, _, _ in ready.cast] == [actor.actor_id for actor in told.actors]
     assert {row["article_id"] for row in ready.dated} == set(told.story.article_ids)
+    assert [row[0] for row in ready.actors] == [actor_id for actor_id, _, _ in ready.cast]
     assert len(ready.rows["events"]) == len(told.events)
