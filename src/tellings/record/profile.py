@@ -11,6 +11,9 @@ from tellings.record.entries import Actor, Event, Quote
 from tellings.record.filters import Filter
 from tellings.record.runs import Asked
 
+#: Kinds of actors who can hold an office.
+HOLDERS = frozenset({"person", "office"})
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:
@@ -77,7 +80,9 @@ def aliases(store: Asked, actor: Actor) -> Iterator[Alias]:
 
 
 def claimed(store: Asked, actor: Actor) -> Iterator[Office]:
-    """The offices that articles give an actor in their own words, by day."""
+    """The offices that articles give a person in their own words, by day; police, named by many articles, hold none."""
+    if actor.kind not in HOLDERS:
+        return
     sql = (
         "SELECT DISTINCT c.office, c.country, substr(a.published, 1, 10), a.page, c.text FROM claims c"
         " JOIN articles a ON a.article_id = c.article_id JOIN mentions m ON m.article_id = c.article_id"
