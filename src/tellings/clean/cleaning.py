@@ -24,7 +24,7 @@ def clean(page: Page, sites: SiteRules | None = None) -> Cleaned:
 
 
 def body_text(page: Page, sites: SiteRules | None = None) -> str:
-    """Give the text alone of the article that `clean` gives, in little more than half of its time.
+    """Give the text alone of the article that `clean` gives, in two thirds of its time.
 
     Raises:
         NoArticleError: as `clean` does.
