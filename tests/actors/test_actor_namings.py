@@ -87,3 +87,26 @@ def test_a_camp_is_no_person_and_a_name_between_commas_is_one(parser: Parser) ->
     text = "The head of the agency's operations in Chad, Zunilde Rousselot, visited the Adre camp. Rousselot left."
     assert named(parser, text, "Rousselot") == ["Zunilde Rousselot", "Zunilde Rousselot"]
     assert named(parser, text, "Adre") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The ambassador to China Nicholas Burnside left.", "Burnside", "Nicholas Burnside"),
+        ("Permanent Representative to the OSCE Arkady Lukonin spoke.", "Lukonin", "Arkady Lukonin"),
+        ("The Minister for Sustainability Tan Wee Liang spoke.", "Liang", "Tan Wee Liang"),
+        ("Lawyer Aoife Brennan SC spoke.", "Brennan", "Aoife Brennan"),
+        ("Foreign Minister Alberto Undurraga Vial spoke. Undurraga left.", "Undurraga", "Alberto Undurraga Vial"),
+        ("Railways Secretary Ambreen Tariq spoke. The secretary replied that it rained.", "secretary", "Ambreen Tariq"),
+    ],
+)
+def test_what_stands_around_a_name_is_not_of_it(parser: Parser, text: str, words: str, name: str) -> None:
+    """Posts, fields and honours; and the words by which its bearer is known further on."""
+    assert named(parser, text, words) == [name]
+
+
+def test_who_is_sent_to_a_state_is_not_of_it(parser: Parser) -> None:
+    """The state before the office is the one that sends."""
+    article = Article("t", "t", "t", "US ambassador to China Nicholas Burnside said no.")
+    (person,) = [e for e in find(article, parser.parse(article)).entities if e.kind == "person"]
+    assert (person.country, person.office) == ("USA", "ambassador")

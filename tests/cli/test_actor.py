@@ -40,3 +40,10 @@ def test_of_several_a_list_is_given(run, record: Path) -> None:
     shown = run("actor", record, "a", "-f", "table").out
     assert "actor id" in shown
     assert "\nsaid\n" not in shown
+
+
+def test_those_named_together_do_not_stand_in_the_way_of_one(run, tmp_path: Path) -> None:
+    (tmp_path / "boats.txt").write_text(PAGE + "\nOkelle and Marovu said they would meet again.\n", "utf-8")
+    record = tmp_path / "record.sqlite"
+    run("build", tmp_path / "boats.txt", "-o", record, "-j", "1")
+    assert "\nsaid\n" in run("actor", record, "Okelle", "-f", "table").out

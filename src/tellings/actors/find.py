@@ -50,7 +50,7 @@ def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
     first = [phrases(sentence) for sentence in parsed.sentences]
     namings = of_article(parsed.sentences, first, titled)
     own, short = lands(parsed, namings.surnames), shorthand(first, namings.surnames)
-    again = namings.surnames | short.keys() | namings.endings.keys()
+    again = namings.surnames | namings.inner | namings.roles | short.keys() | namings.endings.keys()
     return [
         phrases(sentence, own, short, namings) if own or _words(sentence) & again else found
         for sentence, found in zip(parsed.sentences, first, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from tellings.actors.gazetteer import Piece, fold
 from tellings.actors.namings import Namings, ended
@@ -13,6 +14,7 @@ from tellings.model.text import Sentence, Token
 from tellings.places.gazetteer import WELL_KNOWN
 from tellings.places.gazetteer import fold as fold_place
 from tellings.places.gazetteer import gazetteer as places
+from tellings.text.tree import SUBJECTS
 from tellings.vocab.agents import agents
 from tellings.vocab.organisations import organisation, sector_by_name
 
@@ -29,6 +31,12 @@ SITES = frozenset(
      "reservoir", "river", "road", "settlement", "shoal", "shrine", "square", "strait", "suburb", "terminal", "town",
      "valley", "village", "volcano"}
 )  # fmt: skip
+#: Fields of office beside those that the roles name.
+FIELDS = frozenset({"manpower", "sustainability", "resources", "waters", "digitalisation", "innovation", "women"})
+#: What stands behind a name and is none.
+HONOURS = frozenset(
+    {"AM", "AO", "CBE", "DBE", "KBE", "KC", "MBE", "MD", "MEP", "MLA", "MP", "OBE", "PhD", "QC", "SC", "SJ", "TD"}
+)
 POSSESSIVE = re.compile(r"['’‘]s?$")
 
 
@@ -53,8 +61,25 @@ def spans(sentence: Sentence, pieces: Sequence[Piece], namings: Namings) -> tupl
     found += _known(sentence, taken, namings)
     found += ended(sentence, namings, taken)
     found = [whole(sentence, first, last, taken) for first, last in found]
-    bare = [(_untitled(first, last, taken), last) for first, last in (*found, *missed(sentence, taken))]
+    bare = [_bare(sentence, first, last, taken) for first, last in (*found, *missed(sentence, taken))]
     return _longest_first([*((piece.first, piece.last) for piece in pieces if piece.kind == "name"), *bare])
+
+
+def _bare(sentence: Sentence, first: int, last: int, taken: Taken) -> tuple[int, int]:
+    """A name without its titles, the field of the office before it, and the honours behind it."""
+    tokens = sentence.tokens
+    first = _untitled(first, last, taken)
+    while first < last and tokens[first].text.lower() in _fields() and tokens[first - 1].text in {"for", "of", "and"}:
+        first += 1
+    while first < last and tokens[last].text in HONOURS:
+        last -= 1
+    return first, last
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """What ministers are of: "health", "trade"."""
+    return frozenset(words.split()[-2] for words in agents() if " " in words and words.endswith(" minister")) | FIELDS
 
 
 def _untitled(first: int, last: int, taken: Taken) -> int:
@@ -122,7 +147,7 @@ def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: Taken) -> It
     for piece in pieces:
         if piece.kind != "title" and not (piece.kind == "role" and agents()[piece.key].kind == "office"):
             continue
-        first = end = piece.last + 1
+        first = end = posted(sentence, piece.last, taken) + 1
         addressed = piece.kind == "title" and any(token.text.islower() for token in sentence.tokens)
         while end < len(sentence.tokens) and end - first < LONGEST_NAME:
             if not (_runs_on(sentence, end, first, taken) or (addressed and _is_capital(sentence.tokens[end], taken))):
@@ -132,6 +157,14 @@ def _introduced(sentence: Sentence, pieces: Sequence[Piece], taken: Taken) -> It
             end -= 1
         if end > first:
             yield first, end - 1
+
+
+def posted(sentence: Sentence, last: int, taken: Taken) -> int:
+    """The last token of where an office is held, behind its role: "ambassador to China", "envoy to the OSCE"."""
+    after = [t.text.lower() for t in sentence.tokens[last + 1 : last + 3]]
+    first = last + 2 + (after[1:] == ["the"])
+    piece = taken.get(first) if after[:1] == ["to"] else None
+    return piece.last if piece and piece.first == first and piece.kind in {"state", "organisation"} else last
 
 
 def _is_capital(token: Token, taken: Taken) -> bool:
@@ -151,7 +184,8 @@ def _known(sentence: Sentence, taken: Taken, namings: Namings) -> Iterator[tuple
 
 def _is_surname(sentence: Sentence, token: Token, namings: Namings) -> bool:
     word = fold(token.text)
-    known = word in namings.surnames or prominent(word) is not None
+    inner = word in namings.inner and token.dep in SUBJECTS
+    known = inner or word in namings.surnames or prominent(word) is not None
     return known and (not _city(token) or namings.acts(sentence, token))
 
 

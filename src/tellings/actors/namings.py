@@ -36,12 +36,16 @@ ARTICLES = frozenset({"the", "a", "an", "uss", "hms"})
 class Namings:
     """What an article shows of its names before they are read a second time.
 
-    `surnames` are single words in the form of `fold`; `endings` are the last words of longer names as printed,
-    by the first letters up to a blank or hyphen; `borne` are surnames that are states' or cities' names too, with the
-    sentence that introduces the person, and `evident` those of them whose state the article speaks of as well.
+    `surnames` are single words in the form of `fold`, `inner` those that stand last but one in a name ("Ugarte" of
+    "Ana Ugarte Paredes"), `roles` the words by which it introduces someone with a name; `endings` are the last words
+    of longer names as printed, by the first letters up to a blank or hyphen; `borne` are surnames that are states' or
+    cities' names too, with the sentence that introduces the person, and `evident` those of them whose state the
+    article speaks of as well.
     """
 
     surnames: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     borne: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     evident: frozenset[str] = frozenset()
@@ -94,12 +98,24 @@ def of_article(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]],
     alone = {fold(p.name) for p in people if p.name and (p.office or p.title) and " " not in p.name}
     told = [p for p in reversed(people) if _is_introduced(sentences[p.sentence], p)]
     borne = {word: p.sentence for p in told if _is_place(word := fold((p.name or "").split()[-1]))}
-    return Namings(_surnames(full) | alone, _endings(full), borne, _evident(sentences, found, borne))
+    roles = frozenset(p.agent.words for p in people if p.agent)
+    return Namings(
+        surnames=_surnames(full) | alone,
+        inner=frozenset(fold(words[-2]) for name in full if len(words := _capitals(name)) > 2),
+        roles=roles,
+        endings=_endings(full),
+        borne=borne,
+        evident=_evident(sentences, found, borne),
+    )
+
+
+def _capitals(name: str) -> list[str]:
+    return [word for word in name.split() if word[:1].isupper()]
 
 
 def _surnames(names: Iterable[str]) -> frozenset[str]:
     """First and last words of every full name: "Li" is Li Shangfu wherever it stands."""
-    words = [[fold(word) for word in name.split() if word[:1].isupper()] for name in names]
+    words = [[fold(word) for word in _capitals(name)] for name in names]
     ends = {word for parts in words if len(parts) > 1 for word in (parts[0], parts[-1])}
     heads = {part for part in (fold(name) for name in names) if prominent(part)}
     return frozenset(word for word in ends | heads if len(word) > 1)

@@ -52,6 +52,7 @@ class _Reader:
     def __init__(self, sentence: Sentence, own: Collection[str], short: Mapping[str, str], namings: Namings) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.namings = namings
         named = tuple(shortened(sentence, tuple(namesakes(sentence, scan(sentence), namings)), short))
         scanned = tuple(marked(sentence, named, own))
         pieces = [piece for piece in names.of_states(sentence, scanned) if self._acts(piece)]
@@ -136,8 +137,9 @@ class _Reader:
             agent = within(agent, agents()[piece.key]) if piece.kind == "role" else agent
             title = titles()[piece.key] if piece.kind == "title" else title
             last = piece.last
-        if last + 1 in self.people:
-            return self._person(last + 1, floor, i, agent, title)
+        named = names.posted(self.sentence, last, self.at) + 1 if agent else last + 1
+        if named in self.people:
+            return self._person(named, floor, i, agent, title)
         if agent is None:
             return None
         return self._shared(i, floor, last, agent) or self._unnamed(i, floor, last, agent)
@@ -252,6 +254,7 @@ class _Reader:
         """Whether a role names no one by itself: "the party", or "a mediator" said of someone else."""
         indefinite = self.tokens[first].text.lower() in {"a", "an"} and len(self.tokens) > last - first + 2
         speakers = self.tokens[first].text.lower() in SPEAKERS
-        if speakers or not agent.alone:
+        told_of = self.tokens[first].text.lower() == "the" and agent.words in self.namings.roles
+        if speakers or not (agent.alone or told_of):
             return True
         return indefinite and self.tokens[self.extent.head(first, last)].dep in {"attr", "pobj"}

@@ -46,10 +46,16 @@ def command(record: str, name: str, limit: int, form: str) -> None:
         found = list(answers.actors(store, Filter(actor=name)))
         if not found:
             raise TellingsError(f"no actor is called {name!r}", f"list all with: tellings show {record} actors")
-        if form != "table" or len(found) > 1:
+        alone = _apart(found)
+        if form != "table" or len(alone) > 1:
             output.show(found, Actor, form, COLUMNS["actors"])
         else:
-            _show(store, found[0], limit)
+            _show(store, alone[0], limit)
+
+
+def _apart(found: list[Actor]) -> list[Actor]:
+    """The actors without those named together ("Ana Prado and Rui Campos"), unless these alone are meant."""
+    return [actor for actor in found if actor.kind != "group" or " and " not in actor.name] or found
 
 
 def _show(store: Store, actor: Actor, limit: int) -> None:
