@@ -114,6 +114,14 @@ def test_different_counts_are_shown(read: Read) -> None:
     one, other = read("At least 12 people were killed.", "a1"), read("The blast left 15 dead.", "a2")
     (row,) = disagreements(story([one, other]), [one, other], [dating(one), dating(other)], (), (), ())
     assert (row.field, row.values) == ("number", ("12 killed", "15 killed"))
+    assert row.detail == "the tellings count the killed differently: 12 (a1.txt), 15 (a2.txt)"
+
+
+def test_a_part_of_the_same_words_is_no_other_wording(read: Read) -> None:
+    one, other = read("A.", "a1"), read("B.", "a2")
+    rows = (quote("q1", "a1", "It is a fine day, and I thank you"), quote("q2", "a2", "a fine day"))
+    said = UtteranceRow("u1", "s1", "It is a fine day, and I thank you", "Ada Dlin", ("q1", "q2"), "")
+    assert not disagreements(story([one, other]), [one, other], [dating(one), dating(other)], rows, (said,), ())
 
 
 def quote(quote_id: str, article_id: str, text: str) -> QuoteRow:

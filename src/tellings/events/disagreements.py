@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+from tellings.events.counts import PEOPLE, counted
 from tellings.events.joining import UNORDERED
 from tellings.events.retelling import Group
 from tellings.events.scenes import is_vague
@@ -15,29 +16,14 @@ from tellings.model.reading import Reading
 from tellings.model.relations import Story
 from tellings.model.rows import DisagreementRow, EventRow, QuoteRow, UtteranceRow
 from tellings.model.times import Dating
-from tellings.times.words import any_of, number
 
 #: Two days this far apart for one act of the same sides are taken for a clash, not for two acts.
 NEAR = timedelta(3)
-DIGITS = r"\d[\d,.]*"
-COUNT = rf"(?<![\w.,])(?P<n>{DIGITS}|{any_of('number')})"
-HARM = r"(?P<what>killed|dead|died|injured|wounded|hurt|arrested|detained|missing|expelled|freed|released|abducted)"
-WHO = r"(?:[a-z][\w'’-]*s|[\w'’-]*(?:people|men|women|children))"
-ASIDE = r"(?:,[^,.;]{1,30},)?"
-PASSIVE = r"(?:(?:were|was|are|(?:had|have) been)\s+)?"
-#: "17 miners were killed", "killed 17 miners"; a loose count ("more than 17") contradicts none.
-COUNTED = (
-    re.compile(
-        rf"\b{COUNT}\s+(?:(?!and\b|or\b)[\w'’-]+\s+){{0,3}}?(?:(?P<who>{WHO}){ASIDE}\s+)?{PASSIVE}{HARM}\b",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b{HARM}\s+{COUNT}\s+(?:[\w'’-]+\s+){{0,2}}?(?P<who>{WHO})\b", re.IGNORECASE),
-)
-LOOSE = re.compile(r"\b(?:than|over|nearly|almost|about|around|some|most|up to)\s+$", re.IGNORECASE)
-SAME = {"dead": "killed", "died": "killed", "injured": "wounded", "hurt": "wounded", "detained": "arrested"}
-SAME |= {"released": "freed"}
-#: Who is counted where no one in particular is.
-PEOPLE = "people"
+#: How the basis of a day begins that no words give.
+UNTOLD = ("no time is given", "the day of the article's main event")
+#: So many who say so are named.
+SHOWN = 3
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MARKS = str.maketrans("‘’“”–—", "''\"\"--")
 
 
@@ -56,18 +42,19 @@ def disagreements(
         *_quotes(story, quotes, utterances),
         *_numbers(story, readings),
         *_events(story, readings, events),
-        *(row for group in told for row in _accounts(story, group)),
+        *(row for group in told for row in _accounts(story, readings, group)),
     ]
     once = {row.disagreement_id: row for row in found}
     return tuple(sorted(once.values(), key=lambda d: (d.field, d.article_ids, d.values)))
 
 
 def _published(story: Story, readings: Sequence[Reading], datings: Sequence[Dating]) -> Iterator[DisagreementRow]:
-    """A date that a page states and its text refutes."""
+    """A day that a page states and its text refutes; a year alone, or "4 years ago", names none."""
     stated = {r.article.article_id: {s.value for s in r.article.stated} for r in readings}
     for dating in datings:
         for rejected in dating.rejected:
-            if rejected.value in stated[dating.article_id] and rejected.value != dating.published:
+            day = rejected.value in stated[dating.article_id] and DAY.match(rejected.value)
+            if day and rejected.value != dating.published:
                 values = (rejected.value, dating.published or "no day")
                 yield _row(story, (dating.article_id,), "published", values, rejected.reason)
 
@@ -77,11 +64,17 @@ def _quotes(story: Story, quotes: Sequence[QuoteRow], utterances: Sequence[Utter
     by_id = {q.quote_id: q for q in quotes}
     for utterance in utterances:
         said = [by_id[i] for i in utterance.quote_ids if i in by_id and by_id[i].kind != "indirect"]
-        if len({_folded(q.text) for q in said}) > 1 and len({q.article_id for q in said}) > 1:
+        if _worded_differently([_folded(q.text) for q in said]) and len({q.article_id for q in said}) > 1:
             ids = tuple(sorted({q.article_id for q in said}))
             values = tuple(dict.fromkeys(q.text for q in sorted(said, key=lambda q: (q.article_id, q.start))))
             who = utterance.speaker_name or "someone"
             yield _row(story, ids, "quote", values, f"the tellings word differently what {who} said")
+
+
+def _worded_differently(texts: Sequence[str]) -> bool:
+    """Whether texts differ otherwise than that one gives only a part of the other."""
+    longest = max(texts, key=len, default="")
+    return any(text not in longest for text in texts)
 
 
 def _folded(text: str) -> str:
@@ -90,38 +83,30 @@ def _folded(text: str) -> str:
 
 def _numbers(story: Story, readings: Sequence[Reading]) -> Iterator[DisagreementRow]:
     """Different counts of those killed, wounded, arrested and so on, the first count of each telling."""
-    counts: dict[tuple[str, str], dict[str, int]] = {}
-    for reading in sorted(readings, key=lambda r: r.article.article_id):
-        for key, n in _counts(reading.article.text):
-            counts.setdefault(key, {}).setdefault(reading.article.article_id, n)
-    for (who, what), told in (*sorted(counts.items()), *_of_people(counts)):
+    for (who, what), told in counted({r.article.article_id: r.article.text for r in readings}):
         if len(set(told.values())) > 1:
+            told = dict(sorted(told.items(), key=lambda one: (one[1], one[0])))
             named = what if who == PEOPLE else f"{who} {what}"
             values = tuple(dict.fromkeys(f"{n} {named}" for n in told.values()))
-            yield _row(story, tuple(told), "number", values, f"the tellings count the {named} differently")
+            detail = f"the tellings count the {named} differently: {_who_says(told, readings)}"
+            yield _row(story, tuple(sorted(told)), "number", values, detail)
 
 
-def _of_people(counts: Mapping[tuple[str, str], Mapping[str, int]]) -> Iterator[tuple[tuple[str, str], dict[str, int]]]:
-    """Counts of "people" in some tellings beside the only count of another: three guards killed, five people killed."""
-    for what in sorted({what for who, what in counts if who == PEOPLE}):
-        people = counts[PEOPLE, what]
-        others = [told for (who, harm), told in sorted(counts.items()) if harm == what and who != PEOPLE]
-        alone = {a: told[a] for told in others for a in told if a not in people and sum(a in t for t in others) == 1}
-        if alone and not any(a in told for a in people for told in others):
-            yield (PEOPLE, what), dict(sorted({**people, **alone}.items()))
+def _who_says(told: Mapping[str, object], readings: Sequence[Reading]) -> str:
+    """Each value with those who give it: "12 (Lake News), 15 (The Courier, Radio Bol)"."""
+    names = {r.article.article_id: r.article.outlet or r.article.page for r in readings}
+    by_value: dict[object, list[str]] = {}
+    for article, value in told.items():
+        by_value.setdefault(value, []).append(names[article])
+    return ", ".join(f"{value} ({_some(sorted(set(who)))})" for value, who in by_value.items())
 
 
-def _counts(text: str) -> Iterator[tuple[tuple[str, str], int]]:
-    """Who was counted and what befell them, with the count, in the order of the text."""
-    found = sorted((m for pattern in COUNTED for m in pattern.finditer(text)), key=lambda m: (m.start(), m.end()))
-    for match in found:
-        n, what = number(match["n"].rstrip(".,")), match["what"].lower()
-        if n is not None and not LOOSE.search(text[: match.start("n")]):
-            who = (match["who"] or PEOPLE).lower()
-            yield (PEOPLE if who == "persons" else who, SAME.get(what, what)), n
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def _accounts(story: Story, group: Group) -> Iterator[DisagreementRow]:
+def _accounts(story: Story, readings: Sequence[Reading], group: Group) -> Iterator[DisagreementRow]:
     """One event for which tellings give days, or places, that exclude each other."""
     full = [a for a in group if not a.hint]
     act = full[0].words(full[0].coding.act)
@@ -133,7 +118,8 @@ def _accounts(story: Story, group: Group) -> Iterator[DisagreementRow]:
     }
     for field, values in given.items():
         if len(set(values.values())) > 1:
-            detail = f"the tellings give different {field}s for “{' '.join(act.split())}”"
+            said = _who_says(dict(sorted(values.items(), key=lambda v: (v[1], v[0]))), readings)
+            detail = f"the tellings give different {field}s for “{' '.join(act.split())}”: {said}"
             yield _row(story, tuple(sorted(values)), field, tuple(sorted(set(values.values()))), detail)
 
 
@@ -192,9 +178,15 @@ def _clashes(one: EventRow, other: EventRow, apart: bool) -> Iterator[tuple[str,
         yield "status", (one.status, other.status)
     if one.status != other.status or not apart:
         return
-    for field, a, b in (("date", one.date, other.date), ("place", one.place, other.place)):
-        if a and b and a != b:
-            yield field, (a, b)
+    if one.date and other.date and one.date != other.date and _in_words(one) and _in_words(other):
+        yield "date", (one.date, other.date)
+    if one.place and other.place and one.place != other.place:
+        yield "place", (one.place, other.place)
+
+
+def _in_words(event: EventRow) -> bool:
+    """Whether a telling's words give the event's day: what a reader only infers from the news contradicts no one."""
+    return not (event.date_basis or UNTOLD[0]).startswith(UNTOLD)
 
 
 def _row(story: Story, ids: tuple[str, ...], field: str, values: tuple[str, ...], detail: str) -> DisagreementRow:
