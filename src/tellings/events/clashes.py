@@ -1,4 +1,4 @@
-"""What keeps two accounts of one story apart: their status, means, days, places or sides."""
+"""What keeps two accounts of one story apart, and in what they agree: status, means, days, places, sides, words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import timedelta
 from tellings.events.accounts import Account, Side
 from tellings.events.joining import UNORDERED, is_person, once_more, same_means, same_person
 from tellings.events.scenes import elsewhere
+from tellings.relate.meanings import meaning
+from tellings.relate.words import fold
 
 #: Statuses that tellings of one act may give it.
 TOLD = (frozenset({"happened", "alleged"}), frozenset({"denied", "negated"}), frozenset({"planned", "hypothetical"}))
@@ -80,6 +82,23 @@ def same_side(one: Side, other: Side) -> bool:
 def shared(sides: Sequence[Side], others: Sequence[Side]) -> list[Side]:
     """Those of others who are named among the sides."""
     return [y for y in others if any(same_side(x, y) for x in sides)]
+
+
+def agreement(one: Account, other: Account) -> tuple[bool, ...]:
+    """Whether two accounts agree in who acts, who receives, the day that they tell, the place and the act's word.
+
+    Of a hint whom its sentence names is enough, and who acts may be its object ("found an echo in Uganda").
+    """
+    acting = one.actors or (one.recipients if one.hint else ())
+    receiving = [s for s in one.around if s not in one.actors] if one.hint else one.recipients
+    days = one.days is not None and other.days is not None and one.days.first == other.days.first
+    place = one.place is not None and other.place is not None and one.place.name == other.place.name
+    acts, receives = bool(shared(acting, other.actors)), bool(shared(receiving, other.recipients))
+    return acts, receives, days, place, bool(_means(one) & _means(other))
+
+
+def _means(account: Account) -> set[str]:
+    return {meaning(fold(word)) for word in account.words(account.coding.act).split()}
 
 
 def _may_be(one: Side, other: Side) -> bool:

@@ -12,15 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.events.accounts import Account
-from tellings.events.clashes import differ, same_side, settings_clash, shared
+from tellings.events.clashes import agreement, differ, same_side, settings_clash, shared
 from tellings.events.hints import SAID, UNTYPED
 from tellings.events.likeness import Likeness
-from tellings.events.retelling import Group, Retold, in_order, kin
-from tellings.relate.meanings import meaning
-from tellings.relate.words import fold
+from tellings.events.retelling import FACT, Group, Retold, in_order, kin
 
-#: What a fact that agrees adds to the likeness of two sentences.
-FACT = 0.1
 #: The least likeness of the sentences and, with the facts, what is asked for: where the hint's word is of the event's
 #: type, of kin, of no lexicon, or only says that someone spoke.
 SAME, KINDRED, UNKNOWN, SPOKEN = (0.25, 0.35), (0.3, 0.4), (0.3, 0.45), (0.45, 0.55)
@@ -55,13 +51,8 @@ class _Echo:
 
     @property
     def agree(self) -> tuple[bool, ...]:
-        """The facts beside the words in which both agree: who acts, who receives, day, place and the act's word."""
-        hint, account = self.hint, self.account
-        days = hint.days is not None and account.days is not None and hint.days.first == account.days.first
-        place = hint.place is not None and account.place is not None and hint.place.name == account.place.name
-        received = bool(shared([s for s in hint.around if s not in hint.actors], account.recipients))
-        acts = bool(shared(hint.actors or hint.recipients, account.actors))  # "found an echo in Uganda"
-        return acts, received, days, place, bool(_means(hint) & _means(account))
+        """The facts beside the words in which both agree."""
+        return agreement(self.hint, self.account)
 
     @property
     def weight(self) -> float:
@@ -183,10 +174,6 @@ def _given(found: Iterable[_Echo], told: Sequence[Retold]) -> defaultdict[int, l
             articles[echo.event].add(hint.article_id)
             given[echo.event].append(echo)
     return given
-
-
-def _means(account: Account) -> set[str]:
-    return {meaning(fold(word)) for word in account.words(account.coding.act).split()}
 
 
 def _depth(account: Account) -> float:

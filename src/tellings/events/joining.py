@@ -24,6 +24,8 @@ VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
 GOVERNING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 UNGOVERNING = frozenset({"CVL", "OPP", "LAB", "REB", "JRN", "MED", "BUS", "EDU", "CRM", "REL", "AGR"})
 STEM = 5
+#: Where those are looked up of whom no one is named.
+CROWD = "people"
 #: Types whose modes are measures of their own: an arrest, a curfew, an expulsion; forces leave, prisoners are freed.
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
 #: What happens once more is not what happened before.
@@ -56,7 +58,9 @@ def cluster(found: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
     groups: list[_Group] = []
     shelves: defaultdict[tuple[str, str], dict[int, _Group]] = defaultdict(dict)
     for account in sorted(found, key=_standing):
-        shelf = [(account.coding.type, country) for country in _countries((*account.actors, *account.recipients))]
+        sides = (*account.actors, *account.recipients)
+        shelf = [(account.coding.type, country) for country in _countries(sides)]
+        shelf += [(account.coding.type, CROWD)] if _crowds(account.actors, ()) else []
         near = {n: group for key in shelf for n, group in shelves[key].items()}
         fitting = [n for n in sorted(near) if near[n].takes(account)]
         best = max(fitting, key=lambda n: (_closeness(account, near[n].distinct.values()), -n), default=len(groups))
@@ -139,8 +143,18 @@ def _sides_meet(one: Account, other: Account) -> bool:
         return len(shared) > 1 and all(_persons_fit(_of(a, c), _of(b, c)) for c in shared)
     if kind in VAGUE and bool(one.recipients) != bool(other.recipients) and not _akin(one, other):
         return False
-    pairs = ((one.actors, other.actors), (one.recipients, other.recipients))
-    return all(_side_fits(a, b) for a, b in pairs)
+    acting = _side_fits(one.actors, other.actors) or (kind == "PROTEST" and _crowds(one.actors, other.actors))
+    return acting and _side_fits(one.recipients, other.recipients)
+
+
+def _crowds(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    """Whether both sides are people of whom no one is named: "thousands" in one telling, "protesters" in another."""
+    return all(s.actor.kind == "group" and s.actor.sector == "CVL" for s in (*a, *b)) and not _foreign(a, b)
+
+
+def _foreign(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    one, other = ({s.actor.country for s in side} - {None} for side in (a, b))
+    return bool(one and other) and not one & other
 
 
 def _akin(one: Account, other: Account) -> bool:

@@ -14,13 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tellings.events.accounts import Account
-from tellings.events.clashes import clash, shared
+from tellings.events.clashes import agreement, clash, shared
 from tellings.events.joining import gist
 from tellings.events.likeness import Likeness
 
-#: From this likeness on two sentences tell the same (`relate.sentences` takes the same); where the types differ,
-#: from that.
-ALIKE, ALIKE_OTHERWISE = 0.3, 0.4
+#: What a fact that agrees adds to the likeness of two sentences.
+FACT = 0.1
+#: From this likeness on two sentences tell the same (`relate.sentences` takes the same), where the types differ from
+#: that; less alike they do where, with the facts that agree, so much comes together.
+ALIKE, ALIKE_OTHERWISE, LEAST = 0.3, 0.4, 0.25
+ENOUGH = 0.45
 #: What one telling calls one type another may call the other: a truce agreed or kept, aid pledged or given.
 KIN = tuple(
     frozenset(kinds)
@@ -111,7 +114,7 @@ def _links(told: Sequence[Retold], likeness: Likeness) -> Iterator[_Link]:
         for (text, _), account in event.distinct.items():
             at[text].append((n, account))
     for text, here in at.items():
-        for other, like in likeness.near(text, ALIKE).items():
+        for other, like in likeness.near(text, LEAST).items():
             for n, a in here:
                 for m, b in at.get(other, ()):
                     if n < m and a.article_id != b.article_id:
@@ -125,9 +128,11 @@ def _order(link: _Link) -> tuple[bool, float, str, str]:
 
 
 def _akin(link: _Link) -> bool:
-    """Whether accounts in sentences so alike may be of one act, by its type."""
+    """Whether accounts in sentences so alike may be of one act, by its type and by the facts that agree."""
     a, b = link.one.coding.type, link.other.coding.type
+    weight = link.likeness + FACT * sum(agreement(link.one, link.other))
     if a == b:
-        return True
+        return link.likeness >= ALIKE or weight >= ENOUGH
     sides = ((*x.actors, *x.recipients) for x in (link.one, link.other))
-    return link.likeness >= ALIKE_OTHERWISE and kin(a, b) and bool(shared(*sides))
+    alike = link.likeness >= ALIKE_OTHERWISE or (link.likeness >= ALIKE and weight >= ENOUGH)
+    return alike and kin(a, b) and bool(shared(*sides))
