@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from tellings.events.accounts import Account, Side
+from tellings.events.hints import UNTYPED
 from tellings.events.joining import UNORDERED, is_person, once_more, same_means, same_person
 from tellings.events.scenes import elsewhere
 from tellings.relate.meanings import meaning
@@ -87,14 +88,20 @@ def shared(sides: Sequence[Side], others: Sequence[Side]) -> list[Side]:
 def agreement(one: Account, other: Account) -> tuple[bool, ...]:
     """Whether two accounts agree in who acts, who receives, the day that they tell, the place and the act's word.
 
-    Of a hint whom its sentence names is enough, and who acts may be its object ("found an echo in Uganda").
+    Of a hint whom its sentence names is enough, and of a verb that no lexicon knows the object may be who acts ("found
+    an echo in Uganda").
     """
-    acting = one.actors or (one.recipients if one.hint else ())
+    acting = one.actors or (one.recipients if turned(one) else ())
     receiving = [s for s in one.around if s not in one.actors] if one.hint else one.recipients
     days = one.days is not None and other.days is not None and one.days.first == other.days.first
     place = one.place is not None and other.place is not None and one.place.name == other.place.name
     acts, receives = bool(shared(acting, other.actors)), bool(shared(receiving, other.recipients))
     return acts, receives, days, place, bool(_means(one) & _means(other))
+
+
+def turned(account: Account) -> bool:
+    """Whether the object of an account's verb may be who acts: no lexicon knows the verb, and it has no doer."""
+    return account.hint and account.coding.type == UNTYPED and not account.actors
 
 
 def _means(account: Account) -> set[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.events.accounts import Account
-from tellings.events.clashes import agreement, differ, same_side, settings_clash, shared
+from tellings.events.clashes import agreement, differ, same_side, settings_clash, shared, turned
 from tellings.events.hints import SAID, UNTYPED
 from tellings.events.likeness import Likeness
 from tellings.events.retelling import FACT, Group, Retold, in_order, kin
@@ -158,8 +158,8 @@ def _keeps_out(hint: Account, account: Account, likeness: float) -> bool:
         return True
     if settings_clash(hint, account, likeness) or differ(hint.actors, account.actors):
         return True
-    turned = not hint.actors and bool(shared(hint.recipients, account.actors))
-    return not turned and differ(hint.recipients, account.recipients)
+    by_object = turned(hint) and bool(shared(hint.recipients, account.actors))
+    return not by_object and differ(hint.recipients, account.recipients)
 
 
 def _given(found: Iterable[_Echo], told: Sequence[Retold]) -> defaultdict[int, list[_Echo]]:
