@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tellings.model.rows import EventRow, Party
+from tellings.vocab.countries import country_name
 
 VERBS = {
     "AGREE": "agreed or promised to act with",
@@ -41,6 +42,8 @@ BY_MODE = {
     ("COERCE", "arrest"): "arrested people of",
     ("COERCE", "seize"): "seized what belongs to",
 }
+#: What leads from a verb to a state, and not to those whom the act befell themselves.
+PEOPLE_OF = " people of"
 #: Acts that several do with one another where no recipient is named.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "RETREAT"})
 #: Types so wide that the act's own words are shown with them where no mode says more.
@@ -62,7 +65,7 @@ def summary(row: EventRow, act: str = "") -> str:
         said = f"{row.actors[0].name} {verb} {_names(row.actors[1:])}"
     else:
         said = f"{_names(row.actors)} {_alone(verb)}"
-    where = f" in {row.place}" if row.place else ""
+    where = f" in {row.place}" if row.place and row.place not in {p.name for p in row.recipients} else ""
     return said + where + _days(row) + ("" if row.status == "happened" else f" ({row.status})") + _own(row, act)
 
 
@@ -83,7 +86,15 @@ def _verb(row: EventRow) -> str:
     mode = row.mode[0] if row.mode else ""
     if mode == "visit" and row.recipients and all(p.sector is None for p in row.recipients):
         return "visited"
-    return BY_MODE.get((row.type, mode), VERBS[row.type])
+    verb = BY_MODE.get((row.type, mode), VERBS[row.type])
+    return verb if not row.recipients or any(map(_is_state, row.recipients)) else verb.removesuffix(PEOPLE_OF)
+
+
+def _is_state(party: Party) -> bool:
+    """Whether a party is a state, or a lone name of which nothing is known."""
+    if party.country is None:
+        return party.sector is None and " " not in party.name
+    return country_name(party.country) == party.name
 
 
 def _names(parties: tuple[Party, ...]) -> str:
