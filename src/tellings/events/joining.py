@@ -193,12 +193,12 @@ def _of(found: Sequence[Side], country: str) -> list[Side]:
 
 def _persons_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
     """Where both name persons they must share one; a state stands for anyone of it."""
-    first, second = _persons(a), _persons(b)
+    first, second = ({p for p in _persons(side) if is_person(p)} for side in (a, b))
     return not first or not second or any(same_person(p, q) for p in first for q in second)
 
 
 def _persons(found: Sequence[Side]) -> set[Actor]:
-    return {s.actor for s in found if is_person(s.actor)}
+    return {s.actor for s in found if s.actor.kind == "person"}
 
 
 def is_person(actor: Actor) -> bool:

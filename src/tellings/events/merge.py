@@ -9,7 +9,7 @@ from tellings.events.accounts import Account, Side, accounts, hinted
 from tellings.events.days import when_of
 from tellings.events.echoes import with_echoes
 from tellings.events.headlines import headlined, titled
-from tellings.events.joining import UNORDERED, cluster, same_person
+from tellings.events.joining import UNORDERED, cluster, is_person, same_person
 from tellings.events.lexicon import STAGED, kinds
 from tellings.events.likeness import Likeness
 from tellings.events.modes import mode_of, most
@@ -199,9 +199,11 @@ def _stands_for(fuller: Actor, other: Actor) -> bool:
         return True
     if fuller.country != other.country:
         return fuller.kind == other.kind == "person" and other.country is None and same_person(fuller, other)
-    if other.kind == "person":
+    if is_person(other):
         return fuller.kind == "person" and same_person(fuller, other)
-    return other.country is not None and other.kind in NAMED_ALONE and fuller.kind in {"person", "office", "body"}
+    if other.country is None:  # of a state that no list knows: "Zambora" in "government of Zambora"
+        return set(other.name.split()) <= set(fuller.name.split())
+    return other.kind in NAMED_ALONE and fuller.kind in {"person", "office", "body"}
 
 
 def _party(side: Side) -> Party:
