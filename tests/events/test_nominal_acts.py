@@ -22,6 +22,7 @@ Lines = Callable[[str], list[str]]
         ("The withdrawal of Danish troops from Norway was completed on Friday.", "RETREAT DNK>NOR"),
         ("An agreement between Chile and Peru on water was reached on Sunday.", "AGREE CHL+PER"),
         ("The signing of a border accord between Chile and Peru ended the dispute.", "SUPPORT CHL+PER"),
+        ("The jailing of a Danish scholar by a Chilean court was condemned abroad.", "COERCE CHL>DNK"),
         ("Haiti's appeal to Kenya for trainers was made public on Monday.", "REQUEST HTI>KEN"),
     ],
 )
@@ -37,6 +38,7 @@ def test_a_noun_tells_an_act(lines: Lines, text: str, line: str) -> None:
         ("Norway was given ten aircraft by Sweden.", "AID SWE>NOR"),
         ("A Chilean proposal was rejected by Peru's army.", "REJECT PER>CHL"),
         ("Chile dismissed the Peruvian offer of talks.", "REJECT CHL>PER"),
+        ("Chile walked out of the talks with Peru.", "REJECT CHL>PER"),
         ("Peru threatened to shell a base on the Chilean side.", "THREATEN PER>CHL"),
     ],
 )
@@ -54,6 +56,7 @@ def test_who_is_called_in_does_not_do_it(lines: Lines) -> None:
         ("Peru fired two missiles into the sea on Thursday.", "MOBILIZE PER"),
         ("China sent thirty warplanes near Taiwan.", "MOBILIZE CHN>TWN"),
         ("Kenyan and Tanzanian police carried out a joint operation against smugglers.", "COOPERATE KEN+TZA>None"),
+        ("Greek ferry crews strike over pay", "PROTEST GRC"),
         ("Protesters stormed the parliament of Chile.", "PROTEST None>CHL"),
     ],
 )

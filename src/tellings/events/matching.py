@@ -158,7 +158,8 @@ def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
         return children(sentence, token.i, "xcomp", "acl")
     if slot == "out":
         return [t for t in children(sentence, token.i, "prt", "prep", "advmod") if t.lemma == "out"]
-    return behind(sentence, token.i, slot)
+    out = children(sentence, token.i, "prt", "advmod", "prep") if slot == "of" else []  # "walked out of the talks"
+    return behind(sentence, token.i, slot) or [t for word in out for t in behind(sentence, word.i, slot)]
 
 
 def _heads(sentence: Sentence, token: Token) -> list[Token]:

@@ -82,7 +82,7 @@ def _by_forces(case: Case) -> bool:
 
 
 def _by_a_government(case: Case) -> bool:
-    return any(_governs(case.named, m) for m in case.both.actors)
+    return any(_governs(case.named, m) and not _describes(case.named, m) for m in case.both.actors)
 
 
 def _at_someone(case: Case) -> bool:
@@ -178,7 +178,9 @@ def _aimed(sentence: Sentence, match: Match) -> bool:
     """ "fired missiles at the port", not "fired a missile on Monday"."""
     if sentence.tokens[match.token].lemma not in {"fire", "launch"}:
         return False
-    targets = [t for p in ("at", "on", "against", "into") for i in match.words for t in behind(sentence, i, p)]
+    targets = [
+        t for p in ("at", "on", "against", "into", "across") for i in match.words for t in behind(sentence, i, p)
+    ]
     return any(t.ent not in {"DATE", "TIME"} for t in targets)
 
 
@@ -220,6 +222,13 @@ def _governs(named: Named, mention: int) -> bool:
     if _people(named, mention):
         return False
     return entity.sector in {"GOV", "MIL"} or entity.kind in {"state", "office"}
+
+
+def _describes(named: Named, mention: int) -> bool:
+    """ "Greek ferry crews": a state that only says of what land those are who act."""
+    found = named.cast.mentions[mention]
+    own = found.kind == "state" and found.sentence == named.sentence.index
+    return own and named.sentence.tokens[found.head].dep in {"amod", "compound", "nmod"}
 
 
 def _people(named: Named, mention: int) -> bool:

@@ -150,7 +150,15 @@ def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
     if slot == "by" and match.act.agent == ("subj",) and is_passive(sentence, match.token):
         return []
     asked = _asked_for(named, match) if match.act.type == "REQUEST" else []
-    return [t for i in dict.fromkeys((*match.words, *told.path, *asked)) for t in behind(sentence, i, slot)]
+    found = [t for i in dict.fromkeys((*match.words, *told.path, *asked)) for t in behind(sentence, i, slot)]
+    return found or _behind_what(named, match, slot)
+
+
+def _behind_what(named: Named, match: Match, slot: str) -> list[Token]:
+    """ "The jailing of a scholar by a court": the parser hangs "by" on the scholar."""
+    nested = match.act.pos == "n" and slot in {"by", "to", "from"}
+    whom = behind(named.sentence, match.token, "of") if nested else []
+    return [t for one in whom for t in behind(named.sentence, one.i, slot)]
 
 
 def _sponsors(named: Named, match: Match) -> list[Token]:
