@@ -84,6 +84,13 @@ def test_acts_that_something_keeps_apart_stay_two(read: Read, kind: str, one: st
     assert [e.n_tellings for e in found] == [1, 1]
 
 
+def test_who_acts_twice_in_short_sentences_does_two_things(read: Read) -> None:
+    found = merged(
+        read("Kenya threatened to answer the strike.", "a1"), read("Kenya called off the meeting with Uganda.", "a2")
+    )
+    assert {e.n_tellings for e in found[0]} == {1}
+
+
 def test_sentences_about_something_else_tell_of_no_other_event(read: Read) -> None:
     found = merged(read("Kenya arrested two smugglers.", "a1"), read("The mayor opened a bridge in Kisumu.", "a2"))[0]
     assert {e.n_tellings for e in found} == {1}

@@ -23,7 +23,7 @@ FACT = 0.1
 #: From this likeness on two sentences tell the same (`relate.sentences` takes the same), where the types differ from
 #: that; less alike they do where, with the facts that agree, so much comes together.
 ALIKE, ALIKE_OTHERWISE, LEAST = 0.3, 0.4, 0.25
-ENOUGH = 0.45
+ENOUGH, ENOUGH_OTHERWISE = 0.45, 0.55
 #: What one telling calls one type another may call the other: a truce agreed or kept, aid pledged or given.
 KIN = tuple(
     frozenset(kinds)
@@ -134,5 +134,5 @@ def _akin(link: _Link) -> bool:
     if a == b:
         return link.likeness >= ALIKE or weight >= ENOUGH
     sides = ((*x.actors, *x.recipients) for x in (link.one, link.other))
-    alike = link.likeness >= ALIKE_OTHERWISE or (link.likeness >= ALIKE and weight >= ENOUGH)
+    alike = link.likeness >= ALIKE_OTHERWISE or (link.likeness >= ALIKE and weight >= ENOUGH_OTHERWISE)
     return alike and kin(a, b) and bool(shared(*sides))
