@@ -23,6 +23,7 @@ from tellings.actors.unions import with_unions
 from tellings.model.actors import Cast, Mention
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence
+from tellings.text.once import once
 from tellings.text.tree import children
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -47,7 +48,7 @@ def find(article: Article, parsed: Parsed) -> Cast:
 
 def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
     """Each sentence's phrases; sentences with a surname that another gives in full are read once more."""
-    first = [phrases(sentence) for sentence in parsed.sentences]
+    first = [_here(sentence, _alone(sentence)) for sentence in parsed.sentences]
     namings = of_article(parsed.sentences, first, titled)
     own, short = lands(parsed, namings.surnames), shorthand(first, namings.surnames)
     again = namings.surnames | namings.inner | namings.roles | short.keys() | namings.endings.keys()
@@ -57,6 +58,18 @@ def _phrases(parsed: Parsed, titled: Sequence[str]) -> list[tuple[Phrase, ...]]:
     ]
 
 
+@once
+def _alone(sentence: Sentence) -> tuple[Phrase, ...]:
+    """The phrases of a sentence by itself."""
+    return phrases(sentence)
+
+
+def _here(sentence: Sentence, found: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Phrases that may have been found in a copy."""
+    return tuple(p if p.sentence == sentence.index else replace(p, sentence=sentence.index) for p in found)
+
+
+@once
 def _words(sentence: Sentence) -> frozenset[str]:
     return frozenset(form for token in sentence.tokens for form in (token.text, fold(token.text)))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tellings.model.text import Sentence, Token
+from tellings.text.once import once
 from tellings.text.tree import SUBJECTS, children, is_passive
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -116,6 +117,11 @@ def lent_subjects(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
 
 def surface_subjects(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
     """The grammatical subject, in a passive too: "Iran was accused of helping": Iran helps."""
+    return list(_surface_subjects(sentence, i, depth))
+
+
+@once
+def _surface_subjects(sentence: Sentence, i: int, depth: int) -> Sequence[Token]:
     own = children(sentence, i, "nsubj", "nsubjpass")
     if own:
         return [_antecedent(sentence, i, t) for t in own]
@@ -124,6 +130,11 @@ def surface_subjects(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
 
 def objects(sentence: Sentence, i: int) -> list[Token]:
     """Whom verb `i` is done to: its object, or the subject of the passive, or the noun that it modifies."""
+    return list(_objects(sentence, i))
+
+
+@once
+def _objects(sentence: Sentence, i: int) -> Sequence[Token]:
     token = sentence.tokens[i]
     if is_passive(sentence, i):
         return [_antecedent(sentence, i, t) for t in children(sentence, i, "nsubjpass")] or lent_subjects(sentence, i)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from tellings.events.clauses import is_finite, is_verb, sibling
 from tellings.events.plover import COOPERATIVE
 from tellings.model.text import Sentence, Token
+from tellings.text.once import once
 from tellings.text.tree import children, is_negated
 
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
@@ -26,6 +27,7 @@ HABITS = frozenset({"accept", "agree", "approve", "consent", "comply", "abide", 
 NOT = frozenset({"no", "never", "neither", "nor"})
 
 
+@once
 def mood(sentence: Sentence, i: int, kind: str) -> tuple[str, ...]:
     """Name what the verb's auxiliaries, or the noun's adjectives, say of an act of this type.
 
