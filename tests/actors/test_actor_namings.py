@@ -37,6 +37,7 @@ def named(parser: Parser, text: str, words: str) -> list[str]:
             "Zych",
             "Katarzyna Nowicka-Zych",
         ),
+        ("Envoy Pieter van Oosterhout left. “It was frank,” van Oosterhout said.", "hout", "Pieter van Oosterhout"),
         ("A resident, Daw Khin May Than, left. “They went,” Daw Khin May Than said.", "Than", "Khin May Than"),
     ],
 )
@@ -95,6 +96,7 @@ def test_a_camp_is_no_person_and_a_name_between_commas_is_one(parser: Parser) ->
         ("The ambassador to China Nicholas Burnside left.", "Burnside", "Nicholas Burnside"),
         ("Permanent Representative to the OSCE Arkady Lukonin spoke.", "Lukonin", "Arkady Lukonin"),
         ("The Minister for Sustainability Tan Wee Liang spoke.", "Liang", "Tan Wee Liang"),
+        ("Okinawa Gov. Tamashiro Kenji spoke.", "Kenji", "Tamashiro Kenji"),
         ("Lawyer Aoife Brennan SC spoke.", "Brennan", "Aoife Brennan"),
         ("Foreign Minister Alberto Undurraga Vial spoke. Undurraga left.", "Undurraga", "Alberto Undurraga Vial"),
         ("Railways Secretary Ambreen Tariq spoke. The secretary replied that it rained.", "secretary", "Ambreen Tariq"),

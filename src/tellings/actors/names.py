@@ -68,12 +68,18 @@ def spans(sentence: Sentence, pieces: Sequence[Piece], namings: Namings) -> tupl
 def _bare(sentence: Sentence, first: int, last: int, taken: Taken) -> tuple[int, int]:
     """A name without its titles, the field of the office before it, and the honours behind it."""
     tokens = sentence.tokens
-    first = _untitled(first, last, taken)
+    first = _untitled(_past_rank(tokens, first, last, taken), last, taken)
     while first < last and tokens[first].text.lower() in _fields() and tokens[first - 1].text in {"for", "of", "and"}:
         first += 1
     while first < last and tokens[last].text in HONOURS:
         last -= 1
     return first, last
+
+
+def _past_rank(tokens: Sequence[Token], first: int, last: int, taken: Taken) -> int:
+    """The last short form of a title inside a run, before which a place stands: "Cavite Rep. Crispin Remollo"."""
+    ranks = (i for i in range(first + 1, last) if i in taken and taken[i].kind == "title")
+    return max((i for i in ranks if tokens[i].text.endswith(".")), default=first)
 
 
 @cache

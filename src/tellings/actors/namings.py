@@ -78,17 +78,16 @@ def ended(sentence: Sentence, namings: Namings, taken: Taken) -> Iterator[tuple[
     for token in sentence.tokens if namings.endings else ():
         for ending in namings.endings.get(token.text, ()):
             last = ends.get(token.start + len(ending))
-            if last is not None and sentence.text.startswith(ending, token.start) and _free(sentence, token.i, last):
+            if last is not None and sentence.text.startswith(ending, token.start) and _free(sentence, token.i):
                 if not any(i in taken for i in range(token.i, last + 1)):
                     yield token.i, last
                 break
 
 
-def _free(sentence: Sentence, first: int, last: int) -> bool:
+def _free(sentence: Sentence, first: int) -> bool:
     """Whether a name does not go on to the left: "Ugarte Paredes" is no part of "Ana Ugarte Paredes"."""
     before = sentence.tokens[first - 1] if first else None
-    opens = sentence.tokens[first].text not in PARTICLES
-    return opens and (before is None or not (before.text == "-" or before.text in PARTICLES))
+    return before is None or not (before.text == "-" or before.text in PARTICLES)
 
 
 def of_article(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]], titled: Sequence[str]) -> Namings:
