@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from evals.data import read_rows
-from tellings.events.standing import Standing, standing
+from tellings.events.status.standing import Standing, standing
 from tellings.model.article import Article
 from tellings.model.text import Sentence, Token
 from tellings.text.parser import Parser

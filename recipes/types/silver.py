@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from tellings import actors
 from tellings.events.coder import candidates
-from tellings.events.parties import Named
+from tellings.events.sides.parties import Named
 from tellings.events.typing import TYPES, Marked, typed_all
 from tellings.model.actors import Cast, Mention
 from tellings.model.article import Article

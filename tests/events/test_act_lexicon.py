@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tellings.events.lexicon import acts, contexts, effect, kinds, operators
-from tellings.events.matching import NO_ACT
+from tellings.events.acts.lexicon import acts, contexts, effect, kinds, operators
+from tellings.events.acts.matching import NO_ACT
 from tellings.vocab.tables import rows
 
 EFFECTS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.events.lexicon import kinds
-from tellings.events.plover import Turned, conversions, turned, turned_by
+from tellings.events.acts.lexicon import kinds
+from tellings.events.status.plover import Turned, conversions, turned, turned_by
 
 
 @pytest.mark.parametrize("kind", ["CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"])

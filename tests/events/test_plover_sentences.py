@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tellings.events.lexicon import kinds
-from tellings.events.shared import RULES
+from tellings.events.acts.lexicon import kinds
+from tellings.events.sides.shared import RULES
 
 Lines = Callable[[str], list[str]]
 RULE_SENTENCES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tellings.events.chain import Told
-from tellings.events.matching import Match
-from tellings.events.sides import Sides
+from tellings.events.acts.matching import Match
+from tellings.events.sides.sides import Sides
+from tellings.events.status.chain import Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tellings.events.acts.clauses import behind, clause_verb, is_verb, objects, surface_subjects
+from tellings.events.acts.hints import verbs
+from tellings.events.acts.lexicon import kinds
+from tellings.events.acts.matching import Match, matches
+from tellings.events.acts.politics import political
 from tellings.events.candidate import Candidate
-from tellings.events.chain import Told, told
-from tellings.events.circumstances import surroundings, when, where
-from tellings.events.clauses import behind, clause_verb, is_verb, objects, surface_subjects
-from tellings.events.completing import answered, carried, did_so, in_talks, left_out
-from tellings.events.demands import demands
-from tellings.events.hints import verbs
-from tellings.events.lexicon import kinds
-from tellings.events.matching import Match, matches
-from tellings.events.means import with_means
-from tellings.events.parties import Named, each_named
-from tellings.events.politics import political
-from tellings.events.shared import regrouped, shared
-from tellings.events.sides import sides
+from tellings.events.circumstances.finding import surroundings, when, where
+from tellings.events.circumstances.means import with_means
+from tellings.events.sides.completing import answered, carried, did_so, in_talks, left_out
+from tellings.events.sides.demands import demands
+from tellings.events.sides.parties import Named, each_named
+from tellings.events.sides.shared import regrouped, shared
+from tellings.events.sides.sides import sides
+from tellings.events.status.chain import Told, told
 from tellings.model.actors import Cast, Entity
 from tellings.model.article import Article
 from tellings.model.events import Coding, Status
@@ -69,7 +69,7 @@ SUPPLIED = "; it is not told by whom: the power named last before"
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """The events of an article, and the hints that make none by themselves (see `tellings.events.hints`)."""
+    """The events of an article, and the hints that make none by themselves (see `tellings.events.acts.hints`)."""
 
     codings: tuple[Coding, ...]
     hints: tuple[Coding, ...]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tellings.events.acts.mending import mended
 from tellings.events.candidate import Candidate
 from tellings.events.coder import candidates
-from tellings.events.mending import mended
-from tellings.events.parties import Named
+from tellings.events.sides.parties import Named
 from tellings.model.actors import Cast
 from tellings.model.text import Parsed
 

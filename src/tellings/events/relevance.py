@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tellings.events.acts.clauses import is_finite, objects, subject_tokens
+from tellings.events.acts.politics import POLITICAL, natural, played, political, private
 from tellings.events.candidate import Candidate
-from tellings.events.clauses import is_finite, objects, subject_tokens
 from tellings.events.coder import candidates
-from tellings.events.doers import with_doers
-from tellings.events.parties import Named, each_named
-from tellings.events.politics import POLITICAL, natural, played, political, private
-from tellings.events.standing import standing
+from tellings.events.sides.doers import with_doers
+from tellings.events.sides.parties import Named, each_named
+from tellings.events.status.standing import standing
 from tellings.model.actors import Cast
 from tellings.model.text import Parsed, Token
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from tellings.errors import TellingsError
-from tellings.events.rivals import rivals
+from tellings.events.acts.rivals import rivals
 from tellings.events.typing import Marked, deciding
 from tellings.model.reading import Reading
 from tellings.model.spans import Span

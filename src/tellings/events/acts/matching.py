@@ -1,0 +1,187 @@
+"""Where a sentence has words of an act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tellings.events.acts.clauses import behind, is_verb, objects
+from tellings.events.acts.lexicon import Act, Need, acts
+from tellings.model.text import Sentence, Token
+from tellings.text.tree import children, is_passive
+
+#: A noun or participle that only describes another noun ("attack helicopters") is no act.
+DESCRIBES = frozenset({"compound", "amod", "nmod", "npadvmod"})
+#: Where a gerund stands for a deed as a noun does.
+STANDS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "dobj", "pobj", "pcomp"})
+#: The type of rows that say which words are no act ("declined to comment").
+NO_ACT = "none"
+REACH = 5
+#: What the parser takes for a time where it is asked for ("called for an early end").
+ENDS = frozenset({"end", "start", "return", "close"})
+Forms = Callable[[Sentence, Token], set[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row of the lexicon found at token `token`; `beside` are the nouns that the row asked for."""
+
+    token: int
+    act: Act
+    beside: tuple[int, ...]
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """All tokens of the act."""
+        return (self.token, *self.beside)
+
+
+def matches(sentence: Sentence, skip: Container[int], names_actor: Callable[[Token], bool]) -> tuple[Match, ...]:
+    """Find the acts of a sentence, in order; a noun that a verb's row took is no act of its own.
+
+    `skip` holds the tokens that stand inside quotation marks; `names_actor` says whether the
+    phrase under a token names an actor.
+    """
+    if scored(sentence):
+        return ()
+    found = [m for t in sentence.tokens if t.i not in skip for m in _at(sentence, t, names_actor)]
+    taken = {i for m in found if m.act.pos == "v" for i in m.beside}
+    return tuple(m for m in found if m.token not in taken and m.act.type != NO_ACT)
+
+
+def scored(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a game by its score ("2-0", "6-3, 6-4"); votes are counted higher."""
+    return re.search(r"(?<![\w-])\d{1,2}[-–]\d(?![\w-])", sentence.text) is not None
+
+
+def _at(sentence: Sentence, token: Token, names_actor: Callable[[Token], bool]) -> Iterator[Match]:
+    """The first row that fits a token, if any."""
+    gerund = token.tag == "VBG" and token.text.lower() in _lemmas() and _is_nominal(sentence, token)
+    lemma = token.text.lower() if gerund else token.lemma.lower()
+    if lemma not in _lemmas():  # most words: a fifth of the time of looking at their place first
+        return
+    pos = "n" if gerund else _pos(sentence, token)
+    rows = [a for a in acts().get((pos, lemma), ()) if _has_words(sentence, token, a)] if pos else []
+    for forms in (_head_forms, _all_forms):
+        for act in rows:
+            beside = _beside(sentence, token, act.need, names_actor, forms) if act.need else ()
+            if beside is not None and (act.need or forms is _all_forms):
+                yield Match(token.i, act, tuple(t.i for t in beside))
+                return
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    """The lemmas that name acts."""
+    return frozenset(lemma for _, lemma in acts())
+
+
+def _is_nominal(sentence: Sentence, token: Token) -> bool:
+    """ "Fighting between A and B left", "shelling by A killed": a gerund that stands where a noun does."""
+    return token.dep in STANDS and not children(sentence, token.i, "dobj", "nsubj", "aux", "ccomp", "xcomp")
+
+
+def _late(sentence: Sentence, token: Token) -> bool:
+    """Whether an act's noun is an object that stands apart from its verb."""
+    return token.dep == "npadvmod" and token in objects(sentence, token.head)
+
+
+def _pos(sentence: Sentence, token: Token) -> str | None:
+    if token.dep in DESCRIBES and not _late(sentence, token):
+        return None
+    if is_verb(token):
+        return "v"
+    return {"NOUN": "n", "PROPN": "n", "ADJ": "a"}.get(token.pos)
+
+
+def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:
+    if len(act.words) == 1:
+        return True
+    if act.pos == "n":
+        left = {w for t in children(sentence, token.i, "compound", "amod", "nmod") for w in _forms(t)}
+        return all(word in left for word in act.words[:-1])
+    near = [t for t in sentence.tokens[token.i + 1 : token.i + 1 + 2 * REACH] if t.i <= token.i + REACH or is_verb(t)]
+    own = {w for t in near if t.head == token.i and not _setting(sentence, t) for w in _forms(t)}
+    further = own | {w for t in near if sentence.tokens[t.head].head == token.i for w in _forms(t)}
+    own |= {w for t in near if is_verb(t) and sentence.tokens[t.head].head == token.i for w in _forms(t)}
+    return all(word in (further if n else own) for n, word in enumerate(act.words[1:]))
+
+
+def _setting(sentence: Sentence, token: Token) -> bool:
+    """Whether a word that can be a particle only gives the setting ("given in Rome", "called on Friday")."""
+    if token.dep != "prep":
+        return False
+    return token.lemma.lower() in {"in", "over", "up", "down"} or any(
+        t.ent in {"DATE", "TIME"} and t.lemma not in ENDS for t in children(sentence, token.i, "pobj")
+    )
+
+
+def _beside(
+    sentence: Sentence, token: Token, need: Need, names_actor: Callable[[Token], bool], forms: Forms
+) -> tuple[Token, ...] | None:
+    """The nouns that fill what the row asks for; None where nothing does."""
+    filled = _slot(sentence, token, need.slot)
+    if need.actor:
+        return () if any(names_actor(t) for t in filled) else None
+    if need.nouns:
+        wanted = tuple(
+            n
+            for t in filled
+            for n in _heads(sentence, t)
+            if need.nouns & forms(sentence, n) or (need.person and n.ent == "PERSON")
+        )
+        return wanted[:1] or None
+    return () if filled else None
+
+
+def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
+    if slot == "dobj":
+        given = children(sentence, token.i, "dobj") if is_passive(sentence, token.i) else []  # "was given aircraft"
+        return [*given, *objects(sentence, token.i)]
+    if slot == "subj":
+        return children(sentence, token.i, "nsubj", "nsubjpass")
+    if slot == "comp":
+        at = [
+            t for p in children(sentence, token.i, "prep") if p.lemma == "at" for t in children(sentence, p.i, "pobj")
+        ]
+        return [*children(sentence, token.i, "acomp", "attr", "xcomp"), *at]
+    if slot == "oprd":
+        return children(sentence, token.i, "oprd", "ccomp", "attr")
+    if slot == "relative":
+        return [t for t in children(sentence, token.i, "dobj") if t.lemma.lower() == "which"]
+    if slot == "sole":
+        alone = not children(sentence, token.i, "oprd", "ccomp", "xcomp", "attr")
+        return children(sentence, token.i, "dobj") if alone else []
+    if slot == "xcomp":
+        return children(sentence, token.i, "xcomp", "acl")
+    if slot == "out":
+        return [t for t in children(sentence, token.i, "prt", "prep", "advmod") if t.lemma == "out"]
+    out = children(sentence, token.i, "prt", "advmod", "prep") if slot == "of" else []  # "walked out of the talks"
+    return behind(sentence, token.i, slot) or [t for word in out for t in behind(sentence, word.i, slot)]
+
+
+def _heads(sentence: Sentence, token: Token) -> list[Token]:
+    """A noun, and what it counts or is joined with: "dozens of missiles", "tanks and missiles"."""
+    counted = [
+        t
+        for p in children(sentence, token.i, "prep")
+        if p.lemma in {"of", "in"}
+        for t in children(sentence, p.i, "pobj")
+    ]
+    return [token, *counted, *children(sentence, token.i, "conj", "appos")]
+
+
+def _head_forms(sentence: Sentence, token: Token) -> set[str]:
+    return set(_forms(token))
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lemma.lower(), token.text.lower()
+
+
+def _all_forms(sentence: Sentence, token: Token) -> set[str]:
+    """The noun's own forms and those of the words that it is compounded with ("tear gas")."""
+    compounds = children(sentence, token.i, "compound")
+    return {form for t in (token, *compounds) for form in _forms(t)}

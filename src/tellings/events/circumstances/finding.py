@@ -1,0 +1,229 @@
+"""When and where an act is said to have happened, and in what contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from tellings.events.acts.clauses import clause_verb, climb
+from tellings.events.acts.lexicon import acts, contexts, kinds
+from tellings.events.acts.matching import Match
+from tellings.events.status.chain import Told
+from tellings.model.places import Place
+from tellings.model.spans import Span
+from tellings.model.text import Sentence, Token
+from tellings.model.times import TimeExpression
+from tellings.text.tree import children, subtree
+from tellings.times.words import words
+
+PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "around", "across"})
+#: Nouns that a place's name follows with "of" ("the port of Callao").
+SITES = frozenset(
+    {"port", "city", "town", "village", "capital", "region", "province", "district", "island", "peninsula"}
+)
+#: Verbs whose object is where it happens.
+VISITED = frozenset({"visit", "tour", "leave", "reach", "enter"})
+FAR = 99
+#: Steps within which a place belongs to words said or to a meeting; what is done to things may be placed deeper.
+NEAR = 6
+MATERIAL = frozenset({2, 4})
+#: Acts of speech: what their object's place is says nothing of theirs.
+STATEMENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+#: Moods that make of an act another, still to come or refused: its own time is not the coding's.
+UNDONE = frozenset({"future", "refusal", "must"})
+COUNTED_FROM = frozenset({"after", "since", "before"})
+#: "Less than a month after" dates the act that follows within this many characters.
+REACH = 90
+CROSSED = frozenset({"conj", "relcl", "advcl"})
+
+
+def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpression]) -> int | None:
+    """The time expression that governs the act: the nearest by the tree, then by the words between."""
+    here = [t for t in times if t.sentence == sentence.index]
+    beside = [t.index for t in here if match.act.pos == "n" and _added(sentence, match, t)]
+    if beside:
+        return beside[0]
+    scored = [(_time_distance(sentence, match, told, t), _gap(sentence, match, t.start), t.index) for t in here]
+    near = [s for s in scored if s[0] < FAR]
+    return min(near)[2] if near else None
+
+
+def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place]) -> int | None:
+    """The place that the act's own words give: "in Lima", "a visit to Oslo"."""
+    here = [p for p in places if p.sentence == sentence.index and _placed(sentence, p)]
+    heads = [(p, _token(sentence, p.span)) for p in here]
+    scored = [
+        (_distance(sentence, match, told, token.i), _gap(sentence, match, p.start), p.index)
+        for p, token in heads
+        if not _coming(told, match, sentence, token) and not _of_another(sentence, match, told, token)
+    ]
+    outer = _where_of(sentence, told, places)
+    if outer is not None:
+        return outer
+    far = FAR if kinds()[match.act.type, ""].quad in MATERIAL else NEAR
+    near = [s for s in scored if s[0] < far]
+    return min(near)[2] if near else None
+
+
+def _where_of(sentence: Sentence, told: Told, places: Sequence[Place]) -> int | None:
+    """ "The summit in Tarna, where he met her": the place right before the clause."""
+    verb = clause_verb(sentence, told.path[-1])
+    if verb is None or verb.dep != "relcl":
+        return None
+    named = next((t for t in children(sentence, verb.i, "advmod") if t.lemma.lower() == "where"), None)
+    before = [p for p in places if p.sentence == sentence.index and named and p.end <= sentence.start + named.start]
+    return before[-1].index if before else None
+
+
+def surroundings(sentence: Sentence, match: Match, told: Told, known: int = 3) -> tuple[str, ...]:
+    """The contexts that words of the act's own phrase speak for, those of the most words first."""
+    cues = contexts()
+    tokens = phrase(sentence, (*match.words, *told.path[:2]))
+    count: dict[str, int] = {}
+    for said in (*({t.lemma.lower(), t.text.lower()} for t in tokens), *runs(tokens)):
+        for context in {c for word in said for c in cues.get(word, ())}:
+            count[context] = count.get(context, 0) + 1
+    return tuple(sorted(count, key=lambda c: (-count[c], c))[:known])
+
+
+def runs(tokens: Sequence[Token]) -> list[set[str]]:
+    """Two and three neighbouring words, each run as it stands and by its lemmas."""
+    pairs = [(a, b) for a, b in pairwise(tokens) if b.i == a.i + 1]
+    threes = [(a, b, c) for (a, b), (d, c) in pairwise(pairs) if b.i == d.i]
+    found = [*pairs, *threes]
+    return [{" ".join(t.text.lower() for t in run), " ".join(t.lemma.lower() for t in run)} for run in found]
+
+
+def phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
+    """What hangs from an act's words, clauses of their own and subjects left out, in the order of the text."""
+    found, open_ = set(heads), list(heads)
+    while open_:
+        more = [
+            t.i
+            for t in children(sentence, open_.pop())
+            if t.i not in found and t.dep not in {*CROSSED, "nsubj", "ccomp", "parataxis"}
+        ]
+        found.update(more)
+        open_ += more
+    return [sentence.tokens[i] for i in sorted(found)]
+
+
+def _time_distance(sentence: Sentence, match: Match, told: Told, time: TimeExpression) -> int:
+    """As `_distance`, but "a month after" belongs to what follows it, and a verb's time to its nearest noun."""
+    act = sentence.start + sentence.tokens[match.token].start
+    if time.text.lower().split()[-1] in COUNTED_FROM:
+        return 0 if 0 < act - time.end < REACH and not _verb_between(sentence, match, time) else FAR
+    token = _token(sentence, time.span)
+    distance = _distance(sentence, match, told, token.i)
+    if distance == FAR and time.head in {match.token, *told.path} and sentence.tokens[time.head].pos == "VERB":
+        distance = NEAR  # the parse hangs the sentence from the time's preposition
+    if match.act.pos == "n" and token.head not in {match.token, *told.path} and _other_act(sentence, match, token):
+        return FAR
+    return FAR if _coming(told, match, sentence, token) else distance
+
+
+def _added(sentence: Sentence, match: Match, time: TimeExpression) -> bool:
+    """ "The invasion of Peru, on 3 May 2021": a time that follows the act's own phrase after a comma."""
+    last = max(set(subtree(sentence, match.token)))
+    between = [t for t in sentence.tokens if t.i > last and sentence.start + t.start < time.start]
+    return [t.lemma.lower() for t in between] in ([",", "on"], [",", "in"], [","]) and time.text[-4:].isdigit()
+
+
+def _verb_between(sentence: Sentence, match: Match, time: TimeExpression) -> bool:
+    """Whether a finite verb stands between a time and the act."""
+    between = [t for t in sentence.tokens[: match.token] if sentence.start + t.start >= time.end]
+    return any(t.tag in {"VBD", "VBZ", "VBP"} and t.pos == "VERB" for t in between)
+
+
+def _other_act(sentence: Sentence, match: Match, token: Token) -> bool:
+    """Whether another event noun stands between an act and a time."""
+    first, last = sorted((match.token, token.i))
+    return any(t.pos == "NOUN" and ("n", t.lemma.lower()) in acts() for t in sentence.tokens[first + 1 : last])
+
+
+def _coming(told: Told, match: Match, sentence: Sentence, token: Token) -> bool:
+    """Whether a time belongs to the act that was only promised, refused or asked for, not to the promise."""
+    if told.type == match.act.type or not (told.turned or UNDONE & set(told.rules)):
+        return False
+    token_ = token
+    while token_.head != token_.i:
+        token_ = sentence.tokens[token_.head]
+        if token_.i in match.words:
+            return True
+        if token_.i in told.path:
+            return False
+    return False
+
+
+def _of_another(sentence: Sentence, match: Match, told: Told, token: Token) -> bool:
+    """Whether a place says where someone is who speaks, or is spoken of, not where it was said or done.
+
+    "Accused people in Tarna", "the staff in Oskel announced a drill".
+    """
+    while token.dep == "conj":
+        token = sentence.tokens[token.head]
+    if token.dep != "pobj":
+        return False
+    holder = sentence.tokens[sentence.tokens[token.head].head]
+    own = {*match.words, *told.path}
+    if told.type in STATEMENTS:
+        verb = clause_verb(sentence, told.path[-1])
+        return holder.i not in own and (verb is None or holder.i != verb.i)
+    above = sentence.tokens[holder.head]
+    return holder.i not in own and holder.dep == "nsubj" and above.lemma.lower() in words("report_word")
+
+
+def _distance(sentence: Sentence, match: Match, told: Told, head: int) -> int:
+    """Steps up the act's chain to the word that a time or place hangs from; FAR where it hangs elsewhere."""
+    steps: dict[int, int] = {}
+    for step, i in enumerate((*match.words, *told.path)):
+        steps.setdefault(i, step)
+    last = sentence.tokens[told.path[-1]]
+    verb = clause_verb(sentence, last.i)
+    if verb is not None:
+        steps.setdefault(verb.i, len(steps) + 1)
+        if verb.dep == "conj":
+            first = next(climb(sentence, verb.i), verb)
+            steps.setdefault(first.i, len(steps) + 3)
+        if verb.dep == "relcl" and _within_which(sentence, verb):
+            outer = clause_verb(sentence, verb.head)
+            if outer is not None:
+                steps.setdefault(outer.i, len(steps) + 3)
+    token, up = sentence.tokens[head], 0
+    while token.i not in steps:
+        if token.head == token.i or (up and token.dep in CROSSED):
+            return FAR
+        token, up = sentence.tokens[token.head], up + 1
+    return steps[token.i] * 2 + up
+
+
+def _within_which(sentence: Sentence, verb: Token) -> bool:
+    """ "a note in which it asked", "a meeting at which they agreed": said when the outer clause says."""
+    near = [t for p in children(sentence, verb.i, "prep") for t in children(sentence, p.i, "pobj")]
+    return any(t.lemma.lower() == "which" for t in near)
+
+
+def _gap(sentence: Sentence, match: Match, start: int) -> int:
+    return abs(sentence.start + sentence.tokens[match.token].start - start)
+
+
+def _token(sentence: Sentence, span: Span) -> Token:
+    """The token of a span that hangs from outside it."""
+    inside = [t for t in sentence.tokens if span.start <= sentence.start + t.start < span.end]
+    indices = {t.i for t in inside}
+    return next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])
+
+
+def _placed(sentence: Sentence, place: Place) -> bool:
+    """Whether a preposition of place stands before it, or a noun before the head noun ("Oslo talks")."""
+    token = _token(sentence, place.span)
+    above = sentence.tokens[token.head]
+    if token.dep == "pobj":
+        vague = above.lemma.lower() == "near" and place.country is None
+        named = above.lemma.lower() == "of" and sentence.tokens[above.head].lemma.lower() in SITES
+        return named or (above.lemma.lower() in PLACED and not vague)
+    if token.dep in {"compound", "nmod"}:
+        return above.pos == "NOUN"
+    if token.dep == "dobj":
+        return above.lemma.lower() in VISITED
+    return token.dep == "conj" and above.dep == "pobj" and sentence.tokens[above.head].lemma.lower() in PLACED

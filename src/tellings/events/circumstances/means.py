@@ -1,0 +1,64 @@
+"""By what means an act is done, as the words of its own phrase tell (`modes.tsv`): "struck with missiles"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tellings.events.acts.clauses import is_verb, subject_tokens
+from tellings.events.acts.matching import Match
+from tellings.events.circumstances.finding import phrase, runs
+from tellings.events.status.chain import Told
+from tellings.model.text import Sentence, Token
+from tellings.text.tree import children
+from tellings.vocab.tables import rows, several
+
+#: Types whose doers tell the means: drones hit, gunmen kill, police are brought up.
+BY_DOER = frozenset({"ASSAULT", "MOBILIZE"})
+#: Words before the head of a doer that are part of what it is ("suicide bomber").
+PARTS = ("compound", "amod", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A mode that a word tells of, and the modes of an act's row that it replaces besides none."""
+
+    mode: str
+    instead: frozenset[str]
+    rank: int
+
+
+def with_means(sentence: Sentence, match: Match, told: Told) -> Told:
+    """Give an act the mode that the words of its phrase tell, where its row gives none or one that they replace."""
+    known = cues().get(told.type, {})
+    near = _words(sentence, match, told) if known else ()
+    found = [(known[w], w) for w in near if w in known and (not told.mode or told.mode in known[w].instead)]
+    if not found:
+        return told
+    cue, word = min(found, key=lambda f: (f[0].rank, f[1]))
+    return replace(told, mode=cue.mode, rules=(*told.rules, f"{cue.mode} by “{word}”"))
+
+
+@cache
+def cues() -> Mapping[str, Mapping[str, Cue]]:
+    """Types to words to what they tell."""
+    found: defaultdict[str, dict[str, Cue]] = defaultdict(dict)
+    for rank, row in enumerate(rows("modes.tsv")):
+        found[row["type"]].setdefault(row["cue"], Cue(row["mode"], frozenset(several(row["instead"])), rank))
+    return found
+
+
+def _words(sentence: Sentence, match: Match, told: Told) -> set[str]:
+    """Lemmas and forms of the act's phrase, and pairs and threes of neighbouring words."""
+    heads = (*match.words, *told.path[:2])
+    tokens = phrase(sentence, heads)
+    if told.type in BY_DOER and is_verb(sentence.tokens[match.token]):
+        doers = subject_tokens(sentence, match.token)
+        tokens = sorted({*tokens, *doers, *(c for t in doers for c in children(sentence, t.i, *PARTS))}, key=_place)
+    return {word for t in tokens for word in (t.lemma.lower(), t.text.lower())}.union(*runs(tokens))
+
+
+def _place(token: Token) -> int:
+    return token.i

@@ -1,0 +1,114 @@
+"""What keeps two accounts of one story apart, and in what they agree: status, means, days, places, sides, words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from tellings.events.acts.hints import UNTYPED
+from tellings.events.circumstances.scenes import elsewhere
+from tellings.events.merging.accounts import Account, Side
+from tellings.events.merging.joining import UNORDERED, is_person, once_more, same_means, same_person
+from tellings.relate.meanings import meaning
+from tellings.relate.words import fold
+
+#: Statuses that tellings of one act may give it.
+TOLD = (frozenset({"happened", "alleged"}), frozenset({"denied", "negated"}), frozenset({"planned", "hypothetical"}))
+#: From this likeness on sentences of two tellings may tell of one act although they give it the day before or after;
+#: within one telling another day is another act.
+ALIKE_APART, APART = 0.35, timedelta(1)
+
+
+def clash(one: Account, other: Account, likeness: float) -> bool:
+    """Whether two accounts, in sentences so alike, cannot be of one act."""
+    a, b = one.coding, other.coding
+    if a.status != b.status and not any({a.status, b.status} <= told for told in TOLD):
+        return True
+    return settings_clash(one, other, likeness) or _sides_clash(one, other)
+
+
+def settings_clash(one: Account, other: Account, likeness: float) -> bool:
+    """Whether the means, the days or the places keep two accounts apart."""
+    if one.coding.type == other.coding.type and not same_means(one, other):
+        return True
+    return _days_clash(one, other, likeness) or elsewhere(one, other)
+
+
+def _days_clash(one: Account, other: Account, likeness: float) -> bool:
+    a, b = one.days, other.days
+    if a is None or b is None:
+        return False
+    one_act = (
+        likeness >= ALIKE_APART and one.article_id != other.article_id and not (once_more(one) or once_more(other))
+    )
+    slack = APART if one_act and not (one.hint or other.hint) else timedelta(0)
+    return a.first > b.last + slack or b.first > a.last + slack
+
+
+def _sides_clash(one: Account, other: Account) -> bool:
+    if UNORDERED & {one.coding.type, other.coding.type}:
+        a, b = ((*x.actors, *x.recipients) for x in (one, other))
+        return differ(a, b) or _others_met(a, b)
+    return differ(one.actors, other.actors) or differ(one.recipients, other.recipients)
+
+
+def _others_met(one: Sequence[Side], other: Sequence[Side]) -> bool:
+    """Whether of two pairs one is the same and the other is not: a visitor who went on to another host."""
+    rest = [s for s in one if not shared(other, [s])], [s for s in other if not shared(one, [s])]
+    return all(len(left) == 1 for left in rest) and differ(*rest)
+
+
+def differ(one: Sequence[Side], other: Sequence[Side]) -> bool:
+    """Whether both name someone in particular, and no one the same."""
+    a, b = [s for s in one if named(s)], [s for s in other if named(s)]
+    if not a or not b:
+        return False
+    if not any(_may_be(x, y) for x in a for y in b):
+        return True
+    p, q = ([s for s in x if is_person(s.actor)] for x in (a, b))
+    return bool(p and q) and not any(same_person(x.actor, y.actor) for x in p for y in q)
+
+
+def named(side: Side) -> bool:
+    """Whether a side is someone in particular, not "police" or "17 people"."""
+    return side.actor.country is not None or side.actor.kind != "group"
+
+
+def same_side(one: Side, other: Side) -> bool:
+    """Whether two sides are of one state, or of one name."""
+    a, b = one.actor, other.actor
+    return (a.country is not None and a.country == b.country) or same_person(a, b)
+
+
+def shared(sides: Sequence[Side], others: Sequence[Side]) -> list[Side]:
+    """Those of others who are named among the sides."""
+    return [y for y in others if any(same_side(x, y) for x in sides)]
+
+
+def agreement(one: Account, other: Account) -> tuple[bool, ...]:
+    """Whether two accounts agree in who acts, who receives, the day that they tell, the place and the act's word.
+
+    Of a hint whom its sentence names is enough, and of a verb that no lexicon knows the object may be who acts ("found
+    an echo in Uganda").
+    """
+    acting = one.actors or (one.recipients if turned(one) else ())
+    receiving = [s for s in one.around if s not in one.actors] if one.hint else one.recipients
+    days = one.days is not None and other.days is not None and one.days.first == other.days.first
+    place = one.place is not None and other.place is not None and one.place.name == other.place.name
+    acts, receives = bool(shared(acting, other.actors)), bool(shared(receiving, other.recipients))
+    return acts, receives, days, place, bool(_means(one) & _means(other))
+
+
+def turned(account: Account) -> bool:
+    """Whether the object of an account's verb may be who acts: no lexicon knows the verb, and it has no doer."""
+    return account.hint and account.coding.type == UNTYPED and not account.actors
+
+
+def _means(account: Account) -> set[str]:
+    return {meaning(fold(word)) for word in account.words(account.coding.act).split()}
+
+
+def _may_be(one: Side, other: Side) -> bool:
+    """Whether two sides may be one: of a person whose country no one gives, any state may be his."""
+    unknown = one.actor.country is None and other.actor.country is None
+    return same_side(one, other) or (unknown and is_person(one.actor) != is_person(other.actor))

@@ -1,0 +1,238 @@
+"""Which accounts tell of one event: small tests, each with a reason."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from tellings.events.circumstances.scenes import elsewhere
+from tellings.events.merging.accounts import NEXT, RECENT, Account, Side, fallback
+from tellings.model.actors import Actor
+from tellings.model.times import Dated
+
+UNORDERED = frozenset({"CONSULT", "COOPERATE"})
+#: Acts that several do with one another where no recipient is named; elsewhere each acts by itself.
+MUTUAL = UNORDERED | {"AGREE", "RETREAT"}
+#: What the same sides say or do to one another over and over.
+RECURRENT = UNORDERED | {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "ASSAULT"}
+#: Types that hold acts of many kinds: that one account leaves the recipient out makes them no more alike.
+VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
+#: Parts of a state that act for it, and parts that do not: what one of these does the other did not.
+GOVERNING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+UNGOVERNING = frozenset({"CVL", "OPP", "LAB", "REB", "JRN", "MED", "BUS", "EDU", "CRM", "REL", "AGR"})
+STEM = 5
+#: Where those are looked up of whom no one is named.
+CROWD = "people"
+#: Types whose modes are measures of their own: an arrest, a curfew, an expulsion; forces leave, prisoners are freed.
+MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
+#: What happens once more is not what happened before.
+AGAIN = re.compile(r"\b(?:again|another|second|third|anew|renewed|fresh|further|more)\b", re.IGNORECASE)
+#: One telling's allegation may be another's fact.
+TOLD = frozenset({"happened", "alleged"})
+
+
+@dataclass(slots=True)
+class _Group:
+    """The accounts of one event so far; `distinct` holds one of those that copies tell alike."""
+
+    accounts: list[Account] = field(default_factory=list)
+    distinct: dict[tuple[object, ...], Account] = field(default_factory=dict)
+
+    def takes(self, account: Account) -> bool:
+        return all(same_event(account, other) for other in self.distinct.values())
+
+    def add(self, account: Account) -> None:
+        self.accounts.append(account)
+        self.distinct.setdefault(gist(account), account)
+
+
+def cluster(found: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
+    """Put the accounts of one event together, those with most to go by first.
+
+    Only groups of the same type that share a country are compared, and of copies only one: the
+    work grows with the number of accounts, not with its square.
+    """
+    groups: list[_Group] = []
+    shelves: defaultdict[tuple[str, str], dict[int, _Group]] = defaultdict(dict)
+    for account in sorted(found, key=_standing):
+        sides = (*account.actors, *account.recipients)
+        shelf = [(account.coding.type, country) for country in _countries(sides)]
+        shelf += [(account.coding.type, CROWD)] if _crowds(account.actors, ()) else []
+        near = {n: group for key in shelf for n, group in shelves[key].items()}
+        fitting = [n for n in sorted(near) if near[n].takes(account)]
+        best = max(fitting, key=lambda n: (_closeness(account, near[n].distinct.values()), -n), default=len(groups))
+        if best == len(groups):
+            groups.append(_Group())
+        groups[best].add(account)
+        for key in shelf:
+            shelves[key][best] = groups[best]
+    return tuple(tuple(sorted(g.accounts, key=_order)) for g in groups)
+
+
+def gist(account: Account) -> tuple[object, ...]:
+    """What `same_event` looks at."""
+    c = account.coding
+    sides = tuple(tuple(s.actor.actor_id for s in side) for side in (account.actors, account.recipients))
+    words = account.words(c.act) if c.type in VAGUE else ""
+    return c.status, c.modes, words, sides, account.days, account.dating.news_day, account.lead
+
+
+def same_event(one: Account, other: Account) -> bool:
+    """Whether two accounts can be of one event."""
+    a, b = one.coding, other.coding
+    if a.type != b.type or (a.status != b.status and not {a.status, b.status} <= TOLD):
+        return False
+    if elsewhere(one, other) or not same_means(one, other):
+        return False
+    return _days_meet(one, other) and _sides_meet(one, other)
+
+
+def same_means(one: Account, other: Account) -> bool:
+    """A call is no visit, an arrest no curfew; of other types modes are ways of telling one act."""
+    a, b = one.coding.modes, other.coding.modes
+    if not a or not b or not {one.coding.type, other.coding.type} & (MEASURES | {"CONSULT"}):
+        return True
+    return a == b if one.coding.type in MEASURES else ("phone" in a) == ("phone" in b)
+
+
+def _days_meet(one: Account, other: Account) -> bool:
+    """Whether the days can be the same.
+
+    Where no time is given, what is said and done again and again is of the news, and so is what names one side less.
+    """
+    again = one.coding.type in RECURRENT or bool(one.recipients) != bool(other.recipients)
+    a, b = _known_days(one, again), _known_days(other, again)
+    if a is None or b is None:
+        return True
+    return a.first - _slack(one, other) <= b.last and b.first - _slack(other, one) <= a.last
+
+
+def _slack(account: Account, other: Account) -> timedelta:
+    """A day for a lead without a time, where the other names it and they share a person: news of the eve is news."""
+    eve = account.days is None and account.lead and other.days is not None and _share_a_person(account, other)
+    return NEXT if eve and not once_more(account) else timedelta(0)
+
+
+def once_more(account: Account) -> bool:
+    """Whether an account's sentence tells that something happened again."""
+    return AGAIN.search(account.words(account.sentence)) is not None
+
+
+def _share_a_person(one: Account, other: Account) -> bool:
+    a, b = (_persons((*x.actors, *x.recipients)) for x in (one, other))
+    return any(same_person(p, q) for p in a for q in b)
+
+
+def _known_days(account: Account, again: bool) -> Dated | None:
+    if account.days or not account.dating.news_day:
+        return account.days
+    if account.lead:
+        return fallback(account)[0]
+    news = account.dating.news_day
+    return Dated(news.first - RECENT, news.last, "range", "the days of the news") if again else None
+
+
+def _sides_meet(one: Account, other: Account) -> bool:
+    kind = one.coding.type
+    if kind in UNORDERED or (kind in MUTUAL and (_together(one) or _together(other))):
+        a, b = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
+        shared = _countries(a) & _countries(b)
+        return len(shared) > 1 and all(_persons_fit(_of(a, c), _of(b, c)) for c in shared)
+    if kind in VAGUE and bool(one.recipients) != bool(other.recipients) and not _akin(one, other):
+        return False
+    acting = _side_fits(one.actors, other.actors) or (kind == "PROTEST" and _crowds(one.actors, other.actors))
+    return acting and _side_fits(one.recipients, other.recipients)
+
+
+def _crowds(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    """Whether both sides are people of whom no one is named: "thousands" in one telling, "protesters" in another."""
+    return all(s.actor.kind == "group" and s.actor.sector == "CVL" for s in (*a, *b)) and not _foreign(a, b)
+
+
+def _foreign(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    one, other = ({s.actor.country for s in side} - {None} for side in (a, b))
+    return bool(one and other) and not one & other
+
+
+def _akin(one: Account, other: Account) -> bool:
+    """Whether one person acts in both, or the acts share a word, by its first letters."""
+    if any(same_person(p, q) for p in _persons(one.actors) for q in _persons(other.actors)):
+        return True
+    a, b = ({w[:STEM].lower() for w in x.words(x.coding.act).split() if len(w) >= STEM} for x in (one, other))
+    return bool(a & b)
+
+
+def _together(account: Account) -> bool:
+    """Whether several countries act with one another, none on the other."""
+    return not account.recipients and len(_countries(account.actors)) > 1
+
+
+def _side_fits(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    """Whether two accounts can mean the same side; one that leaves it out contradicts nothing."""
+    if not a or not b:
+        return True
+    return bool(_countries(a) & _countries(b)) and _persons_fit(a, b) and _parts_fit(a, b)
+
+
+def _parts_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    """Whether neither side is of those who govern where the other is of those who do not: unions are no ministers."""
+    first, second = ({s.actor.sector for s in side} for side in (a, b))
+    return not ((first <= UNGOVERNING and second <= GOVERNING) or (first <= GOVERNING and second <= UNGOVERNING))
+
+
+def _countries(found: Sequence[Side]) -> set[str]:
+    return {s.actor.country or s.actor.name for s in found}
+
+
+def _of(found: Sequence[Side], country: str) -> list[Side]:
+    return [s for s in found if country in {s.actor.country, s.actor.name}]
+
+
+def _persons_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
+    """Where both name persons they must share one; a state stands for anyone of it."""
+    first, second = ({p for p in _persons(side) if is_person(p)} for side in (a, b))
+    return not first or not second or any(same_person(p, q) for p in first for q in second)
+
+
+def _persons(found: Sequence[Side]) -> set[Actor]:
+    return {s.actor for s in found if s.actor.kind == "person"}
+
+
+def is_person(actor: Actor) -> bool:
+    """Whether a name is surely a person's: a lone word of which nothing is known may be a state's, or a town's."""
+    known = actor.country or actor.sector or actor.office or " " in actor.name
+    return actor.kind == "person" and bool(known)
+
+
+def same_person(one: Actor, other: Actor) -> bool:
+    """Whether two are one actor, however spelt, or one name's words are all in the other ("Ochoa", "Maria Ochoa")."""
+    a, b = set(one.name.casefold().split()), set(other.name.casefold().split())
+    return one.actor_id == other.actor_id or a <= b or b <= a
+
+
+def _closeness(account: Account, group: Collection[Account]) -> tuple[int, bool, int]:
+    """How much a group has in common with an account: persons, then the day of the news, then being news of the day."""
+    own = _persons((*account.actors, *account.recipients))
+    others = {p for g in group for p in _persons((*g.actors, *g.recipients))}
+    shared = sum(any(same_person(p, q) for q in others) for p in own)
+    return shared, _of_the_news(account, group), sum(g.lead == account.lead for g in group)
+
+
+def _of_the_news(account: Account, group: Collection[Account]) -> bool:
+    """Whether an account without a time can be of a group's day because that is the day of its news."""
+    news = account.dating.news_day
+    days = [d for d in (_known_days(g, False) for g in group) if d]
+    return account.days is None and news is not None and any(d.first <= news.first <= d.last for d in days)
+
+
+def _standing(account: Account) -> tuple[bool, bool, int, str, int]:
+    """Accounts with a time of their own first, then those that name most persons."""
+    persons = len(_persons((*account.actors, *account.recipients)))
+    return account.days is None, not account.lead, -persons, account.article_id, account.coding.act.start
+
+
+def _order(account: Account) -> tuple[str, int, str]:
+    return account.article_id, account.coding.act.start, account.coding.coding_id

@@ -1,0 +1,138 @@
+"""One act told twice: events of tellings whose sentences say one thing are one event.
+
+`joining` puts accounts together that name the same sides. Tellings also leave a side out, name it otherwise ("the
+army", "Sudan's army"), call the act by another word or give another day. Where two sentences of a story are alike
+in what their words mean, the acts that they tell are read with that knowledge: events that nothing keeps apart
+(`clashes`) are one, and words that make no event by themselves are evidence of the one that the other telling tells
+(`echoes`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tellings.events.merging.accounts import Account
+from tellings.events.merging.clashes import agreement, clash, shared
+from tellings.events.merging.joining import gist
+from tellings.events.merging.likeness import Likeness
+
+#: What a fact that agrees adds to the likeness of two sentences.
+FACT = 0.1
+#: From this likeness on two sentences tell the same (`relate.sentences` takes the same), where the types differ from
+#: that; less alike they do where, with the facts that agree, so much comes together.
+ALIKE, ALIKE_OTHERWISE, LEAST = 0.3, 0.4, 0.25
+ENOUGH, ENOUGH_OTHERWISE = 0.45, 0.55
+#: What one telling calls one type another may call the other: a truce agreed or kept, aid pledged or given.
+KIN = tuple(
+    frozenset(kinds)
+    for kinds in (
+        ("AGREE", "SUPPORT", "COOPERATE"),
+        ("AGREE", "AID", "COOPERATE"),
+        ("AGREE", "RETREAT", "CONCEDE"),
+        ("RETREAT", "CONCEDE", "AID"),
+        ("ACCUSE", "REJECT"),
+        ("REJECT", "THREATEN"),
+        ("REQUEST", "THREATEN"),
+        ("SANCTION", "COERCE"),
+        ("PROTEST", "ASSAULT"),
+        ("MOBILIZE", "AID", "COOPERATE"),
+        ("COERCE", "ASSAULT"),
+    )
+)
+Group = tuple[Account, ...]
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether one act may be called by both types."""
+    return any({one, other} <= kinds for kinds in KIN)
+
+
+def joined(groups: Sequence[Group], likeness: Likeness) -> list[Retold]:
+    """Join the groups of accounts that tell of one act."""
+    told = [Retold.of(group, likeness) for group in groups]
+    home = list(range(len(told)))
+    for link in sorted(_links(told, likeness), key=_order):
+        one, other = home[link.first], home[link.second]
+        if one != other and _akin(link) and told[one].takes(told[other], link.likeness):
+            told[one] = told[one].with_those_of(told[other])
+            home = [one if h == other else h for h in home]
+    return [told[n] for n in sorted(set(home))]
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """The accounts of one event, and of those that are alike in all that is looked at one for each sentence."""
+
+    accounts: Group
+    distinct: dict[tuple[str, tuple[object, ...]], Account] = field(default_factory=dict)
+
+    @staticmethod
+    def of(group: Group, likeness: Likeness) -> Retold:
+        """The accounts of a group."""
+        distinct: dict[tuple[str, tuple[object, ...]], Account] = {}
+        for account in group:
+            distinct.setdefault((likeness.text(account.place_in_text), gist(account)), account)
+        return Retold(group, distinct)
+
+    @property
+    def texts(self) -> set[str]:
+        """The sentences that tell of it."""
+        return {text for text, _ in self.distinct}
+
+    def takes(self, other: Retold, likeness: float) -> bool:
+        """Whether nothing keeps two events apart; of which one sentence tells, these are two."""
+        if self.texts & other.texts:
+            return False
+        return not any(clash(a, b, likeness) for a in self.distinct.values() for b in other.distinct.values())
+
+    def with_those_of(self, other: Retold) -> Retold:
+        """Both events' accounts as those of one."""
+        return Retold(in_order((*self.accounts, *other.accounts)), self.distinct | other.distinct)
+
+
+def in_order(accounts: Iterable[Account]) -> Group:
+    """Accounts by article and text."""
+    return tuple(sorted(accounts, key=lambda a: (a.article_id, a.coding.act.start, a.coding.coding_id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """Two accounts of different events in sentences alike."""
+
+    likeness: float
+    one: Account
+    other: Account
+    first: int
+    second: int
+
+
+def _links(told: Sequence[Retold], likeness: Likeness) -> Iterator[_Link]:
+    at: defaultdict[str, list[tuple[int, Account]]] = defaultdict(list)
+    for n, event in enumerate(told):
+        for (text, _), account in event.distinct.items():
+            at[text].append((n, account))
+    for text, here in at.items():
+        for other, like in likeness.near(text, LEAST).items():
+            for n, a in here:
+                for m, b in at.get(other, ()):
+                    if n < m and a.article_id != b.article_id:
+                        yield _Link(like, a, b, n, m)
+
+
+def _order(link: _Link) -> tuple[bool, float, str, str]:
+    """Events of one type first, then the sentences most alike."""
+    same = link.one.coding.type == link.other.coding.type
+    return not same, -link.likeness, link.one.coding.coding_id, link.other.coding.coding_id
+
+
+def _akin(link: _Link) -> bool:
+    """Whether accounts in sentences so alike may be of one act, by its type and by the facts that agree."""
+    a, b = link.one.coding.type, link.other.coding.type
+    weight = link.likeness + FACT * sum(agreement(link.one, link.other))
+    if a == b:
+        return link.likeness >= ALIKE or weight >= ENOUGH
+    sides = ((*x.actors, *x.recipients) for x in (link.one, link.other))
+    alike = link.likeness >= ALIKE_OTHERWISE or (link.likeness >= ALIKE and weight >= ENOUGH_OTHERWISE)
+    return alike and kin(a, b) and bool(shared(*sides))

@@ -1,0 +1,343 @@
+"""Who did it, and to whom: the two sides of an act, as mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tellings.events.acts.clauses import (
+    agent_tokens,
+    behind,
+    clause_verb,
+    is_verb,
+    objects,
+    subject_tokens,
+    surface_subjects,
+)
+from tellings.events.acts.lexicon import effect, kinds
+from tellings.events.acts.matching import Match
+from tellings.events.sides.gapping import counting
+from tellings.events.sides.parties import OWN_SIDE, OWNING, Named
+from tellings.events.sides.powers import power_before, unnamed
+from tellings.events.status.chain import TAKING_PART, Told
+from tellings.events.status.plover import FORCEFUL
+from tellings.model.text import Token
+from tellings.text.tree import children, is_passive
+
+RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "both", "reciprocal", "each"})
+#: Types whose other side is the one that is spoken to, where the act itself names none.
+ADDRESSED = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
+DURING = frozenset({"during", "at", "in", "after", "following"})
+#: Where force falls on what stands at a place ("struck depots at the Peruvian port").
+AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
+#: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
+PARTNERS = frozenset({"with", "between"})
+#: What is done with a motion by whose motion it is.
+DRAFTED = frozenset({"draft", "propose", "sponsor", "table", "submit", "introduce", "put", "write", "bring", "back"})
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
+#: What parts of one state do with one another every day, and is told of two states.
+AMONG_STATES = SYMMETRIC | {"AGREE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Mentions of the two sides, who reports it where that is someone else, and whether who acts is only supplied."""
+
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    reporter: int | None
+    own: bool
+    supplied: bool = False
+
+
+def sides(named: Named, match: Match, told: Told) -> Sides:
+    """Find the sides of an act; a recipient of the actor's own country is left out."""
+    reporter = named.narrow(_tokens(named, told.reporter))
+    agents = _agent_tokens(named, match, told)
+    actors = named.narrow(agents) or unnamed(named, match)
+    supplied = () if actors else power_before(named, match)
+    actors = actors or supplied
+    own = not reporter or _same_side(named, agents, actors, reporter)
+    if "must" in told.rules:
+        actors, recipients = reporter, named.narrow(agents)
+    else:
+        owned = bool(actors) or told.type not in FORCEFUL or any(t.pos == "PRON" for t in agents)
+        actors = reporter if own and owned and reporter and _speaks_for(named, actors, reporter) else actors
+        gapped = counting(named, match)
+        recipients = tuple(m for m in _recipients(named, match, told) if m not in gapped)
+    if "between" in (*match.act.agent, *match.act.recipient) and match.act.pos == "n" and not recipients:
+        actors = _between(named, match, told) or actors
+    if _each_other(named, match):
+        return Sides(actors[:1], actors[1:], reporter[0] if reporter else None, own)
+    if _together(actors, recipients):
+        return Sides(actors, (), reporter[0] if reporter else None, own)
+    others = _apart(named, told, actors, recipients) or _apart(
+        named, told, actors, _fallback(named, match, told, actors)
+    )
+    return Sides(actors, others, reporter[0] if reporter else None, own, supplied == actors and bool(supplied))
+
+
+def _each_other(named: Named, match: Match) -> bool:
+    """ "praised each other": each side does it to the other."""
+    return any(
+        t.lemma in {"other", "another"} and {c.lemma for c in children(named.sentence, t.i)} & {"each", "one"}
+        for t in objects(named.sentence, match.token)
+    )
+
+
+def _together(actors: tuple[int, ...], recipients: tuple[int, ...]) -> bool:
+    """Whether both sides are one plural naming: "the two countries agreed" has them all as actors."""
+    return bool(recipients) and set(recipients) == set(actors) and len(actors) > 1
+
+
+def _tokens(named: Named, found: Iterable[int]) -> list[Token]:
+    return [named.sentence.tokens[i] for i in found]
+
+
+def _agent_tokens(named: Named, match: Match, told: Told) -> list[Token]:
+    if told.agent is not None and (told.agent or "must" not in told.rules):
+        return _tokens(named, told.agent)
+    if match.act.pos != "n":
+        return _verb_agents(named, match, told)
+    return [t for slot in match.act.agent for t in _in_slot(named, match, told, slot)] or _attending(named, match, told)
+
+
+def _attending(named: Named, match: Match, told: Told) -> list[Token]:
+    """ "said at a meeting with Y": who says so is there; "marched in protest": who marched protests."""
+    sentence = named.sentence
+    act = sentence.tokens[told.path[-1]]
+    setting = sentence.tokens[act.head]
+    if match.act.type == "PROTEST" and act.dep == "pobj" and setting.lemma.lower() == "in":
+        verb = clause_verb(sentence, setting.i)
+        return subject_tokens(sentence, verb.i) if verb else []
+    if match.act.type != "CONSULT" or act.dep != "pobj" or setting.lemma.lower() not in DURING:
+        return []
+    verb = clause_verb(sentence, setting.i)
+    return surface_subjects(sentence, verb.i) if verb else []
+
+
+def _verb_agents(named: Named, match: Match, told: Told) -> list[Token]:
+    if match.act.agent == ("reporter",):
+        return _tokens(named, told.reporter)
+    if match.act.agent == ("dobj",):
+        return objects(named.sentence, match.token)
+    if match.act.pos == "a":
+        return surface_subjects(named.sentence, named.sentence.tokens[match.token].head)
+    return subject_tokens(named.sentence, match.token)
+
+
+def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
+    sentence = named.sentence
+    places = match.words if match.act.pos != "n" else (match.token,)
+    if slot == "poss":
+        return [t for i in places for t in children(sentence, i, "poss") if t.i in named.by_token]
+    if slot == "amod":
+        return _describing(named, match, places)
+    if slot == "deep":
+        below = children(sentence, match.token, "xcomp", "acl", "prep", "advcl")
+        return below + [t for o in objects(sentence, match.token) for t in children(sentence, o.i, "acl")]
+    if slot == "doer":
+        return subject_tokens(sentence, match.token)
+    if slot == "sponsor":
+        return _sponsors(named, match)
+    if slot == "accuser":
+        return _accusers(named, match)
+    if slot == "subj":
+        return surface_subjects(sentence, match.token)
+    if slot == "dobj":
+        return objects(sentence, match.token)
+    if slot == "by" and match.act.agent == ("subj",) and is_passive(sentence, match.token):
+        return []
+    asked = _asked_for(named, match) if match.act.type == "REQUEST" else []
+    found = [t for i in dict.fromkeys((*match.words, *told.path, *asked)) for t in behind(sentence, i, slot)]
+    return found or _behind_what(named, match, slot)
+
+
+def _behind_what(named: Named, match: Match, slot: str) -> list[Token]:
+    """ "The jailing of a scholar by a court": the parser hangs "by" on the scholar."""
+    nested = match.act.pos == "n" and slot in {"by", "to", "from"}
+    whom = behind(named.sentence, match.token, "of") if nested else []
+    return [t for one in whom for t in behind(named.sentence, one.i, slot)]
+
+
+def _sponsors(named: Named, match: Match) -> list[Token]:
+    """Whose draft it is: "a resolution drafted by Peru", "a motion that Peru had put forward"."""
+    sentence = named.sentence
+    clauses = [t for o in objects(sentence, match.token) for t in children(sentence, o.i, "acl", "relcl")]
+    return [t for c in clauses if c.lemma in DRAFTED for t in agent_tokens(sentence, c.i) or _own_subject(named, c)]
+
+
+def _own_subject(named: Named, clause: Token) -> list[Token]:
+    return subject_tokens(named.sentence, clause.i) if clause.dep == "relcl" else []
+
+
+def _accusers(named: Named, match: Match) -> list[Token]:
+    """Who said what a relative clause denies: "Peru says it was shelled, a charge that Chile rejects"."""
+    sentence = named.sentence
+    clause = sentence.tokens[match.token]
+    while clause.dep in {"conj", "xcomp"} and clause.head != clause.i:
+        clause = sentence.tokens[clause.head]
+    verb = clause_verb(sentence, clause.head) if clause.dep == "relcl" else None
+    while verb is not None and not _speaks(verb):
+        verb = clause_verb(sentence, verb.head) if verb.head != verb.i else None
+    return surface_subjects(sentence, verb.i) if verb is not None else []
+
+
+def _speaks(verb: Token) -> bool:
+    return effect("v", verb.lemma, "clause") in {"say", "suppose"}
+
+
+def _asked_for(named: Named, match: Match) -> list[int]:
+    """The noun behind the particle: "help" in "asked for help from Peru"."""
+    return [t.i for word in match.act.words[1:] for t in behind(named.sentence, match.token, word)]
+
+
+def _describing(named: Named, match: Match, places: tuple[int, ...]) -> list[Token]:
+    """ "Peruvian troops", "Peru-Chile talks"; one name before a meeting is where it is held ("the Lima talks")."""
+    own = [t for i in places for t in children(named.sentence, i, "amod", "nmod") if t.i in named.by_token]
+    names = [t for i in places for t in children(named.sentence, i, "compound") if t.i in named.by_token]
+    names += [t for n in names for t in children(named.sentence, n.i, "compound", "nmod") if t.i in named.by_token]
+    return own + (names if match.act.type != "CONSULT" or len(names) > 1 else [])
+
+
+def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
+    if TAKING_PART in told.rules:
+        return named.narrow(_in_slot(named, match, told, "amod"))
+    if told.type == "REQUEST" and told.addressed and match.act.type != "REQUEST":
+        asked = named.narrow(_tokens(named, told.addressed))
+        if asked:
+            return asked
+    for slot in dict.fromkeys((*match.act.recipient, "dobj")):
+        if slot == "between" and match.act.pos == "n":
+            continue
+        look = named.narrow if slot in PARTNERS else named.wide
+        filled = _in_slot(named, match, told, slot)
+        found = look(t for t in filled if slot != "dobj" or not _is_given(match, t))
+        if found and not any(named.country(m) for m in found):
+            found = _doers_under(named, match) or found
+        if found:
+            return found
+        if slot == "dobj" and any(t.pos == "PROPN" for t in objects(named.sentence, match.token)):
+            break
+    return _turned_down(named, told) or _deeper(named, match, told)
+
+
+def _is_given(match: Match, token: Token) -> bool:
+    """Whether an object is the arms that are given, not who is given them: "sent a frigate of its fleet"."""
+    need = match.act.need
+    arms = match.act.type == "AID" and need is not None and "ammunition" in need.nouns
+    return arms and token.dep == "dobj" and token.i in match.beside
+
+
+def _turned_down(named: Named, told: Told) -> tuple[int, ...]:
+    """Whose offer it is that is refused: "rejected the Peruvian offer of talks"."""
+    nouns = [i for i in told.path[:-1] if not is_verb(named.sentence.tokens[i])] if told.type == "REJECT" else []
+    owners = [t for i in nouns for t in children(named.sentence, i, "poss", "amod", "compound")]
+    owners += [t for i in nouns for p in ("by", "from") for t in behind(named.sentence, i, p)]
+    return named.narrow(t for t in owners if t.i in named.by_token)
+
+
+def _doers_under(named: Named, match: Match) -> tuple[int, ...]:
+    """Whose deed the object is: "the detention of the journalist by Peru"."""
+    things = objects(named.sentence, match.token)
+    nested = [t for o in things for t in behind(named.sentence, o.i, "of")]
+    return named.narrow(t for o in (*things, *nested) for t in behind(named.sentence, o.i, "by"))
+
+
+def _deeper(named: Named, match: Match, told: Told) -> tuple[int, ...]:
+    """Where the act's own slots name no one: who stands where force fell, who is asked in a clause."""
+    forceful = "ASSAULT" in {told.type, match.act.type}
+    if (forceful or told.mode == "weapons") and match.act.pos == "v":
+        aims = AIMED if forceful else AIMED[:4]
+        return next((found for p in aims if (found := named.wide(_in_slot(named, match, told, p)))), ())
+    if match.act.type == "REQUEST" and match.act.pos == "v":
+        clauses = children(named.sentence, match.token, "ccomp")
+        return named.narrow(t for c in clauses for t in children(named.sentence, c.i, "nsubj"))
+    return ()
+
+
+def _between(named: Named, match: Match, told: Told) -> tuple[int, ...]:
+    """All sides of talks "between X and Y" or "of X and Y"."""
+    words = ("between", "among", "of") if told.type in SYMMETRIC else ("between", "among")
+    found = [t for i in match.words for p in words for t in behind(named.sentence, i, p)]
+    several = named.narrow(found)
+    return several if len(named.homes(several)) > 1 else ()
+
+
+def _fallback(named: Named, match: Match, told: Told, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """Where the act names no other side: whom it is said to, or the other of the two."""
+    if told.type in ADDRESSED and told.addressed:
+        found = named.narrow(_tokens(named, told.addressed))
+        if found:
+            return found
+    words = {t.lemma.lower() for i in match.words for t in named.sentence.tokens if t.head == i}
+    words -= {t.lemma.lower() for t in named.sentence.tokens if t.ent in {"TIME", "DATE"}}
+    words |= {
+        t.lemma.lower()
+        for t in named.sentence.tokens
+        if t.head in {c.i for i in match.words for c in children(named.sentence, i)}
+    }
+    needs = kinds()[told.type, ""].recipient and not told.turned
+    return _counterpart(named, actors) if needs or words & RECIPROCAL else ()
+
+
+def _counterpart(named: Named, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """The one other country that the sentence names; none where it names several."""
+    home = {named.home(m) for m in actors}
+    if len(home) != 1:
+        return ()
+    others = {m.index: c for m in named.by_token.values() if (c := named.country(m.index)) and c not in home}
+    return (min(others),) if len(set(others.values())) == 1 else ()
+
+
+def _apart(named: Named, told: Told, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[int, ...]:
+    """The recipients that are none of the actors: of another country, or another part of the actors' own."""
+    home = named.homes(actors)
+    entities = {named.cast.mentions[m].entity for m in actors}
+    if any(named.cast.mentions[m].kind == "pronoun" and named.cast.mentions[m].entity in entities for m in recipients):
+        return _counterpart(named, actors)
+    others = (m for m in recipients if named.cast.mentions[m].entity not in entities)
+    return tuple(m for m in others if named.country(m) not in home or _within(named, told, actors, m))
+
+
+def _within(named: Named, told: Told, actors: tuple[int, ...], recipient: int) -> bool:
+    """ "Police beat the protesters", "the opposition accused the president": one part of a state acts on another."""
+    if told.type in AMONG_STATES:
+        return False
+    whom = named.cast.entity_of(recipient)
+    parts = [named.cast.entity_of(m) for m in actors]
+    apart = whom.kind == "person" or all(part.sector != whom.sector for part in parts)
+    return apart and whom.kind != "state" and (whom.sector is not None or whom.kind == "person")
+
+
+def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
+    """Whether those who act are the speaker, his country, or "his country"."""
+    if any(
+        t.lemma.lower() in OWN_SIDE and any(p.tag == "PRP$" for p in children(named.sentence, t.i, "poss"))
+        for t in agents
+    ):
+        return True
+    entities = {named.cast.mentions[m].entity for m in reporter}
+    if any(named.cast.mentions[m].entity in entities for m in actors):
+        return True
+    home = {named.country(m) for m in reporter} - {None}
+    if not home and _officials(named, reporter) and _officials(named, actors):
+        return True
+    if not home and any(named.cast.mentions[m].text.split()[0].lower() in OWNING for m in reporter):
+        return True
+    return not actors or any(named.country(m) in home for m in actors)
+
+
+def _officials(named: Named, mentions: tuple[int, ...]) -> bool:
+    """Whether all are officials or organs of one state that the article leaves unnamed ("the ministry", "troops")."""
+    entities = [named.cast.entity_of(m) for m in mentions]
+    return bool(entities) and all(e.country is None and e.sector in OFFICIAL for e in entities)
+
+
+def _speaks_for(named: Named, actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
+    """A speaker stands in for a state named alone, or for no one, not for another person."""
+    kinds = {named.cast.mentions[m].kind for m in actors}
+    if actors and not any(named.country(m) for m in reporter):
+        return False
+    return not actors or kinds <= {"state", "pronoun", "body"}

@@ -1,0 +1,58 @@
+"""The mode of an act, by the words of its phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tellings.events.acts.lexicon import kinds
+from tellings.events.circumstances.means import cues
+from tellings.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def _modes(reading: Reading, kind: str) -> tuple[str, ...]:
+    return next(c.modes for c in reading.codings if c.type == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("Peruvian drones struck a port in Chile.", "ASSAULT", "drone"),
+        ("Two suicide bombers killed 40 policemen in Peru on Tuesday.", "ASSAULT", "suicide-attack"),
+        ("Chilean jets bombed a camp in Peru on Tuesday.", "ASSAULT", "aerial"),
+        ("Peruvian police broke up a picket with batons.", "ASSAULT", "beat"),
+        ("Peru urged Chile to take up the talks again.", "REQUEST", "meet"),
+        ("Seventeen parties in Peru called on President Amara Dlin to resign.", "REQUEST", "change"),
+        ("Peru demanded that Chile release the fishermen.", "REQUEST", "yield"),
+        ("Peru threatened to bring back sanctions against Chile.", "THREATEN", "restrict"),
+        ("Peru put its coastal batteries on alert.", "MOBILIZE", "weapons"),
+        ("Chile revoked the licence of the newspaper El Faro.", "COERCE", "censor"),
+        ("Chile arrested the editor of the newspaper El Faro.", "COERCE", "arrest"),
+        ("Chile attacked Peru.", "ASSAULT", None),
+    ],
+)
+def test_the_words_of_an_acts_phrase_tell_its_mode(read: Read, text: str, kind: str, mode: str | None) -> None:
+    assert _modes(read(text), kind) == ((mode,) if mode else ())
+
+
+def test_words_of_another_clause_tell_nothing(read: Read) -> None:
+    text = "Peruvian soldiers attacked a village in Chile after drones had been seen over Lima."
+    assert _modes(read(text), "ASSAULT") == ()
+
+
+def test_the_rule_names_the_word(read: Read) -> None:
+    (coding,) = read("Peruvian drones struck a port in Chile.").codings
+    assert "drone by “drone”" in coding.detail
+
+
+def test_every_cue_is_of_a_mode_of_plovers() -> None:
+    assert all((kind, cue.mode) in kinds() for kind, known in cues().items() for cue in known.values())
+    assert {kind for kind, mode in kinds() if mode} - set(cues()) == {"ACCUSE"}
+
+
+def test_contexts_are_told_by_runs_of_words_too(read: Read) -> None:
+    (coding,) = read("Peru accused Chile of war crimes.").codings
+    assert "human_rights" in coding.contexts
