@@ -121,7 +121,7 @@ def test_what_is_known_of_a_site_is_used_straight_away(
     tellings.build(pages[:5], tmp_path / "record.sqlite", jobs=1).close()
     again: list[object] = []
     read_again = Reader.read_again
-    monkeypatch.setattr(Reader, "read_again", lambda reader, one: again.append(one) or read_again(reader, one))
+    monkeypatch.setattr(Reader, "dated_again", lambda reader, one: again.append(one) or read_again(reader, one))
     with tellings.build(pages, tmp_path / "record.sqlite", jobs=1) as record:
         assert held(record, tmp_path / "export") == at_once
     assert not again
@@ -131,7 +131,7 @@ def test_an_article_that_cannot_be_read_anew_stays_and_is_told(
     pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refused = Reject("02.jsonl", "read", "a rule failed", "report it")
-    monkeypatch.setattr(Reader, "read_again", lambda *_: refused)
+    monkeypatch.setattr(Reader, "dated_again", lambda *_: refused)
     with tellings.build(pages, tmp_path / "record.sqlite", jobs=1) as record:
         assert record.summary
         assert refused in record.summary.rejects

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.events.test_merge import merged
+from tests.events.merging.test_merge import merged
 
 from tellings.events.circumstances.themes import theme
 from tellings.model.reading import Reading

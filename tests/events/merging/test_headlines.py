@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.events.test_merge import merged
+from tests.events.merging.test_merge import merged
 
 from tellings.model.reading import Reading
 

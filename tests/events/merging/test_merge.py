@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import tellings.actors as actors
-from tellings.events import gather, rows_of
-from tellings.events.merging import disagreements, merge
+from tellings.events import disagreements, gather, merge, rows_of
 from tellings.model.article import StatedDate
 from tellings.model.reading import Reading
 from tellings.model.relations import Family, Story
