@@ -31,6 +31,7 @@ from typing import Any
 from unittest.mock import patch
 
 import spacy
+from evals.body import warm_up as warm_up_cleaning
 from spacy.language import Language
 
 from bench.stages import ROOT, Seconds, measure_build, unwatched
@@ -59,6 +60,7 @@ def warm_up(folder: Path) -> None:
     with open_store(folder / "warm.sqlite", create=True) as store:
         build([str(ROOT / "examples" / "pages")], store, engine=Here())
     small_towns()
+    warm_up_cleaning()
 
 
 def pages_of(data: Path, count: int) -> list[str]:
