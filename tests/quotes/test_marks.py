@@ -81,3 +81,32 @@ def test_a_long_line_of_marks_takes_linear_time(mark: str) -> None:
     begun = time.process_time()
     pieces(mark * 20_000)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        '"We will sign nothing, Prado said after the talks.',
+        '"We will sign nothing, the minister told reporters.',
+        '"We will sign nothing, said Ana Prado on Friday.',
+    ],
+)
+def test_a_cue_at_the_end_closes_a_quotation_though_the_next_paragraph_opens_one(first: str) -> None:
+    text = f'{first}\n\n"The other side knows it," she added.'
+    found = pieces(text)
+    assert [text[p.start : p.end] for p in found] == ["We will sign nothing,", "The other side knows it,"]
+    assert all(p.closed for p in found)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        '"When I fell ill, the doctor told me.',
+        '"When the war ended, the president said peace had come.',
+        '"We waited, and they said nothing. It was a long night.',
+    ],
+)
+def test_words_that_are_told_in_a_long_quotation_do_not_close_it(first: str) -> None:
+    found = pieces(f'{first}\n\n"Then it was over," she added.')
+    assert not found[0].closed
+    assert found[0].end == len(first)

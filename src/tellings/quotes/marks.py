@@ -26,10 +26,15 @@ FILLER = "\ufeff"
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 #: Words that lose their first letters to an apostrophe, and years ('90s).
 ELIDED = re.compile(r"(?:\d|(?:tis|twas|em|til|cause|bout|round|n)\b)", re.IGNORECASE)
-#: A cue that can be none of the words said: "..., Peru's envoy said on Monday", "..., said the minister".
-UNMARKED_CUE = re.compile(
-    r",(?= (?:(?:he|she|they|(?!(?:I|We|You)\b)(?:[Tt]he|[Aa]n?|[A-Z][\w.'’-]*)(?: [\w.'’-]+){0,6})"
-    r" (?:said|added|told)\b|said (?:[A-Z]|the )))"
+#: Who may have said it, for a cue that can be none of the words said; speakers call themselves "I" and "we".
+SAYER = r"(?:he|she|they|(?!(?:I|We|You)\b)(?:[Tt]he|[Aa]n?|[A-Z][\w.'’-]*)(?: [\w.'’-]+){0,6})"
+#: Such a cue: "..., Peru's envoy said on Monday", "..., said the minister".
+UNMARKED_CUE = re.compile(rf",(?= (?:{SAYER} (?:said|added|told)\b|said (?:[A-Z]|the )))")
+#: One that ends its paragraph with no more than a time or place, so that what the next one opens is another quotation.
+CLOSING_CUE = re.compile(
+    rf",(?= (?:{SAYER} (?:said|added|told (?:reporters|journalists|[A-Z]\w+))"
+    r"|(?:said|added) (?:[A-Z]|the )[^.!?\n]{0,60}?)"
+    r"(?: (?:on|in|at|after|before|during|late|early|last|this|from|outside|[A-Z]\w+day)\b[^.!?\n]{0,80})?\.\s*\Z)"
 )
 SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
@@ -113,7 +118,9 @@ def _doubles(text: str, start: int, end: int, reopened: bool) -> list[tuple[Span
             at = open_.pop()
             if not open_:
                 found.append((Span(at + 1, mark.at), True))
-    if open_:
+    if open_ and (cue := reopened and CLOSING_CUE.search(text, open_[0] + 1, end)):
+        found.append((Span(open_[0] + 1, cue.start() + 1), True))
+    elif open_:
         found.append((Span(open_[0] + 1, end if reopened else _spoken_end(text, open_[0] + 1, end)), False))
     return [(span, closed) for span, closed in found if span.end > span.start]
 

@@ -64,8 +64,8 @@ NO_PARTS: frozenset[str] = frozenset()
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: Numbers and hashes in names tell nothing: without them the same names return.
 NUMBERED = re.compile(r"[0-9a-f]*\d[0-9a-f]*")
-#: Characters of names that are read.
-LONGEST_NAMES = 200
+#: Attributes that name what an element is, and the characters of them that are read.
+NAMING, LONGEST_NAMES = ("class", "id", "role", "itemprop"), 200
 #: No page of the labelled sets has more than 6,400 blocks; what stands behind this many is not read.
 MOST_BLOCKS, MOST_ELEMENTS = 20_000, 50_000
 #: Characters of the source that are read; the longest of those pages has 5.4 million.
@@ -208,14 +208,14 @@ def _parts(node: HtmlElement) -> frozenset[str]:
     if not attributes:
         return NO_PARTS
     get = attributes.get
-    parts = _said(get("class"), get("id"), get("role"), get("itemprop"))
+    parts = _said(*[get(name, "")[:LONGEST_NAMES] for name in NAMING])
     style = get("style")
     hidden = "hidden" in attributes or get("aria-hidden") == "true" or (style and HIDDEN.search(style))
     return parts | {"hidden"} if hidden else parts
 
 
 @lru_cache(maxsize=20_000)
-def _said(*names: str | None) -> frozenset[str]:
+def _said(*names: str) -> frozenset[str]:
     """What an element's names say; the same return on pages of one site."""
     said = NUMBERED.sub("", " ".join(filter(None, names))[:LONGEST_NAMES].lower()).replace("_", "-").split()
     return NO_PARTS.union(*map(_parts_of, said))
