@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from tellings.engine import BuildSummary
     from tellings.model.page import Reject
@@ -26,6 +27,8 @@ DONE_WITH_REJECTS = 3
 CELL = 100
 #: Columns of short values that a narrow terminal does not break.
 WHOLE = ("date", "type", "status")
+#: Columns of a terminal below which a table that does not fit breaks its values within words; and more than any has.
+NARROW, UNBOUND = 100, 1000
 
 
 def format_option(command: F) -> F:
@@ -150,14 +153,25 @@ def _parquet(found: Iterable[object], kind: type) -> None:
 def _table(found: Iterable[object], columns: Sequence[str]) -> None:
     from rich.table import Table
 
+    from tellings.cli.stacked import stacked
+
+    rows = [[shown(getattr(one, name)) for name in columns] for one in found]
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:
         firm = name in WHOLE or name.endswith("_id")
         table.add_column(name.replace("_", " "), overflow="fold", justify="left", no_wrap=firm)
-    for one in found:
-        table.add_row(*(shown(getattr(one, name)) for name in columns))
-    if table.row_count:
-        console().print(table)
+    for row in rows:
+        table.add_row(*row)
+    if rows:
+        out = console()
+        out.print(*(stacked(columns, rows) if _breaks(table, rows, out) else [table]), sep="\n")
+
+
+def _breaks(table: Table, rows: Sequence[Sequence[str]], out: Console) -> bool:
+    """Whether a narrow terminal would break a table's short values to make room for long ones."""
+    unbound = out.options.update(max_width=UNBOUND)
+    long = any(len(cell) > out.width // 2 for row in rows for cell in row)
+    return long and out.width < NARROW and out.measure(table, options=unbound).maximum > out.width
 
 
 def section(title: str, found: Iterable[object], kind: type, columns: Sequence[str]) -> None:

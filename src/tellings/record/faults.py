@@ -82,8 +82,8 @@ def check_version(path: Path, version: int) -> None:
     """Raise TellingsError where a record was made by a newer or older version than this one reads."""
     if version == VERSION:
         return
-    than, remedy = ("newer", NEWER) if version > VERSION else ("older", OLDER)
-    found = f"{{path}} was made by a {than} version of Tellings (record version {version}, this one reads {VERSION})"
+    than, remedy = ("a newer", NEWER) if version > VERSION else ("an older", OLDER)
+    found = f"{{path}} was made by {than} version of Tellings (record version {version}, this one reads {VERSION})"
     raise fault((found, remedy), path)
 
 
