@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
+from tellings.threads import use_one
 
-#: Threads that multiply matrices wait for one another by turning round, which counts as CPU seconds: on two cores a
-#: parse takes up to twice as many. Set before numpy is loaded, and only where the user has not.
-for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-    os.environ.setdefault(_name, "1")
+# Threads that multiply matrices wait for one another by turning round, which counts as CPU seconds: on two cores a
+# parse takes up to twice as many.
+use_one()

@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar
 from tellings.engine.bounds import USUAL, Bounds, Fault, fault_of
 from tellings.engine.worker import serve
 from tellings.errors import TellingsError
+from tellings.threads import use_one
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,9 +31,6 @@ WINDOW = 32
 TRIES = 2
 #: Processes that may end one after the other without a thing done: then it is not the things' fault.
 MOST_LOST = 24
-
-#: By which numpy's BLAS is told how many threads to start, when it is loaded.
-BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 LOST = (
     "the processes that read pages end one after the other",
@@ -212,7 +210,7 @@ def _one_thread() -> Iterator[None]:
     How many work at a time is the user's word (`jobs`), and threads wait for one another by turning round: of 40 pages
     each took 68 to 83 CPU ms with one, 196 to 227 with two on two cores that other programs used too.
     """
-    own = {name: os.environ.setdefault(name, "1") for name in BLAS_THREADS if name not in os.environ}
+    own = use_one()
     try:
         yield
     finally:

@@ -112,16 +112,14 @@ def _doubles(text: str, start: int, end: int, reopened: bool) -> list[tuple[Span
         if mark.turn == "open":
             if open_ and balance > 0:
                 first = open_.pop() + 1
-                found.append((Span(first, _spoken_end(text, first, _cut(text, first, mark.at))), False))
+                found.append(_unclosed(text, first, _cut(text, first, mark.at), False))
             open_.append(mark.at)
         elif open_:
             at = open_.pop()
             if not open_:
                 found.append((Span(at + 1, mark.at), True))
-    if open_ and (cue := reopened and CLOSING_CUE.search(text, open_[0] + 1, end)):
-        found.append((Span(open_[0] + 1, cue.start() + 1), True))
-    elif open_:
-        found.append((Span(open_[0] + 1, end if reopened else _spoken_end(text, open_[0] + 1, end)), False))
+    if open_:
+        found.append(_unclosed(text, open_[0] + 1, end, reopened))
     return [(span, closed) for span, closed in found if span.end > span.start]
 
 
@@ -130,10 +128,13 @@ def _cut(text: str, start: int, before: int) -> int:
     return start + len(text[start:before].rstrip())
 
 
-def _spoken_end(text: str, start: int, end: int) -> int:
-    """Where the words end whose closing mark is missing: at the comma before their cue, '"We agree, Prado said.'"""
-    cue = UNMARKED_CUE.search(text, start, end)
-    return cue.start() + 1 if cue else end
+def _unclosed(text: str, start: int, end: int, reopened: bool) -> tuple[Span, bool]:
+    """The words whose closing mark is missing, up to the comma before their cue: '"We agree, Prado said.'
+
+    Where the next paragraph opens a quotation they may go on there, but for a cue that ends this one: that closes them.
+    """
+    cue = (CLOSING_CUE if reopened else UNMARKED_CUE).search(text, start, end)
+    return Span(start, cue.start() + 1 if cue else end), reopened and cue is not None
 
 
 def _turns(text: str, start: int, end: int) -> Iterator[Mark]:

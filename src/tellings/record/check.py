@@ -129,7 +129,6 @@ def _spans(store: Store) -> Iterator[Problem]:
             yield from _quotes(article, named["quotes"][article.article_id])
 
 
-_EVIDENCE = 'SELECT article_id, "start", "end", text FROM evidence WHERE field = FIELD AND article_id IN (IDS)'
 _SPANS = {
     "dropped": 'SELECT article_id, "start", "end", text FROM dropped WHERE article_id IN (IDS)',
     "mentions": 'SELECT article_id, "start", "end", text FROM mentions WHERE article_id IN (IDS)',
