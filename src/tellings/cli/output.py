@@ -164,14 +164,14 @@ def _table(found: Iterable[object], columns: Sequence[str]) -> None:
         table.add_row(*row)
     if rows:
         out = console()
-        out.print(*(stacked(columns, rows) if _breaks(table, rows, out) else [table]), sep="\n")
+        out.print(*(stacked(columns, rows, out.width) if _breaks(table, rows, out) else [table]), sep="\n")
 
 
 def _breaks(table: Table, rows: Sequence[Sequence[str]], out: Console) -> bool:
-    """Whether a narrow terminal would break a table's short values to make room for long ones."""
-    unbound = out.options.update(max_width=UNBOUND)
+    """Whether a narrow terminal would break a table's words, or its short values to make room for long ones."""
+    needed = out.measure(table, options=out.options.update(max_width=UNBOUND))
     long = any(len(cell) > out.width // 2 for row in rows for cell in row)
-    return long and out.width < NARROW and out.measure(table, options=unbound).maximum > out.width
+    return out.width < NARROW and (needed.minimum > out.width or (long and needed.maximum > out.width))
 
 
 def section(title: str, found: Iterable[object], kind: type, columns: Sequence[str]) -> None:
