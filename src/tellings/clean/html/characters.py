@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 
 #: Kinds of characters; each has one.
-OTHER, UPPER, LOWER, DIGIT, DENSE, BLANK, COMMA, STOP, CLOSE, COLON, BAR, QUOTE, COPYRIGHT, AT = range(14)
+OTHER, UPPER, LOWER, DIGIT, DENSE, BLANK, COMMA, STOP, CLOSE, COLON, BAR, QUOTE, COPYRIGHT, AT, UNSTOPPED = range(15)
 KINDS = 16
 #: Signs of one kind. QUOTE closes a sentence as CLOSE does and parts a trail of links as BAR does.
 SIGNS = {
-    COMMA: ",，、،",
-    STOP: ".!?。！？؟।",
+    COMMA: ",，、،၊፣",
+    STOP: ".!?。！？؟।॥۔။።។｡．།։",
     CLOSE: '…"”’」）',
     COLON: ":：",
     BAR: "|›",
@@ -26,8 +26,13 @@ SIGNS = {
     AT: "@",
     BLANK: " ",
 }
-#: Scripts written without blanks between words: kana, Chinese, Hangul, Thai.
-DENSE_SCRIPTS = ((0x3040, 0x30FF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF), (0x0E00, 0x0E7F))
+#: Scripts written without blanks between words: kana, Chinese, Hangul; Tibetan, Burmese and Khmer; and Thai and Lao,
+#: which have no sign for a sentence's end either.
+DENSE_SCRIPTS = (
+    *((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF), (0xFF66, 0xFF9D)),
+    *((0x0F00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF)),
+)
+UNSTOPPED_SCRIPTS = ((0x0E00, 0x0EFF),)
 LAST = 0xFFFF
 #: Characters of a text that are counted, its last one among them: memory stays bounded.
 MOST = 5000
@@ -51,8 +56,9 @@ def _kinds() -> NDArray[np.uint8]:
     signs = list(map(chr, range(LAST)))
     for kind, test in ((UPPER, str.isupper), (LOWER, str.islower), (DIGIT, str.isdigit)):
         kinds[[place for place, sign in enumerate(signs) if test(sign)]] = kind
-    for first, last in DENSE_SCRIPTS:
-        kinds[first : last + 1] = DENSE
+    for kind, scripts in ((DENSE, DENSE_SCRIPTS), (UNSTOPPED, UNSTOPPED_SCRIPTS)):
+        for first, last in scripts:
+            kinds[first : last + 1] = kind
     for kind, listed in SIGNS.items():
         kinds[list(map(ord, listed))] = kind
     return kinds

@@ -26,6 +26,7 @@ from tellings.clean.html.characters import (
     LOWER,
     QUOTE,
     STOP,
+    UNSTOPPED,
     UPPER,
     characters,
 )
@@ -59,16 +60,19 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 PROSE_WORDS = 9
 #: Kinds of characters with which a sentence or what introduces one ends.
 ENDS = (STOP, CLOSE, COLON, QUOTE)
-DENSE_CHARS_A_WORD = 1.7
+#: Characters a word in scripts without blanks; Thai and Lao write vowels and tones as signs of their own.
+DENSE_CHARS_A_WORD, UNSTOPPED_CHARS_A_WORD = 1.7, 4.0
+#: Where a script has no sign for it, so many words are a sentence that ends.
+SENTENCE_WORDS = 20
 WINDOWS = (2, 5, 12)
 #: A text of more characters that stands in the title is its repetition.
 TITLE_CHARS = 8
 
 
 #: Words of a title by which other texts are known to be on its subject, cut so that most endings fall off; of scripts
-#: without blanks, pairs of signs.
-SUBJECT = re.compile(r"[^\W\d_]{4,}")
-PAIR = re.compile(r"(?=([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}))")
+#: without blanks, pairs of signs. The scripts of India write vowels as marks, which are no letters to `re`.
+SUBJECT = re.compile(r"(?:[^\W\d_]|[\u0900-\u0dff]){4,}")
+PAIR = re.compile(r"(?=([\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}))")
 STEM = 6
 #: Characters of a title that are read: time stays linear in the page.
 LONGEST_TITLE = 500
@@ -82,9 +86,11 @@ def _own(blocks: Sequence[Block], title: str) -> Floats:
     signs, times = characters(texts), Counter(texts)
     sizes = np.array(list(map(len, texts)))
     counts, read = signs.counts, signs.counts.sum(axis=1)
-    words = np.maximum(counts[:, BLANK] + 1, counts[:, DENSE] / DENSE_CHARS_A_WORD)
+    unstopped = counts[:, UNSTOPPED] / UNSTOPPED_CHARS_A_WORD
+    words = np.maximum(counts[:, BLANK] + 1, counts[:, DENSE] / DENSE_CHARS_A_WORD + unstopped)
     linked = np.minimum(1, np.array([block.linked for block in blocks]) / sizes)
-    ended, stopped = np.isin(signs.last, ENDS), signs.last == STOP
+    stopped = (signs.last == STOP) | ((signs.last == UNSTOPPED) & (words >= SENTENCE_WORDS))
+    ended = stopped | np.isin(signs.last, ENDS)
     columns = (
         np.log1p(sizes),
         words,
