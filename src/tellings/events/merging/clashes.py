@@ -9,8 +9,7 @@ from tellings.events.acts.hints import UNTYPED
 from tellings.events.circumstances.scenes import elsewhere
 from tellings.events.merging.accounts import Account, Side
 from tellings.events.merging.joining import UNORDERED, is_person, once_more, same_means, same_person
-from tellings.relate.meanings import meaning
-from tellings.relate.words import fold
+from tellings.events.merging.words import meanings
 
 #: Statuses that tellings of one act may give it.
 TOLD = (frozenset({"happened", "alleged"}), frozenset({"denied", "negated"}), frozenset({"planned", "hypothetical"}))
@@ -96,7 +95,7 @@ def agreement(one: Account, other: Account) -> tuple[bool, ...]:
     days = one.days is not None and other.days is not None and one.days.first == other.days.first
     place = one.place is not None and other.place is not None and one.place.name == other.place.name
     acts, receives = bool(shared(acting, other.actors)), bool(shared(receiving, other.recipients))
-    return acts, receives, days, place, bool(_means(one) & _means(other))
+    return acts, receives, days, place, bool(_act(one) & _act(other))
 
 
 def turned(account: Account) -> bool:
@@ -104,8 +103,8 @@ def turned(account: Account) -> bool:
     return account.hint and account.coding.type == UNTYPED and not account.actors
 
 
-def _means(account: Account) -> set[str]:
-    return {meaning(fold(word)) for word in account.words(account.coding.act).split()}
+def _act(account: Account) -> frozenset[str]:
+    return meanings(account.words(account.coding.act))
 
 
 def _may_be(one: Side, other: Side) -> bool:

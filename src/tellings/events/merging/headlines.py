@@ -10,16 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tellings.events.acts.lexicon import acts
 from tellings.events.merging.accounts import Account, Side
+from tellings.events.merging.words import meaning_of, meanings, name_of, names
 from tellings.model.rows import EvidenceRow
 from tellings.model.spans import Role, Span
-from tellings.relate.meanings import meaning, name_key
-from tellings.relate.sentences import GRAMMAR
-from tellings.relate.words import WORD, fold
-from tellings.vocab.countries import countries
+from tellings.relate.words import WORD
 
 #: What stands before the name of a place.
 PLACE = re.compile(r"\b(?:in|at|near)\s$", re.IGNORECASE)
@@ -28,8 +25,6 @@ LIGHT = frozenset(
     {"hold", "have", "make", "pay", "issue", "give", "launch", "begin", "start", "carry", "take", "stage", "conduct"}
     | {"express", "voice", "deliver", "offer", "put", "impose", "sign", "reach", "strike", "stop", "resume", "send"}
 )
-#: Shorter words of a name ("al", "of") name no one.
-SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +55,8 @@ def _acting(account: Account) -> frozenset[str]:
     rows = acts().get((pos, words[-1] if pos == "n" else words[0]), ())
     if all(row.type != account.coding.type for row in rows):
         return frozenset()
-    span = _meanings(account.words(account.coding.act))
-    return span if words[0] in LIGHT or not span & {_meaning(words[0])} else frozenset({_meaning(words[0])})
+    span = meanings(account.words(account.coding.act))
+    return span if words[0] in LIGHT or not span & {meaning_of(words[0])} else frozenset({meaning_of(words[0])})
 
 
 def titled(event_id: str, headlines: Iterable[Headline]) -> Iterator[EvidenceRow]:
@@ -74,7 +69,7 @@ def titled(event_id: str, headlines: Iterable[Headline]) -> Iterator[EvidenceRow
 
 def _headline(account: Account, acting: frozenset[str], group: Sequence[Account]) -> Headline | None:
     title = account.reading.article.title or ""
-    act = next(_runs(title, acting, _meaning), None)
+    act = next(_runs(title, acting, meaning_of), None)
     sides = tuple(one for one in _sides(title, group) if not one[1].overlaps(act)) if act else ()
     return Headline(account, title, act, sides) if act and sides else None
 
@@ -83,8 +78,8 @@ def _sides(title: str, group: Sequence[Account]) -> Iterator[tuple[Role, Span, S
     """Where a title names sides, in its order; of names that overlap the longest, of equals an actor's."""
     sides: list[tuple[Role, Side]] = [("actor", s) for a in group for s in a.actors]
     sides += [("recipient", s) for a in group for s in a.recipients]
-    names = [(_names(side.actor.name, side.actor.country), role, side) for role, side in sides]
-    found = [(span, role, side) for wanted, role, side in names for span in _runs(title, wanted, _name)]
+    called = [(names(side.actor.name, side.actor.country), role, side) for role, side in sides]
+    found = [(span, role, side) for wanted, role, side in called for span in _runs(title, wanted, name_of)]
     taken: dict[Span, tuple[Role, Side]] = {}
     for span, role, side in sorted(found, key=lambda f: f[0].start - f[0].end):
         if not any(span.overlaps(other) for other in taken) and not PLACE.search(title[: span.start]):
@@ -123,25 +118,3 @@ def _row(event_id: str, told: Headline, role: Role, span: Span, side: Side | Non
         country=side.actor.country if side else None,
         field="title",
     )
-
-
-def _meaning(word: str) -> str:
-    return meaning(fold(word))
-
-
-def _name(word: str) -> str:
-    return name_key(fold(word))
-
-
-@lru_cache(maxsize=4096)
-def _meanings(text: str) -> frozenset[str]:
-    return frozenset(map(_meaning, WORD.findall(text))) - GRAMMAR
-
-
-@lru_cache(maxsize=4096)
-def _names(name: str, country: str | None) -> frozenset[str]:
-    """What a side may be called: by its own name, its state's, its people's or its capital's."""
-    state = countries().get(country or "")
-    called: Iterable[str] = (state.name, *state.names, *state.adjectives, *state.capitals) if state else ()
-    words = (word for one in (name, *called) for word in WORD.findall(one))
-    return frozenset(_name(word) for word in words if len(word) >= SHORTEST)

@@ -52,13 +52,20 @@ def kin(one: str, other: str) -> bool:
 def joined(groups: Sequence[Group], likeness: Likeness) -> list[Retold]:
     """Join the groups of accounts that tell of one act."""
     told = [Retold.of(group, likeness) for group in groups]
-    home = list(range(len(told)))
+    into = list(range(len(told)))
     for link in sorted(_links(told, likeness), key=_order):
-        one, other = home[link.first], home[link.second]
+        one, other = _home(into, link.first), _home(into, link.second)
         if one != other and _akin(link) and told[one].takes(told[other], link.likeness):
             told[one] = told[one].with_those_of(told[other])
-            home = [one if h == other else h for h in home]
-    return [told[n] for n in sorted(set(home))]
+            into[other] = one
+    return [event for n, event in enumerate(told) if into[n] == n]
+
+
+def _home(into: list[int], event: int) -> int:
+    """The event that an event has become part of, or itself; the way there is cut short for the next who asks."""
+    while into[event] != event:
+        into[event] = event = into[into[event]]
+    return event
 
 
 @dataclass(frozen=True, slots=True)
