@@ -22,6 +22,7 @@ from tellings.model.rows import (
     QuoteEvidence,
     QuoteRow,
     StoryRows,
+    ToldRow,
     UtteranceRow,
 )
 from tellings.model.spans import Span
@@ -104,9 +105,18 @@ def story_rows(readings: Sequence[Reading]) -> StoryRows:
         events=(event_row(codings[0], story_id, len(ids)),),
         evidence=tuple(row for r in readings for row in evidence_rows(r, codings[0])),
         disagreements=(
-            DisagreementRow("d" + ids[0], story_id, ids, "place", ("Klow", "Szohôd"), "each names another town"),
+            DisagreementRow(
+                "d" + ids[0], story_id, ids, "place", ("Klow", "Szohôd"), "each names another town", told_rows(ids)
+            ),
         ),
     )
+
+
+def told_rows(ids: Sequence[str]) -> tuple[ToldRow, ...]:
+    """Words of each telling that give one of two values."""
+    where = span("Borduria")
+    told = (("Klow", "Szohôd")[n % 2] for n in range(len(ids)))
+    return tuple(ToldRow(value, key, where.start, where.end, "Borduria") for value, key in zip(told, ids, strict=True))
 
 
 def dating(article_id: str) -> Dating:

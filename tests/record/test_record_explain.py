@@ -68,3 +68,13 @@ def test_judgements_are_part_of_it(store: Store) -> None:
 def test_an_actor_is_not_explained(store: Store) -> None:
     with pytest.raises(TellingsError, match="is an actor"):
         explain(store, "A-bor")
+
+
+def test_a_disagreement_shows_the_words_that_give_each_value(store: Store) -> None:
+    (one,) = answers.disagreements(store)
+    found = explain(store, one.disagreement_id)
+    assert (found.kind, found.summary) == ("disagreement", "each names another town")
+    assert [fact.value for fact in found.facts if fact.name == "value"] == ["Klow", "Szohôd"]
+    assert {passage.page: marks(passage) for passage in found.passages} == {
+        told.page: {told.value: "Borduria"} for told in one.evidence
+    }

@@ -37,10 +37,11 @@ REASON = 1000
 @click.argument("other", metavar="[OTHER]", required=False)
 @output.format_option
 def command(record: str, target: str, other: str | None, form: str) -> None:
-    """Explain an event, quote, article or story of RECORD by its ID; with OTHER, how two articles are related.
+    """Explain an event, quote, article, story or disagreement of RECORD by its ID; with OTHER, how two are related.
 
     Shown are the sentences that it rests on with the evidence marked, the rule that made it, every
     telling, what was considered and rejected, and what people decided. For an article: how it was dated.
+    For a disagreement: the words that give each value.
     For two articles, by their ids or pages: the passages that both have, side by side.
 
     \b

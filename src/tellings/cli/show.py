@@ -12,7 +12,7 @@ COLUMNS = {
     "quotes": ("said_on", "speaker_name", "kind", "text", "quote_id"),
     "events": ("date", "type", "status", "reported_by", "summary", "place", "n_tellings", "event_id"),
     "actors": ("name", "kind", "country", "sector", "office", "n_mentions", "n_quotes", "n_events", "actor_id"),
-    "disagreements": ("field", "values", "detail", "pages"),
+    "disagreements": ("field", "values", "detail", "pages", "disagreement_id"),
 }
 
 

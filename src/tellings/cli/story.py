@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 #: Changed passages that are shown of each telling; `tellings family` shows all.
 PASSAGES = 3
+DISAGREEMENTS = ("field", "values", "detail", "disagreement_id")
 EVENTS = ("date", "type", "status", "summary", "event_id")
 
 
@@ -45,7 +46,7 @@ def command(record: str, story_id: str, form: str) -> None:
         asked = Filter(story=story.story_id)
         show_families(store, list(answers.articles(store, asked)), story.tellings, PASSAGES)
         output.show(answers.events(store, asked), entries.Event, form, EVENTS)
-        output.show(answers.disagreements(store, asked), entries.Disagreement, form, ("field", "values", "detail"))
+        output.show(answers.disagreements(store, asked), entries.Disagreement, form, DISAGREEMENTS)
 
 
 def _facts(story: Story) -> Iterator[tuple[str, object]]:

@@ -133,8 +133,19 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldRow:
+    """Words of an article's text that give one of the values about which tellings disagree."""
+
+    value: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DisagreementRow:
-    """One field for which the tellings of a story give different values."""
+    """One field for which the tellings of a story give different values, and the words that give them."""
 
     disagreement_id: str
     story_id: str
@@ -142,6 +153,7 @@ class DisagreementRow:
     field: str
     values: tuple[str, ...]
     detail: str
+    evidence: tuple[ToldRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def check(store: Store) -> Iterator[Problem]:
         for problem in one(store):
             broken = broken or one is _json
             yield problem
-    for one in (_derived,) if broken else (_derived, _spans, _evidence):
+    for one in (_derived,) if broken else (_derived, _spans, _evidence, _told):
         yield from one(store)
 
 
@@ -97,7 +97,7 @@ _LISTS = {
     "quotes": ("quote_id", ("parts",)),
     "utterances": ("utterance_id", ("quote_ids",)),
     "events": ("event_id", ("mode", "contexts", "actors", "recipients")),
-    "disagreements": ("disagreement_id", ("article_ids", '"values"')),
+    "disagreements": ("disagreement_id", ("article_ids", '"values"', "evidence")),
     "runs": ("run_id", ("settings", "counts")),
 }
 
@@ -165,6 +165,17 @@ def _quotes(article: Article, rows: list[Row]) -> Iterator[Problem]:
             yield Problem("quotes", str(quote_id), f"its parts do not give {text!r}")
         if not spans or (spans[0].start, spans[-1].end) != (start, end):
             yield Problem("quotes", str(quote_id), f"its parts do not reach from {start!r} to {end!r}")
+
+
+def _told(store: Store) -> Iterator[Problem]:
+    """The words of each disagreement stand in its articles."""
+    for one in queries.disagreements(store):
+        ids = sorted({told.article_id for told in one.evidence})
+        texts = grouped(store, "SELECT article_id, text FROM articles WHERE article_id IN (IDS)", ids)
+        for told in one.evidence:
+            if [str(text)[told.start : told.end] for [text] in texts[told.article_id]] != [told.text]:
+                reason = f"{told.start}:{told.end} of {told.page} is not {told.text!r}"
+                yield Problem("disagreements", one.disagreement_id, reason)
 
 
 def _evidence(store: Store) -> Iterator[Problem]:

@@ -187,6 +187,18 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Words of an article's text that give one of the values about which tellings disagree."""
+
+    value: str
+    page: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """One field for which the tellings of a story give different values."""
 
@@ -196,6 +208,7 @@ class Disagreement:
     field: str
     values: tuple[str, ...]
     detail: str
+    evidence: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,12 @@ class Explanation:
 
 
 def explain(store: Store, target: str) -> Explanation:
-    """Explain an event, quote, article or story. Raises TellingsError where nothing has that id."""
+    """Explain an event, quote, article, story or disagreement. Raises TellingsError where nothing has that id."""
     kind = kind_of(store, target)
     if kind not in EXPLAINED:
         name = kind.__name__.lower()
         reason = f"{target} is {'an' if name[0] == 'a' else 'a'} {name}"
-        raise TellingsError(reason, "explain takes an event, quote, article or story")
+        raise TellingsError(reason, "explain takes an event, quote, article, story or disagreement")
     one = current(store, target)[0]
     found = EXPLAINED[kind](store, one)
     return replace(found, judgements=tuple(j for j in judgements(store) if one in current(store, j.target)))
@@ -299,4 +299,31 @@ def _relation(telling: entries.TellingEntry) -> Fact:
     )
 
 
-EXPLAINED = {entries.Event: _event, entries.Quote: _quote, entries.Article: _article, entries.Story: _story}
+def _disagreement(store: Store, disagreement_id: str) -> Explanation:
+    """The words of each telling, marked with the value that they give."""
+    sql = "SELECT story_id FROM disagreements WHERE disagreement_id = ?"
+    asked = Filter(story=str(next(store.rows(sql, (disagreement_id,)))[0]))
+    one = next(row for row in queries.disagreements(store, asked) if row.disagreement_id == disagreement_id)
+    readings = _readings(store, (told.article_id for told in one.evidence))
+    passages = [
+        passage
+        for article_id, reading in readings.items()
+        for passage in passages_of(
+            reading, [(Span(t.start, t.end), t.value) for t in one.evidence if t.article_id == article_id]
+        )
+    ]
+    facts = (
+        Fact("field", one.field),
+        *(Fact("value", value) for value in one.values),
+        *(Fact("page", p) for p in one.pages),
+    )
+    return Explanation("disagreement", disagreement_id, one.detail, facts, tuple(passages), (), ())
+
+
+EXPLAINED = {
+    entries.Event: _event,
+    entries.Quote: _quote,
+    entries.Article: _article,
+    entries.Story: _story,
+    entries.Disagreement: _disagreement,
+}

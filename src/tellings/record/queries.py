@@ -173,19 +173,26 @@ def _telling(row: Row, pages: Mapping[str, str]) -> dict[str, object]:
 
 
 def disagreements(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Disagreement]:
-    """Where the tellings of a story give different values."""
+    """Where the tellings of a story give different values, and in which words."""
     inner = filters.story_conditions(store, asked)
     chosen = f" WHERE d.story_id IN (SELECT s.story_id FROM stories s{filters.where(inner)})" if inner else ""
-    sql = f"SELECT d.article_ids, {_select(DISAGREEMENT, 'd')} FROM disagreements d{chosen} ORDER BY d.disagreement_id"
-    for article_ids, *row in store.rows(sql, filters.values(inner)):
+    columns = f"d.article_ids, d.evidence, {_select(DISAGREEMENT, 'd')}"
+    sql = f"SELECT {columns} FROM disagreements d{chosen} ORDER BY d.disagreement_id"
+    for article_ids, evidence, *row in store.rows(sql, filters.values(inner)):
         members = msgspec.json.decode(str(article_ids), type=list[str])
-        pages = [page for [page] in _pages(store, members)]
-        yield entry(Disagreement, DISAGREEMENT, row, pages=pages)
+        pages = {str(article): str(page) for article, page in _pages(store, members)}
+        rests_on = [{**told, "page": pages[str(told["article_id"])]} for told in _told(evidence)]
+        yield entry(Disagreement, DISAGREEMENT, row, pages=list(pages.values()), evidence=rests_on)
+
+
+def _told(evidence: Value) -> list[dict[str, str | int]]:
+    return msgspec.json.decode(str(evidence), type=list[dict[str, str | int]])
 
 
 def _pages(store: Asked, article_ids: Sequence[str]) -> Iterator[Row]:
     held = ", ".join("?" * len(article_ids))
-    return store.rows(f"SELECT page FROM articles WHERE article_id IN ({held}) ORDER BY article_id", article_ids)
+    sql = f"SELECT article_id, page FROM articles WHERE article_id IN ({held}) ORDER BY article_id"
+    return store.rows(sql, article_ids)
 
 
 def actors(store: Asked, asked: Filter = EVERYTHING) -> Iterator[Actor]:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 #: Raised whenever a record of the older form could no longer be read. Records of another version are refused.
-VERSION = 8
+VERSION = 9
 #: "Tlng" in ASCII: how a SQLite file says that it is a record.
 APPLICATION_ID = 0x546C6E67
 

@@ -283,7 +283,8 @@ CREATE TABLE disagreements (
   article_ids TEXT NOT NULL,
   field TEXT NOT NULL,
   "values" TEXT NOT NULL,
-  detail TEXT NOT NULL
+  detail TEXT NOT NULL,
+  evidence TEXT NOT NULL
 );
 CREATE INDEX disagreements_by_story ON disagreements(story_id);
 

@@ -21,7 +21,8 @@ from tellings.events.merging.counts import counted, counts
     ],
 )
 def test_who_was_counted_and_what_befell_them(text: str, who: str, what: str, n: int) -> None:
-    assert list(counts(text)) == [((who, what), n)]
+    ((kind, count),) = counts(text)
+    assert (kind, count.n) == ((who, what), n)
 
 
 @pytest.mark.parametrize(
@@ -40,4 +41,11 @@ def test_what_counts_no_one_in_particular_is_left_out(text: str) -> None:
 
 def test_the_first_count_of_each_telling_is_compared() -> None:
     texts = {"a1": "Six people were killed. Later two people were killed.", "a2": "Eight people died."}
-    assert dict(counted(texts)) == {("people", "killed"): {"a1": 6, "a2": 8}}
+    found = {kind: {telling: count.n for telling, count in told.items()} for kind, told in counted(texts)}
+    assert found == {("people", "killed"): {"a1": 6, "a2": 8}}
+
+
+def test_a_count_stands_in_the_words_that_give_it() -> None:
+    text = "The blast shook Lirca. At least 70 protesters were arrested there."
+    ((_, count),) = counts(text)
+    assert count.span.of(text) == "70 protesters were arrested"

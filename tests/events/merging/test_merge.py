@@ -115,6 +115,10 @@ def test_different_counts_are_shown(read: Read) -> None:
     (row,) = disagreements(story([one, other]), [one, other], [dating(one), dating(other)], (), (), ())
     assert (row.field, row.values) == ("number", ("12 killed", "15 killed"))
     assert row.detail == "the tellings count the killed differently: 12 (a1.txt), 15 (a2.txt)"
+    assert [(t.value, t.article_id, t.text) for t in row.evidence] == [
+        ("12 killed", "a1", "12 people were killed"),
+        ("15 killed", "a2", "15 dead"),
+    ]
 
 
 def test_a_part_of_the_same_words_is_no_other_wording(read: Read) -> None:
@@ -277,6 +281,12 @@ def test_one_act_for_which_tellings_give_two_days_is_shown(read: Read) -> None:
 def test_tellings_that_agree_on_the_day_are_no_clash(read: Read) -> None:
     text = "Kenya and Uganda signed a ceasefire on the lake on Monday."
     assert _shown(read(text, "a1"), read(text, "a2")) == []
+
+
+def test_what_each_does_to_the_other_on_days_of_its_own_is_no_clash(read: Read) -> None:
+    one = read("Canada imposed a 20 percent tariff on American steel on Tuesday.", "a1")
+    other = read("The United States imposed a 15 percent tariff on Canadian steel on Monday.", "a2")
+    assert _shown(one, other) == []
 
 
 def test_the_only_count_of_guards_and_one_of_people_are_shown(read: Read) -> None:

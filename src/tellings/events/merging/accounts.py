@@ -56,7 +56,8 @@ class Side:
 class Account:
     """What one sentence says of an event, at the time of `expression`. `days` is None where its words give no time.
 
-    A `hint` would tell of none, did another telling not; `around` are then all whom its sentence names.
+    A `hint` would tell of none, did another telling not; `around` are then all whom its sentence names. `reporters`
+    are who says so, where another does than the article.
     """
 
     reading: Reading
@@ -71,6 +72,7 @@ class Account:
     lead: bool
     hint: bool = False
     around: tuple[Side, ...] = ()
+    reporters: tuple[Side, ...] = ()
 
     @property
     def article_id(self) -> str:
@@ -189,6 +191,7 @@ def _account(reading: Reading, dating: Dating, coding: Coding, cast: tuple[Actor
         place=None if coding.place is None else reading.places[coding.place],
         sentence=reading.sentences[coding.sentence],
         lead=coding.sentence < LEAD,
+        reporters=_sides(reading, () if coding.reporter is None else (coding.reporter,), cast),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from tellings.model.spans import Span
 from tellings.times.words import any_of, number
 
 DIGITS = r"\d[\d,.]*"
@@ -44,7 +46,15 @@ PEOPLE = "people"
 Kind = tuple[str, str]
 
 
-def counts(text: str) -> Iterator[tuple[Kind, int]]:
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, and the words that say so."""
+
+    n: int
+    span: Span
+
+
+def counts(text: str) -> Iterator[tuple[Kind, Count]]:
     """Give who was counted and what befell them, with the count, in the order of the text."""
     found = sorted((m for pattern in COUNTED for m in pattern.finditer(text)), key=lambda m: (m.start(), m.end()))
     for match in found:
@@ -52,7 +62,7 @@ def counts(text: str) -> Iterator[tuple[Kind, int]]:
         if n is not None and not LOOSE.search(text[: match.start("n")]) and not _does_it(match, text):
             who = (named.get("who") or PEOPLE).lower()
             what = match["what"].lower()
-            yield (PEOPLE if who == "persons" else who, SAME.get(what, what)), n
+            yield (PEOPLE if who == "persons" else who, SAME.get(what, what)), Count(n, Span(*match.span()))
 
 
 def _does_it(match: re.Match[str], text: str) -> bool:
@@ -62,17 +72,17 @@ def _does_it(match: re.Match[str], text: str) -> bool:
     return match["n"].lower() in SINGLE or ACTIVE.match(text, match.end()) is not None
 
 
-def counted(texts: Mapping[str, str]) -> Iterator[tuple[Kind, dict[str, int]]]:
+def counted(texts: Mapping[str, str]) -> Iterator[tuple[Kind, dict[str, Count]]]:
     """Give, of each kind that several tellings count, the first count of each; `texts` are the tellings' by id."""
-    found: dict[Kind, dict[str, int]] = {}
+    found: dict[Kind, dict[str, Count]] = {}
     for telling in sorted(texts):
-        for kind, n in counts(texts[telling]):
-            found.setdefault(kind, {}).setdefault(telling, n)
+        for kind, count in counts(texts[telling]):
+            found.setdefault(kind, {}).setdefault(telling, count)
     yield from sorted(found.items())
     yield from _of_people(found)
 
 
-def _of_people(found: Mapping[Kind, Mapping[str, int]]) -> Iterator[tuple[Kind, dict[str, int]]]:
+def _of_people(found: Mapping[Kind, Mapping[str, Count]]) -> Iterator[tuple[Kind, dict[str, Count]]]:
     """Counts of "people" in some tellings beside the only count of another: three guards killed, five people killed."""
     for what in sorted({what for who, what in found if who == PEOPLE}):
         people = found[PEOPLE, what]

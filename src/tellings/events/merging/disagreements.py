@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -11,10 +12,12 @@ from tellings.events.circumstances.scenes import is_vague
 from tellings.events.merging.counts import PEOPLE, counted
 from tellings.events.merging.joining import UNORDERED
 from tellings.events.merging.retelling import Group
+from tellings.events.merging.versions import Contest, contests
 from tellings.model.ids import stable_id
 from tellings.model.reading import Reading
 from tellings.model.relations import Story
-from tellings.model.rows import DisagreementRow, EventRow, QuoteRow, UtteranceRow
+from tellings.model.rows import DisagreementRow, EventRow, QuoteRow, ToldRow, UtteranceRow
+from tellings.model.spans import Span
 from tellings.model.times import Dating
 
 #: Two days this far apart for one act of the same sides are taken for a clash, not for two acts.
@@ -37,18 +40,60 @@ def disagreements(
     told: Sequence[Group] = (),
 ) -> tuple[DisagreementRow, ...]:
     """List the fields for which the tellings differ, ordered by field and articles; `told` are the events' accounts."""
+    given = _Tellings(readings)
     found = [
-        *_published(story, readings, datings),
-        *_quotes(story, quotes, utterances),
-        *_numbers(story, readings),
-        *_events(story, readings, events),
-        *(row for group in told for row in _accounts(story, readings, group)),
+        *_published(readings, datings),
+        *_quotes(quotes, utterances),
+        *_numbers(given),
+        *_events(given, events),
+        *(difference for group in told for difference in _accounts(given, group)),
+        *(_actors(given, contest) for contest in contests(told)),
     ]
-    once = {row.disagreement_id: row for row in found}
+    rows = (_row(story, given, difference) for difference in found)
+    once = {row.disagreement_id: row for row in rows}
     return tuple(sorted(once.values(), key=lambda d: (d.field, d.article_ids, d.values)))
 
 
-def _published(story: Story, readings: Sequence[Reading], datings: Sequence[Dating]) -> Iterator[DisagreementRow]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A value that an article gives, and the words that give it where its text does."""
+
+    value: str
+    article_id: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """A field, the values that are given for it, and in a sentence who gives which."""
+
+    field: str
+    said: tuple[_Said, ...]
+    detail: str
+
+
+class _Tellings:
+    """The articles of a story: their texts, what each is called, and what is coded in them."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.texts = {r.article.article_id: r.article.text for r in readings}
+        self._names = {r.article.article_id: r.article.outlet or r.article.page for r in readings}
+        self.codings = {c.coding_id: (r.article.article_id, c) for r in readings for c in r.codings}
+
+    def who_says(self, said: Iterable[_Said]) -> str:
+        """Each value with those who give it: "12 (Lake News), 15 (The Courier, Radio Bol)"."""
+        by_value: dict[str, set[str]] = {}
+        for one in said:
+            by_value.setdefault(one.value, set()).add(self._names[one.article_id])
+        return ", ".join(f"{value} ({_some(sorted(who))})" for value, who in by_value.items())
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+def _published(readings: Sequence[Reading], datings: Sequence[Dating]) -> Iterator[_Difference]:
     """A day that a page states and its text refutes; a year alone, or "4 years ago", names none."""
     stated = {r.article.article_id: {s.value for s in r.article.stated} for r in readings}
     for dating in datings:
@@ -56,19 +101,22 @@ def _published(story: Story, readings: Sequence[Reading], datings: Sequence[Dati
             day = rejected.value in stated[dating.article_id] and DAY.match(rejected.value)
             if day and rejected.value != dating.published:
                 values = (rejected.value, dating.published or "no day")
-                yield _row(story, (dating.article_id,), "published", values, rejected.reason)
+                yield _Difference("published", tuple(_Said(v, dating.article_id) for v in values), rejected.reason)
 
 
-def _quotes(story: Story, quotes: Sequence[QuoteRow], utterances: Sequence[UtteranceRow]) -> Iterator[DisagreementRow]:
+def _quotes(quotes: Sequence[QuoteRow], utterances: Sequence[UtteranceRow]) -> Iterator[_Difference]:
     """One thing said in words that differ from telling to telling."""
     by_id = {q.quote_id: q for q in quotes}
     for utterance in utterances:
-        said = [by_id[i] for i in utterance.quote_ids if i in by_id and by_id[i].kind != "indirect"]
-        if _worded_differently([_folded(q.text) for q in said]) and len({q.article_id for q in said}) > 1:
-            ids = tuple(sorted({q.article_id for q in said}))
-            values = tuple(dict.fromkeys(q.text for q in sorted(said, key=lambda q: (q.article_id, q.start))))
+        direct = [by_id[i] for i in utterance.quote_ids if i in by_id and by_id[i].kind != "indirect"]
+        if _worded_differently([_folded(q.text) for q in direct]) and len({q.article_id for q in direct}) > 1:
+            said = tuple(_Said(q.text, q.article_id, Span(q.start, q.end)) for q in sorted(direct, key=_place))
             who = utterance.speaker_name or "someone"
-            yield _row(story, ids, "quote", values, f"the tellings word differently what {who} said")
+            yield _Difference("quote", said, f"the tellings word differently what {who} said")
+
+
+def _place(quote: QuoteRow) -> tuple[str, int]:
+    return quote.article_id, quote.start
 
 
 def _worded_differently(texts: Sequence[str]) -> bool:
@@ -81,60 +129,58 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.translate(MARKS).casefold()))
 
 
-def _numbers(story: Story, readings: Sequence[Reading]) -> Iterator[DisagreementRow]:
+def _numbers(given: _Tellings) -> Iterator[_Difference]:
     """Different counts of those killed, wounded, arrested and so on, the first count of each telling."""
-    for (who, what), told in counted({r.article.article_id: r.article.text for r in readings}):
-        if len(set(told.values())) > 1:
-            told = dict(sorted(told.items(), key=lambda one: (one[1], one[0])))
+    for (who, what), told in counted(given.texts):
+        if len({count.n for count in told.values()}) > 1:
             named = what if who == PEOPLE else f"{who} {what}"
-            values = tuple(dict.fromkeys(f"{n} {named}" for n in told.values()))
-            detail = f"the tellings count the {named} differently: {_who_says(told, readings)}"
-            yield _row(story, tuple(sorted(told)), "number", values, detail)
+            in_order = sorted(told.items(), key=lambda one: (one[1].n, one[0]))
+            said = tuple(_Said(f"{count.n} {named}", article, count.span) for article, count in in_order)
+            who_says = given.who_says(replace(one, value=one.value.partition(" ")[0]) for one in said)
+            yield _Difference("number", said, f"the tellings count the {named} differently: {who_says}")
 
 
-def _who_says(told: Mapping[str, object], readings: Sequence[Reading]) -> str:
-    """Each value with those who give it: "12 (Lake News), 15 (The Courier, Radio Bol)"."""
-    names = {r.article.article_id: r.article.outlet or r.article.page for r in readings}
-    by_value: dict[object, list[str]] = {}
-    for article, value in told.items():
-        by_value.setdefault(value, []).append(names[article])
-    return ", ".join(f"{value} ({_some(sorted(set(who)))})" for value, who in by_value.items())
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - SHOWN
-    return ", ".join(names[:SHOWN]) + (f" and {more} more" if more > 0 else "")
-
-
-def _accounts(story: Story, readings: Sequence[Reading], group: Group) -> Iterator[DisagreementRow]:
+def _accounts(given: _Tellings, group: Group) -> Iterator[_Difference]:
     """One event for which tellings give days, or places, that exclude each other."""
     full = [a for a in group if not a.hint]
-    act = full[0].words(full[0].coding.act)
-    days = {a.article_id: a.days for a in full if a.days and a.days.first == a.days.last}
-    places = {a.article_id: a.place for a in full if a.place and not is_vague(a.place)}
-    given = {
-        "date": {article: day.first.isoformat() for article, day in days.items()},
-        "place": {article: place.name for article, place in places.items()},
+    act = " ".join(full[0].words(full[0].coding.act).split())
+    days = {
+        a.article_id: _Said(a.days.first.isoformat(), a.article_id, a.expression.span)
+        for a in full
+        if a.days and a.expression and a.days.first == a.days.last
     }
-    for field, values in given.items():
-        if len(set(values.values())) > 1:
-            said = _who_says(dict(sorted(values.items(), key=lambda v: (v[1], v[0]))), readings)
-            detail = f"the tellings give different {field}s for “{' '.join(act.split())}”: {said}"
-            yield _row(story, tuple(sorted(values)), field, tuple(sorted(set(values.values()))), detail)
+    places = {
+        a.article_id: _Said(a.place.name, a.article_id, a.place.span) for a in full if a.place and not is_vague(a.place)
+    }
+    for field, values in (("date", days), ("place", places)):
+        said = tuple(sorted(values.values(), key=lambda one: (one.value, one.article_id)))
+        if len({one.value for one in said}) > 1:
+            detail = f"the tellings give different {field}s for “{act}”: {given.who_says(said)}"
+            yield _Difference(field, said, detail)
 
 
-def _events(story: Story, readings: Sequence[Reading], events: Sequence[EventRow]) -> Iterator[DisagreementRow]:
+def _actors(given: _Tellings, contest: Contest) -> _Difference:
+    """One deed for which tellings name different doers."""
+    claims = sorted(contest.claims, key=lambda claim: claim.value)
+    said = tuple(_Said(c.value, c.account.article_id, c.account.coding.act) for c in claims)
+    acts = {c.value: " ".join(c.account.words(c.account.coding.act).split()) for c in reversed(claims)}
+    words = ", ".join(f"{value} by “{act}”" for value, act in reversed(acts.items()))
+    return _Difference("actor", said, f"the tellings differ in who did it: {given.who_says(said)}; {words}")
+
+
+def _events(given: _Tellings, events: Sequence[EventRow]) -> Iterator[_Difference]:
     """The same act between the same sides, told for different days or places, or denied by another telling."""
-    told_in = {coding.coding_id: r.article.article_id for r in readings for coding in r.codings}
     kinds: dict[str, list[EventRow]] = {}
     for event in sorted(events, key=lambda e: e.event_id):
         kinds.setdefault(event.type, []).append(event)
     for alike in kinds.values():
-        for one, other in combinations(alike, 2):
-            ids = tuple(sorted({told_in.get(e.event_id, "") for e in (one, other)}))
-            if _same_act(one, other):
-                for field, values in _clashes(one, other, len(ids) > 1):
-                    yield _row(story, ids, field, values, f"{one.summary}; {other.summary}")
+        for pair in combinations(alike, 2):
+            if _same_act(*pair):
+                told = [given.codings[e.event_id] for e in pair]
+                detail = "; ".join(event.summary for event in pair)
+                for field, values in _clashes(*pair, told[0][0] != told[1][0]):
+                    both = zip(values, told, strict=True)
+                    yield _Difference(field, tuple(_Said(v, a, coding.act) for v, (a, coding) in both), detail)
 
 
 def _same_act(one: EventRow, other: EventRow) -> bool:
@@ -149,12 +195,12 @@ def _same_act(one: EventRow, other: EventRow) -> bool:
 
 def _sides_fit(one: EventRow, other: EventRow) -> bool:
     """The same actors, or of several countries that deal with one another all those of the shorter account."""
-    if _ids(one) == _ids(other):
-        return True
     a, b = _countries(one), _countries(other)
     acting, also = ({p.country or p.name for p in e.actors} for e in (one, other))
     if one.type not in UNORDERED and not acting & also:
         return False
+    if _ids(one) == _ids(other):
+        return True
     if one.mode and one.mode == other.mode and (a <= b or b <= a) and a and b:
         return not (_persons(one) and _persons(other))
     return min(len(a), len(b)) > 1 and (a <= b or b <= a) and not (_persons(one) and _persons(other))
@@ -189,6 +235,13 @@ def _in_words(event: EventRow) -> bool:
     return not (event.date_basis or UNTOLD[0]).startswith(UNTOLD)
 
 
-def _row(story: Story, ids: tuple[str, ...], field: str, values: tuple[str, ...], detail: str) -> DisagreementRow:
-    made = stable_id("d", story.story_id, field, *ids, *values)
-    return DisagreementRow(made, story.story_id, ids, field, values, detail)
+def _row(story: Story, given: _Tellings, difference: _Difference) -> DisagreementRow:
+    ids = tuple(sorted({one.article_id for one in difference.said}))
+    values = tuple(dict.fromkeys(one.value for one in difference.said))
+    evidence = tuple(
+        ToldRow(one.value, one.article_id, one.span.start, one.span.end, one.span.of(given.texts[one.article_id]))
+        for one in difference.said
+        if one.span
+    )
+    made = stable_id("d", story.story_id, difference.field, *ids, *values)
+    return DisagreementRow(made, story.story_id, ids, difference.field, values, difference.detail, evidence)

@@ -54,14 +54,14 @@ def joined(groups: Sequence[Group], likeness: Likeness) -> list[Retold]:
     told = [Retold.of(group, likeness) for group in groups]
     into = list(range(len(told)))
     for link in sorted(_links(told, likeness), key=_order):
-        one, other = _home(into, link.first), _home(into, link.second)
+        one, other = home(into, link.first), home(into, link.second)
         if one != other and _akin(link) and told[one].takes(told[other], link.likeness):
             told[one] = told[one].with_those_of(told[other])
             into[other] = one
     return [event for n, event in enumerate(told) if into[n] == n]
 
 
-def _home(into: list[int], event: int) -> int:
+def home(into: list[int], event: int) -> int:
     """The event that an event has become part of, or itself; the way there is cut short for the next who asks."""
     while into[event] != event:
         into[event] = event = into[into[event]]
