@@ -11,8 +11,9 @@ from tellings.events.acts.lexicon import kinds
 from tellings.events.acts.matching import Match, matches
 from tellings.events.acts.politics import political
 from tellings.events.candidate import Candidate
-from tellings.events.circumstances.finding import surroundings, when, where
+from tellings.events.circumstances.finding import surroundings, when
 from tellings.events.circumstances.means import with_means
+from tellings.events.circumstances.placing import where
 from tellings.events.sides.completing import answered, carried, did_so, in_talks, left_out
 from tellings.events.sides.demands import demands
 from tellings.events.sides.parties import Named, each_named

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from tellings.model.actors import Cast
+from tellings.model.actors import Cast, Entity, Mention
 from tellings.model.article import Article
 from tellings.model.places import Place
 from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence, Token
-from tellings.places.gazetteer import Entry, fold, gazetteer, small_towns
+from tellings.places.described import WITHIN, capital, is_site
+from tellings.places.gazetteer import WELL_KNOWN, Entry, fold, gazetteer, small_towns
 from tellings.text.tree import governor
 from tellings.times.words import words
 from tellings.vocab.tables import rows
@@ -28,8 +30,11 @@ SURE = MOTION | {"in", "near", "into"}
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: Kinds of mention whose words name someone, not somewhere.
 NAMED = frozenset({"person", "office", "organisation", "body", "group"})
-#: Nouns whose "of" leads to a place's name, known or not ("the village of").
-SITES = frozenset({"port", "city", "town", "village", "hamlet", "settlement", "suburb", "township", "municipality"})
+#: Words after which a city's name is a place, whomever it was taken for, and how far back they are looked for.
+LEADS_TO = re.compile(
+    r"\b(?:in|into|near|outside|(?:outskirts|city|port|streets|suburb|capital) of|(?:curfew|attack) on)\s+$"
+)
+REACH = 20
 #: Longest name looked up, in tokens.
 LONGEST = 5
 #: Longest name of a state or country looked up after a city's, in tokens.
@@ -55,7 +60,7 @@ def find(article: Article, parsed: Parsed, cast: Cast) -> tuple[Place, ...]:
     a person, an office or an organisation are none. Of cities with one name that one is taken
     whose country the words beside it or the article name, a capital before others, then the largest.
     """
-    named = _named(cast)
+    named = _named(article, cast)
     here = _countries_named(cast)
     found = [place for s in parsed.sentences for place in _in_sentence(s, _tokens_in(s, named[s.index]), here)]
     return tuple(replace(place, index=i) for i, place in enumerate(found))
@@ -80,13 +85,22 @@ def _countries_named(cast: Cast) -> Mapping[str, int]:
     return Counter(code for code in codes if code)
 
 
-def _named(cast: Cast) -> defaultdict[int, list[Span]]:
+def _named(article: Article, cast: Cast) -> defaultdict[int, list[Span]]:
     """By sentence, the spans that are the name of someone."""
     spans: defaultdict[int, list[Span]] = defaultdict(list)
     for mention in cast.mentions:
-        if mention.kind in NAMED:
+        if mention.kind in NAMED and not _is_city(article, mention, cast.entity_of(mention.index)):
             spans[mention.sentence].append(mention.span)
     return spans
+
+
+def _is_city(article: Article, mention: Mention, entity: Entity) -> bool:
+    """Whether what was taken for someone is a city by the words before it: "in Brussels", "the outskirts of Goma"."""
+    if mention.kind not in {"person", "organisation"} or (mention.kind == "person" and entity.name != mention.text):
+        return False
+    cities = (e for e in gazetteer().get(fold(mention.text), ()) if e.what in {"city", "capital"})
+    before = article.text[max(0, mention.start - REACH) : mention.start]
+    return any(e.rank >= WELL_KNOWN for e in cities) and bool(LEADS_TO.search(before))
 
 
 def _tokens_in(sentence: Sentence, spans: Iterable[Span]) -> frozenset[int]:
@@ -111,6 +125,9 @@ def _at(
     tokens = _longest(sentence, i, taken)
     if tokens:
         return tokens, _best(gazetteer().get(_key(sentence, tokens), ()), sentence, tokens, here)
+    described = capital(sentence, i)
+    if described and _locative(sentence, described[0]):
+        return described
     tokens = _run(sentence, i, taken)
     entry = _lesser(sentence, tokens, here) if tokens else None
     return (tokens, entry) if entry else ((), None)
@@ -144,21 +161,24 @@ def _may_be_named(token: Token, taken: frozenset[int]) -> bool:
 
 
 def _lesser(sentence: Sentence, tokens: tuple[Token, ...], here: Mapping[str, int]) -> Entry | None:
-    """A small town of a country that the article names; any name after "the village of". It keeps its spelling."""
-    sited = _sited(sentence, tokens)
-    if not sited and not ({t.ent for t in tokens} & PLACE_LABELS and _locative(sentence, tokens)):
+    """A small town of a country that the article names; a name that the words beside it make a place's.
+
+    It keeps its spelling.
+    """
+    within = _locative(sentence, tokens)
+    tagged = bool({t.ent for t in tokens} & PLACE_LABELS) and within is not None
+    sited = is_site(sentence, tokens) and not _is_person(tokens)
+    if not (sited or tagged):
         return None
     name = sentence.text[tokens[0].start : tokens[-1].end]
     known = [e for e in small_towns().get(fold(name), ()) if e.country in here]
     if known:
         return replace(max(known, key=lambda e: (e.rank, e.geonames_id or 0)), name=name)
-    return Entry(name, "place", None) if sited else None
+    return Entry(name, "place", None) if sited or within in WITHIN else None
 
 
-def _sited(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
-    """Whether the words before a name are "the village of" or the like."""
-    before = [t.lemma.lower() for t in sentence.tokens[max(0, tokens[0].i - 2) : tokens[0].i]]
-    return len(before) == 2 and before[0] in SITES and before[1] == "of"
+def _is_person(tokens: tuple[Token, ...]) -> bool:
+    return {t.ent for t in tokens} == {"PERSON"}
 
 
 def _key(sentence: Sentence, tokens: tuple[Token, ...]) -> str:
@@ -181,13 +201,7 @@ def _is_month(tokens: tuple[Token, ...]) -> bool:
 
 def _locative(sentence: Sentence, tokens: tuple[Token, ...]) -> str | None:
     """The preposition of place that the tokens hang from."""
-    inside = {t.i for t in tokens}
-    root = next((t for t in tokens if t.head not in inside), tokens[-1])
-    above = sentence.tokens[root.head]
-    for _ in range(LIST):
-        if root.dep not in {"conj", "appos"} or above.i == root.i:
-            break
-        root, above = above, sentence.tokens[above.head]
+    root, above = _head(sentence, tokens)
     word = above.text.lower()
     if root.dep != "pobj" or word not in LOCATIVE | MOTION:
         return None
@@ -199,13 +213,34 @@ def _locative(sentence: Sentence, tokens: tuple[Token, ...]) -> str | None:
     return word if word in LOCATIVE or mover.lemma.lower() in movers() else None
 
 
+def _head(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, Token]:
+    """The token of a name that hangs from outside it, or the first of its list, and what that hangs from."""
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.head not in inside), tokens[-1])
+    above = sentence.tokens[root.head]
+    for _ in range(LIST):
+        if root.dep not in {"conj", "appos"} or above.i == root.i:
+            break
+        root, above = above, sentence.tokens[above.head]
+    return root, above
+
+
 def _best(
     entries: tuple[Entry, ...], sentence: Sentence, tokens: tuple[Token, ...], here: Mapping[str, int]
 ) -> Entry | None:
     """The entry that is meant, None where the name stands for an actor."""
     beside = _beside(sentence, tokens)
-    weighed = [(e, _weight(e, beside, here)) for e in entries if _may_stand(e, sentence, tokens)]
+    lands = {e.country for e in entries if e.what == "country"}
+    weighed = [
+        (e, _weight(e, beside, here))
+        for e in entries
+        if _may_stand(e, sentence, tokens) and not (e.what == "city" and lands and not _is_within(e, beside))
+    ]
     return max(weighed, key=lambda pair: (pair[1], pair[0].geonames_id or 0))[0] if weighed else None
+
+
+def _is_within(entry: Entry, wider: Entry | None) -> bool:
+    return wider is not None and wider.country == entry.country and wider.admin in {"", entry.admin}
 
 
 def _may_stand(entry: Entry, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
@@ -216,11 +251,14 @@ def _may_stand(entry: Entry, sentence: Sentence, tokens: tuple[Token, ...]) -> b
     if entry.what == "seat":
         return within is not None or tokens[-1].dep == "compound"
     labels = {t.ent for t in tokens}
-    return bool(labels & PLACE_LABELS) or within in (SURE if "PERSON" in labels else LOCATIVE | MOTION)
+    person = "PERSON" in labels
+    if labels & PLACE_LABELS or within in (SURE if person else LOCATIVE | MOTION) or is_site(sentence, tokens):
+        return True
+    return tokens[-1].dep == "poss" and entry.rank >= WELL_KNOWN and not person
 
 
 def _weight(entry: Entry, beside: Entry | None, here: Mapping[str, int]) -> float:
-    if beside and beside.country == entry.country and beside.admin in {"", entry.admin}:
+    if _is_within(entry, beside):
         return 1e12 + entry.rank
     if entry.what in {"country", "region", "seat"}:
         return 2e10 if entry.what == "region" else 1e10

@@ -88,7 +88,13 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
         index[name].append(entry)
     for seat in metonyms():
         index[fold(seat.name)] += _seat(seat, index)
-    return {name: tuple(found) for name, found in index.items()}
+    return {name: _own_first(name, found) for name, found in index.items()}
+
+
+def _own_first(name: str, found: list[Entry]) -> tuple[Entry, ...]:
+    """The entries of a name, without those of a country where another of it bears the name as its own (New Delhi)."""
+    own = {e.country for e in found if e.what == "capital" and fold(e.name) == name}
+    return tuple(e for e in found if e.country not in own or e.what != "capital" or fold(e.name) == name)
 
 
 @cache
@@ -101,9 +107,10 @@ def _bytes(name: str) -> bytes:
 
 
 def _city(city: _City, country: _Country, folded: str) -> Entry:
+    usual = _usual(city, country, folded)
     return Entry(
-        name=city.name,
-        what="capital" if folded in _capitals(country) else "city",
+        name=usual or city.name,
+        what="capital" if usual else "city",
         country=country.iso3,
         rank=city.population,
         geonames_id=city.geonameid,
@@ -113,11 +120,21 @@ def _city(city: _City, country: _Country, folded: str) -> Entry:
     )
 
 
+def _usual(city: _City, country: _Country, folded: str) -> str | None:
+    """The name that news give a city that is a capital, "Naypyidaw" for GeoNames' "Nay Pyi Taw"; None for others."""
+    ours = _capitals(country.iso3)
+    if folded in ours:
+        return ours[folded]
+    if folded != fold(country.capital):
+        return None
+    return next((ours[fold(name)] for name in city.alternatenames if fold(name) in ours), city.name)
+
+
 @cache
-def _capitals(country: _Country) -> frozenset[str]:
-    """The folded names of a country's capitals: GeoNames' one, and those that news name."""
-    ours = countries().get(country.iso3)
-    return frozenset(fold(name) for name in (country.capital, *(ours.capitals if ours else ())))
+def _capitals(code: str) -> dict[str, str]:
+    """The capitals of a country that news name, by their folded names."""
+    ours = countries().get(code)
+    return {fold(name): name for name in (ours.capitals if ours else ())}
 
 
 def _other_names(city: _City, entry: Entry) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""When and where an act is said to have happened, and in what contexts."""
+"""When an act is said to have happened, and in what contexts."""
 
 from __future__ import annotations
 
@@ -6,29 +6,17 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from tellings.events.acts.clauses import clause_verb, climb
-from tellings.events.acts.lexicon import acts, contexts, kinds
+from tellings.events.acts.lexicon import acts, contexts
 from tellings.events.acts.matching import Match
 from tellings.events.status.chain import Told
-from tellings.model.places import Place
 from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
 from tellings.model.times import TimeExpression
 from tellings.text.tree import children, subtree
-from tellings.times.words import words
 
-PLACED = frozenset({"in", "at", "to", "near", "outside", "into", "off", "around", "across"})
-#: Nouns that a place's name follows with "of" ("the port of Callao").
-SITES = frozenset(
-    {"port", "city", "town", "village", "capital", "region", "province", "district", "island", "peninsula"}
-)
-#: Verbs whose object is where it happens.
-VISITED = frozenset({"visit", "tour", "leave", "reach", "enter"})
 FAR = 99
 #: Steps within which a place belongs to words said or to a meeting; what is done to things may be placed deeper.
 NEAR = 6
-MATERIAL = frozenset({2, 4})
-#: Acts of speech: what their object's place is says nothing of theirs.
-STATEMENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 #: Moods that make of an act another, still to come or refused: its own time is not the coding's.
 UNDONE = frozenset({"future", "refusal", "must"})
 COUNTED_FROM = frozenset({"after", "since", "before"})
@@ -43,36 +31,9 @@ def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpre
     beside = [t.index for t in here if match.act.pos == "n" and _added(sentence, match, t)]
     if beside:
         return beside[0]
-    scored = [(_time_distance(sentence, match, told, t), _gap(sentence, match, t.start), t.index) for t in here]
+    scored = [(_time_distance(sentence, match, told, t), gap(sentence, match, t.start), t.index) for t in here]
     near = [s for s in scored if s[0] < FAR]
     return min(near)[2] if near else None
-
-
-def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place]) -> int | None:
-    """The place that the act's own words give: "in Lima", "a visit to Oslo"."""
-    here = [p for p in places if p.sentence == sentence.index and _placed(sentence, p)]
-    heads = [(p, _token(sentence, p.span)) for p in here]
-    scored = [
-        (_distance(sentence, match, told, token.i), _gap(sentence, match, p.start), p.index)
-        for p, token in heads
-        if not _coming(told, match, sentence, token) and not _of_another(sentence, match, told, token)
-    ]
-    outer = _where_of(sentence, told, places)
-    if outer is not None:
-        return outer
-    far = FAR if kinds()[match.act.type, ""].quad in MATERIAL else NEAR
-    near = [s for s in scored if s[0] < far]
-    return min(near)[2] if near else None
-
-
-def _where_of(sentence: Sentence, told: Told, places: Sequence[Place]) -> int | None:
-    """ "The summit in Tarna, where he met her": the place right before the clause."""
-    verb = clause_verb(sentence, told.path[-1])
-    if verb is None or verb.dep != "relcl":
-        return None
-    named = next((t for t in children(sentence, verb.i, "advmod") if t.lemma.lower() == "where"), None)
-    before = [p for p in places if p.sentence == sentence.index and named and p.end <= sentence.start + named.start]
-    return before[-1].index if before else None
 
 
 def surroundings(sentence: Sentence, match: Match, told: Told, known: int = 3) -> tuple[str, ...]:
@@ -109,17 +70,17 @@ def phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
 
 
 def _time_distance(sentence: Sentence, match: Match, told: Told, time: TimeExpression) -> int:
-    """As `_distance`, but "a month after" belongs to what follows it, and a verb's time to its nearest noun."""
+    """As `distance`, but "a month after" belongs to what follows it, and a verb's time to its nearest noun."""
     act = sentence.start + sentence.tokens[match.token].start
     if time.text.lower().split()[-1] in COUNTED_FROM:
         return 0 if 0 < act - time.end < REACH and not _verb_between(sentence, match, time) else FAR
-    token = _token(sentence, time.span)
-    distance = _distance(sentence, match, told, token.i)
-    if distance == FAR and time.head in {match.token, *told.path} and sentence.tokens[time.head].pos == "VERB":
-        distance = NEAR  # the parse hangs the sentence from the time's preposition
+    token = head_of(sentence, time.span)
+    steps = distance(sentence, match, told, token.i)
+    if steps == FAR and time.head in {match.token, *told.path} and sentence.tokens[time.head].pos == "VERB":
+        steps = NEAR  # the parse hangs the sentence from the time's preposition
     if match.act.pos == "n" and token.head not in {match.token, *told.path} and _other_act(sentence, match, token):
         return FAR
-    return FAR if _coming(told, match, sentence, token) else distance
+    return FAR if coming(told, match, sentence, token) else steps
 
 
 def _added(sentence: Sentence, match: Match, time: TimeExpression) -> bool:
@@ -141,7 +102,7 @@ def _other_act(sentence: Sentence, match: Match, token: Token) -> bool:
     return any(t.pos == "NOUN" and ("n", t.lemma.lower()) in acts() for t in sentence.tokens[first + 1 : last])
 
 
-def _coming(told: Told, match: Match, sentence: Sentence, token: Token) -> bool:
+def coming(told: Told, match: Match, sentence: Sentence, token: Token) -> bool:
     """Whether a time belongs to the act that was only promised, refused or asked for, not to the promise."""
     if told.type == match.act.type or not (told.turned or UNDONE & set(told.rules)):
         return False
@@ -155,25 +116,7 @@ def _coming(told: Told, match: Match, sentence: Sentence, token: Token) -> bool:
     return False
 
 
-def _of_another(sentence: Sentence, match: Match, told: Told, token: Token) -> bool:
-    """Whether a place says where someone is who speaks, or is spoken of, not where it was said or done.
-
-    "Accused people in Tarna", "the staff in Oskel announced a drill".
-    """
-    while token.dep == "conj":
-        token = sentence.tokens[token.head]
-    if token.dep != "pobj":
-        return False
-    holder = sentence.tokens[sentence.tokens[token.head].head]
-    own = {*match.words, *told.path}
-    if told.type in STATEMENTS:
-        verb = clause_verb(sentence, told.path[-1])
-        return holder.i not in own and (verb is None or holder.i != verb.i)
-    above = sentence.tokens[holder.head]
-    return holder.i not in own and holder.dep == "nsubj" and above.lemma.lower() in words("report_word")
-
-
-def _distance(sentence: Sentence, match: Match, told: Told, head: int) -> int:
+def distance(sentence: Sentence, match: Match, told: Told, head: int) -> int:
     """Steps up the act's chain to the word that a time or place hangs from; FAR where it hangs elsewhere."""
     steps: dict[int, int] = {}
     for step, i in enumerate((*match.words, *told.path)):
@@ -203,27 +146,13 @@ def _within_which(sentence: Sentence, verb: Token) -> bool:
     return any(t.lemma.lower() == "which" for t in near)
 
 
-def _gap(sentence: Sentence, match: Match, start: int) -> int:
+def gap(sentence: Sentence, match: Match, start: int) -> int:
+    """Characters between an act and what starts at `start`."""
     return abs(sentence.start + sentence.tokens[match.token].start - start)
 
 
-def _token(sentence: Sentence, span: Span) -> Token:
+def head_of(sentence: Sentence, span: Span) -> Token:
     """The token of a span that hangs from outside it."""
     inside = [t for t in sentence.tokens if span.start <= sentence.start + t.start < span.end]
     indices = {t.i for t in inside}
     return next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])
-
-
-def _placed(sentence: Sentence, place: Place) -> bool:
-    """Whether a preposition of place stands before it, or a noun before the head noun ("Oslo talks")."""
-    token = _token(sentence, place.span)
-    above = sentence.tokens[token.head]
-    if token.dep == "pobj":
-        vague = above.lemma.lower() == "near" and place.country is None
-        named = above.lemma.lower() == "of" and sentence.tokens[above.head].lemma.lower() in SITES
-        return named or (above.lemma.lower() in PLACED and not vague)
-    if token.dep in {"compound", "nmod"}:
-        return above.pos == "NOUN"
-    if token.dep == "dobj":
-        return above.lemma.lower() in VISITED
-    return token.dep == "conj" and above.dep == "pobj" and sentence.tokens[above.head].lemma.lower() in PLACED

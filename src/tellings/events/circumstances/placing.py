@@ -1,0 +1,140 @@
+"""Where an act is said to have happened: the place that its own sentence gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tellings.events.acts.clauses import clause_verb
+from tellings.events.acts.lexicon import kinds
+from tellings.events.acts.matching import Match
+from tellings.events.circumstances.finding import FAR, NEAR, coming, distance, gap, head_of
+from tellings.events.status.chain import Told
+from tellings.model.places import Place
+from tellings.model.text import Sentence, Token
+from tellings.text.tree import children
+from tellings.times.words import words
+
+PLACED = frozenset(
+    {"in", "at", "to", "near", "outside", "into", "off", "around", "across", "over", "through", "inside"}
+)
+PLACED |= {"within", "along", "throughout"}
+#: Nouns that a place's name follows with "of" ("the port of Callao").
+SITES = frozenset(
+    {"port", "city", "town", "village", "capital", "region", "province", "district", "island", "peninsula", "outskirt",
+     "outskirts", "suburb", "coast", "shore", "street", "square", "centre", "center", "north", "south", "east", "west",
+     "edge", "airport", "gate", "airspace", "water"}
+)  # fmt: skip
+#: Verbs whose object is where it happens.
+VISITED = frozenset({"visit", "tour", "leave", "reach", "enter"})
+#: Verbs whose subject, where it is a town, is where it happens ("Cairo hosted talks").
+HOSTED = frozenset({"host"})
+#: What is done to things and people where they are: a town that it is done to is its place.
+ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+#: Modes of leaving, after which "from" names the place.
+LEFT = frozenset({("SANCTION", "expel"), ("RETREAT", "withdraw"), ("COERCE", "deport")})
+MATERIAL = frozenset({2, 4})
+#: Acts of speech: what their object's place is says nothing of theirs.
+STATEMENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+#: Steps of a list, an apposition or an owner that are followed to the phrase they stand in.
+LIST = 40
+
+
+def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place]) -> int | None:
+    """The place that the act's own words give: "in Lima", "a visit to Oslo"."""
+    outer = _where_of(sentence, told, places)
+    if outer is not None:
+        return outer
+    here = [(p, head_of(sentence, p.span)) for p in places if p.sentence == sentence.index]
+    scored = [
+        (_reached(sentence, match, told, token), gap(sentence, match, p.start), p.index)
+        for p, token in here
+        if _placed(sentence, told, p, token)
+        and not coming(told, match, sentence, token)
+        and not _of_another(sentence, match, told, token)
+    ]
+    far = FAR if kinds()[match.act.type, ""].quad in MATERIAL else NEAR
+    near = [s for s in scored if s[0] < far]
+    return min(near)[2] if near else None
+
+
+def _reached(sentence: Sentence, match: Match, told: Told, token: Token) -> int:
+    """Steps from an act to a place, through "Meeting in Lima, they ..." where such words open the sentence."""
+    steps = distance(sentence, match, told, token.i)
+    if steps < FAR:
+        return steps
+    while token.dep != "advcl" and token.head != token.i:
+        token = sentence.tokens[token.head]
+    opening = token.dep == "advcl" and token.i == 0 and token.tag in {"VBG", "VBN"}
+    return distance(sentence, match, told, token.head) + 1 if opening else FAR
+
+
+def _where_of(sentence: Sentence, told: Told, places: Sequence[Place]) -> int | None:
+    """ "The summit in Tarna, where he met her": the place right before the clause."""
+    verb = clause_verb(sentence, told.path[-1])
+    if verb is None or verb.dep != "relcl":
+        return None
+    named = next((t for t in children(sentence, verb.i, "advmod") if t.lemma.lower() == "where"), None)
+    before = [p for p in places if p.sentence == sentence.index and named and p.end <= sentence.start + named.start]
+    return before[-1].index if before else None
+
+
+def _placed(sentence: Sentence, told: Told, place: Place, token: Token) -> bool:
+    """Whether a place's name stands where an act's place is told."""
+    token = _phrase(sentence, token)
+    above = sentence.tokens[token.head]
+    if token.dep == "pobj":
+        return _after(sentence, told, place, above)
+    if token.dep in {"compound", "nmod"}:
+        return above.pos == "NOUN"
+    if token.dep == "nsubj":
+        return above.lemma.lower() in HOSTED
+    if token.dep == "dobj":
+        return above.lemma.lower() in VISITED or told.type in ON_THINGS
+    return token.dep == "nsubjpass" and told.type in ON_THINGS
+
+
+def _after(sentence: Sentence, told: Told, place: Place, preposition: Token) -> bool:
+    word, holder = preposition.lemma.lower(), sentence.tokens[preposition.head]
+    if word == "of":
+        return holder.lemma.lower() in SITES or told.type in ON_THINGS
+    if word == "on":
+        return told.type in ON_THINGS
+    if word == "from":
+        return (told.type, told.mode) in LEFT
+    return word in PLACED and not (word == "near" and place.country is None)
+
+
+def _phrase(sentence: Sentence, token: Token) -> Token:
+    """The head of the phrase that a name stands in as one of a list, an apposition or an owner."""
+    for _ in range(LIST):
+        if token.dep not in {"conj", "appos", "poss"} or token.head == token.i:
+            break
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _of_another(sentence: Sentence, match: Match, told: Told, token: Token) -> bool:
+    """Whether a place says where someone is who speaks, or is spoken of, not where it was said or done.
+
+    "Accused people in Tarna", "the staff in Oskel announced a drill".
+    """
+    token = _phrase(sentence, token)
+    if token.dep != "pobj":
+        return False
+    holder = _held(sentence, sentence.tokens[sentence.tokens[token.head].head])
+    own = {*match.words, *told.path}
+    if told.type in STATEMENTS:
+        verb = clause_verb(sentence, told.path[-1])
+        return holder.i not in own and (verb is None or holder.i != verb.i)
+    above = sentence.tokens[holder.head]
+    return holder.i not in own and holder.dep == "nsubj" and above.lemma.lower() in words("report_word")
+
+
+def _held(sentence: Sentence, holder: Token) -> Token:
+    """What a place's phrase hangs from, past other phrases of place ("at the assembly in Lima")."""
+    for _ in range(LIST):
+        above = sentence.tokens[holder.head]
+        if holder.dep != "pobj" or above.lemma.lower() not in PLACED:
+            break
+        holder = sentence.tokens[above.head]
+    return holder
