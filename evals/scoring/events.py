@@ -78,15 +78,17 @@ def _when(want: Row, got: Row, name: str) -> Iterator[Check]:
 
 
 def _of_found(want: Row, got: Row, name: str) -> Iterator[Check]:
-    """When and where, of the events that were found; of places only where the record names one."""
+    """When and where, of the events that were found: where no place is given that is wrong of those found."""
     for check in _when(want, got, name):
         yield Check(f"{check.layer}, of those found", check.ok, check.what, counts=False)
-    if "place" in want and got.get("place"):
-        named = has(got["place"], want["place"])
-        yield Check("event place, of those given", named, f"{name}: {got['place']}", counts=False)
-    if "place_country" in want and got.get("place_country"):
-        right = got["place_country"] == want["place_country"]
-        yield Check("country of place, of those given", right, f"{name}: {got['place_country']}", counts=False)
+    for field, layer in (("place", "event place"), ("place_country", "country of place")):
+        if field not in want:
+            continue
+        given = got.get(field)
+        right = has(given, want["place"]) if field == "place" else given == want[field]
+        yield Check(f"{layer}, of those found", right, f"{name}: {given}", counts=False)
+        if given:
+            yield Check(f"{layer}, of those given", right, f"{name}: {given}", counts=False)
 
 
 def _fields(want: Row, got: Row, name: str) -> Iterator[Check]:

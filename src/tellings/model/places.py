@@ -9,7 +9,7 @@ from tellings.model.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in an article, found in a gazetteer. `country` is ISO 3166 alpha-3."""
+    """A place named in an article. `country` is ISO 3166 alpha-3; `listed` says whether a gazetteer holds it."""
 
     index: int
     sentence: int
@@ -23,6 +23,7 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     detail: str = ""
+    listed: bool = True
 
     @property
     def span(self) -> Span:

@@ -130,6 +130,7 @@ class EventRow:
     n_independent: int
     confidence: float
     detail: str
+    place_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ WIDER = 3
 LIST = 40
 #: How much a country that the article names elsewhere speaks for a city of its own, against population.
 NAMED_COUNTRY = 30.0
+#: The same for towns, of which every great city has namesakes, and the size from which one is none.
+NAMED_TOWN, LARGE = 5.0, 100_000
 CAPITAL = 50.0
 
 
@@ -262,7 +264,7 @@ def _weight(entry: Entry, beside: Entry | None, here: Mapping[str, int]) -> floa
         return 1e12 + entry.rank
     if entry.what in {"country", "region", "seat"}:
         return 2e10 if entry.what == "region" else 1e10
-    named = NAMED_COUNTRY if entry.country in here else 1.0
+    named = (NAMED_COUNTRY if entry.rank >= LARGE else NAMED_TOWN) if entry.country in here else 1.0
     return (entry.rank or 1e5) * named * (CAPITAL if entry.what == "capital" else 1.0)
 
 
@@ -283,6 +285,8 @@ def _beside(sentence: Sentence, tokens: tuple[Token, ...]) -> Entry | None:
 def _place(sentence: Sentence, tokens: tuple[Token, ...], entry: Entry) -> Place:
     span = sentence.span_of(tokens[0].i, tokens[-1].i)
     text = sentence.text[tokens[0].start : tokens[-1].end]
+    if fold(text) == fold(entry.name):  # "Kaesong" where GeoNames has "Kaesŏng"
+        entry = replace(entry, name=text)
     return replace(_of_entry(entry, text, span), index=0, sentence=sentence.index, head=governor(sentence, tokens))
 
 
@@ -301,4 +305,5 @@ def _of_entry(entry: Entry, text: str, span: Span) -> Place:
         latitude=entry.latitude,
         longitude=entry.longitude,
         detail=_detail(text, entry),
+        listed=entry.what != "place",
     )

@@ -138,6 +138,7 @@ class Event:
     detail: str
     evidence: tuple[Evidence, ...]
     title_evidence: tuple[Evidence, ...] = ()
+    place_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

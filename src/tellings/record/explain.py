@@ -124,9 +124,14 @@ def _event_facts(event: entries.Event) -> tuple[Fact, ...]:
         Fact("score", f"{event.score:+g}", f"quad {event.quad}: {QUAD_NAMES[event.quad]}"),
         Fact("status", event.status, _why_status(event)),
         Fact("date", day, ", ".join(known for known in (event.date_precision, event.date_basis) if known)),
-        Fact("place", event.place or "", event.place_country or ""),
+        Fact("place", event.place or event.place_country or "", _why_place(event)),
         Fact("confidence", f"{event.confidence:.2f}", told),
     )
+
+
+def _why_place(event: entries.Event) -> str:
+    """The country, and what says where it was."""
+    return ", ".join(known for known in (event.place and event.place_country, event.place_basis) if known)
 
 
 def _why_status(event: entries.Event) -> str:

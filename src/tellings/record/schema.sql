@@ -238,7 +238,8 @@ CREATE TABLE events (
   n_tellings INTEGER NOT NULL,
   n_independent INTEGER NOT NULL,
   confidence REAL NOT NULL,
-  detail TEXT NOT NULL
+  detail TEXT NOT NULL,
+  place_basis TEXT
 );
 CREATE INDEX events_by_story ON events(story_id);
 CREATE INDEX events_in_order ON events(coalesce(date, ''), event_id);

@@ -35,6 +35,10 @@ LEFT = frozenset({("SANCTION", "expel"), ("RETREAT", "withdraw"), ("COERCE", "de
 MATERIAL = frozenset({2, 4})
 #: Acts of speech: what their object's place is says nothing of theirs.
 STATEMENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+#: What is done by voice where all who do it are; what one side says alone may name places that it is not in.
+SPOKEN_TOGETHER = frozenset({"CONSULT", "SUPPORT", "AGREE"})
+#: What ends an act's own words.
+ENDS = frozenset({",", ";", ":", "(", "–", "—"})
 #: Steps of a list, an apposition or an owner that are followed to the phrase they stand in.
 LIST = 40
 
@@ -52,9 +56,24 @@ def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place])
         and not coming(told, match, sentence, token)
         and not _of_another(sentence, match, told, token)
     ]
-    far = FAR if kinds()[match.act.type, ""].quad in MATERIAL else NEAR
+    far = FAR if kinds()[match.act.type, ""].quad in MATERIAL or told.type in SPOKEN_TOGETHER else NEAR
     near = [s for s in scored if s[0] < far]
-    return min(near)[2] if near else None
+    if near:
+        return min(near)[2]
+    return _right_after(sentence, match, told, [p for p, token in here if _placed(sentence, told, p, token)])
+
+
+def _right_after(sentence: Sentence, match: Match, told: Told, placed: Sequence[Place]) -> int | None:
+    """ "Signed a deal with the six in Geneva": a town after "in", with no verb or comma before it."""
+    if told.type in STATEMENTS:
+        return None
+    act = sentence.tokens[match.token]
+    for place in placed:
+        between = [t for t in sentence.tokens[act.i + 1 :] if sentence.start + t.start < place.start]
+        plain = bool(between) and between[-1].lemma.lower() == "in"
+        if plain and not any(t.text in ENDS or t.pos in {"VERB", "AUX"} for t in between):
+            return place.index
+    return None
 
 
 def _reached(sentence: Sentence, match: Match, told: Told, token: Token) -> int:

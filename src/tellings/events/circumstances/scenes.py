@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from tellings.events.acts.lexicon import STAGED
+from tellings.events.circumstances.homelands import land_of, lands_of
 from tellings.events.merging.accounts import LEAD, Account
 from tellings.model.places import Place
 from tellings.places import named
@@ -16,31 +20,82 @@ from tellings.vocab.countries import country_name
 SCENE = frozenset({"of", "in", "at", "on", "near", "hit", "struck"})
 #: What is done on the spot; a demand or a sanction may be told from either end.
 ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE"})
+#: How a sentence begins that goes on about the act of the one before.
+SAME_ACT = re.compile(
+    r"(?:They|It|The (?:strikes?|attacks?|raids?|march|rally|protest|fighting|bombs?|shells?|missiles?))\b"
+)
+#: Sentences before an act that may say where it was.
+BACK = 2
 #: Two names this many kilometres apart are two scenes: a town, its airport and its suburbs are one.
 APART_KM = 60.0
 KM_A_DEGREE = 111.2
 
 
-def where_of(group: Sequence[Account]) -> Place | None:
-    """The place that most accounts give, a city or site before a whole country; a call has none."""
+@dataclass(frozen=True, slots=True)
+class Sited:
+    """Where an event was, and what says so. `account` is the one whose article names the place apart from the act."""
+
+    place: Place | None = None
+    country: str | None = None
+    basis: str | None = None
+    account: Account | None = None
+
+
+#: An account and a place that it speaks for.
+Found = tuple[Account, Place]
+
+
+def where_of(group: Sequence[Account]) -> Sited:
+    """The place that most accounts give, a city or site before a whole country; a call has none.
+
+    Where no words give one: the land that its sides tell, where such acts are done there.
+    """
     if any("phone" in a.coding.modes for a in group):
-        return None
-    places = [a.place for a in group if a.place]
-    if not places:
-        places = [p for a in group for p in (*_destinations(a), *_struck(a))]
-    if all(is_vague(p) for p in places) and group[0].coding.type in STAGED:
-        within: set[str | None] = {p.country for p in places if p.country}
-        main = [a for a in group if a.lead or (a.coding.type == "CONSULT" and not a.days and not a.earlier)]
-        main = [a for a in main if not _of_another_day(a)]
-        places = _scenes(main, within) or _headlined(main, within) or ([] if within else _datelines(main)) or places
-    count = Counter(p.name for p in places)
-    return max(places, key=lambda p: (not is_vague(p), count[p.name], p.name)) if places else None
+        return Sited()
+    for basis, source in SOURCES.items():
+        found = [(a, p) for a in group for p in source(a)]
+        if found:
+            return _most(group, *_in_town(group, basis, found))
+    basis, found = _in_town(group, "", [])
+    if found:
+        return _most(group, basis, found)
+    land, basis = land_of(group)
+    return Sited(None, land, basis or None)
+
+
+def _most(group: Sequence[Account], basis: str, found: Sequence[Found]) -> Sited:
+    count = Counter(p.name for _, p in found)
+    account, place = max(found, key=lambda f: (not is_vague(f[1]), count[f[1].name], f[1].name))
+    country = place.country if place.listed else place.country or land_of(group)[0]
+    apart = place is not account.place and place.sentence >= 0
+    return Sited(place, country, basis, account if apart else None)
+
+
+def _in_town(group: Sequence[Account], basis: str, found: list[Found]) -> tuple[str, list[Found]]:
+    """Of a main event that has no place or a whole country's, the town that the articles give as their scene."""
+    if group[0].coding.type not in STAGED or not all(is_vague(p) for _, p in found):
+        return basis, found
+    within: set[str | None] = {p.country for _, p in found if p.country}
+    main = [a for a in group if a.lead or (a.coding.type == "CONSULT" and not a.days and not a.earlier)]
+    main = [a for a in main if not _of_another_day(a)]
+    sources = {"scene of the report": _scenes, "title": _headlined}
+    for name, source in sources.items():
+        towns = [(a, p) for a in main for p in source(a) if not within or p.country in within]
+        if towns:
+            return name, towns
+    written = [] if within else [(a, p) for a in main for p in _datelines(a)]
+    return ("dateline", written) if written else (basis, found)
 
 
 def _of_another_day(account: Account) -> bool:
     """Whether an act's own day lies before the main event's: the lead's scene is not its own."""
     news = account.dating.news_day
     return bool(account.days and news and account.days.last < news.first)
+
+
+def _stated(account: Account) -> list[Place]:
+    """The place that the act's own words give."""
+    return [account.place] if account.place else []
 
 
 def _destinations(account: Account) -> list[Place]:
@@ -66,26 +121,50 @@ def _within_reach(account: Account, place: Place) -> bool:
     return "," not in between and " after " not in between
 
 
-def _scenes(group: Sequence[Account], within: set[str | None]) -> list[Place]:
-    """The towns named as scenes in the leads of articles whose main event this is."""
-    found = [p for a in group for p in a.reading.places if p.sentence < LEAD and not _is_country(p) and _is_scene(a, p)]
-    return [p for p in found if not within or p.country in within]
+def _before_it(account: Account) -> list[Place]:
+    """The town where the sentences right before an act are set, in the same paragraph, within a land of its sides."""
+    reading, coding = account.reading, account.coding
+    if coding.type not in ON_THE_SPOT:
+        return []
+    first = bisect_left(reading.places, coding.sentence - BACK, key=lambda p: p.sentence)
+    last = bisect_left(reading.places, coding.sentence, key=lambda p: p.sentence)
+    for place in reversed(reading.places[first:last]):
+        if "\n" in reading.article.text[place.end : account.sentence.start]:
+            return []
+        if not is_vague(place) and _is_scene(account, place) and place.country in lands_of([account]):
+            return [place]
+    return []
 
 
-def _headlined(group: Sequence[Account], within: set[str | None]) -> list[Place]:
+def _after_it(account: Account) -> list[Place]:
+    """The town that the next sentence gives for the same act ("They blocked the square of ...")."""
+    reading, coding = account.reading, account.coding
+    if coding.type not in ON_THE_SPOT or coding.sentence + 1 >= len(reading.sentences):
+        return []
+    following = reading.sentences[coding.sentence + 1]
+    between = reading.article.text[account.sentence.end : following.start]
+    if "\n" in between or not SAME_ACT.match(account.words(following)):
+        return []
+    first = bisect_left(reading.places, coding.sentence + 1, key=lambda p: p.sentence)
+    towns = [p for p in reading.places[first : first + 1] if p.sentence == coding.sentence + 1 and not is_vague(p)]
+    return [p for p in towns if _before(account, p) in SCENE]
+
+
+def _scenes(account: Account) -> list[Place]:
+    """The towns named as scenes in the lead of an article whose main event this is."""
+    return [p for p in account.reading.places if p.sentence < LEAD and not _is_country(p) and _is_scene(account, p)]
+
+
+def _headlined(account: Account) -> list[Place]:
     """The towns that the article's title gives as the scene of its main event ("... meet in Lima")."""
-    found = []
-    for account in group:
-        title = (account.reading.article.title or "").casefold()
-        towns = [p for p in account.reading.places if not _is_country(p) and (not within or p.country in within)]
-        found += [p for p in towns if f"in {p.name.casefold()}" in title]
-    return found
+    title = (account.reading.article.title or "").casefold()
+    return [p for p in account.reading.places if not _is_country(p) and f"in {p.name.casefold()}" in title]
 
 
-def _datelines(group: Sequence[Account]) -> list[Place]:
+def _datelines(account: Account) -> list[Place]:
     """Where the report of a main event was written, where nothing in it says more."""
-    named = [(a, a.reading.article.dateline_place) for a in group]
-    return [_known(account, name) for account, name in named if name]
+    name = account.reading.article.dateline_place
+    return [_known(account, name)] if name else []
 
 
 def _known(account: Account, name: str) -> Place:
@@ -127,3 +206,13 @@ def _apart(one: Place, other: Place) -> bool:
         return False
     east = (one.longitude - other.longitude) * math.cos(math.radians((one.latitude + other.latitude) / 2))
     return math.hypot(one.latitude - other.latitude, east) * KM_A_DEGREE > APART_KM
+
+
+#: What gives an event's place, the surest first.
+SOURCES: Mapping[str, Callable[[Account], list[Place]]] = {
+    "words of the act": _stated,
+    "town visited": _destinations,
+    "what was hit": _struck,
+    "sentence before": _before_it,
+    "sentence after": _after_it,
+}

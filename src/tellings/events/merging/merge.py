@@ -9,7 +9,7 @@ from tellings.events.acts.lexicon import STAGED, kinds
 from tellings.events.circumstances.days import when_of
 from tellings.events.circumstances.modes import mode_of, most
 from tellings.events.circumstances.portfolios import portfolios
-from tellings.events.circumstances.scenes import where_of
+from tellings.events.circumstances.scenes import Sited, where_of
 from tellings.events.circumstances.themes import theme
 from tellings.events.merging.accounts import Account, Side, accounts, hinted
 from tellings.events.merging.echoes import with_echoes
@@ -66,6 +66,7 @@ def rows_of(story: Story, groups: Iterable[Group]) -> tuple[tuple[EventRow, ...]
         rows.append(row)
         evidence += [e for account in group for e in _evidence(row.event_id, account)]
         evidence += titled(row.event_id, headlined(group))
+        evidence += _sited(row.event_id, where_of([a for a in group if not a.hint]))
     return tuple(sorted(rows, key=lambda r: r.event_id)), tuple(sorted(evidence, key=_place_in_record))
 
 
@@ -73,7 +74,8 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
     full = [a for a in group if not a.hint]
     type_ = type_of(full)
     days, sure = when_of(full if any(a.days for a in full) else group)
-    place = where_of(full)
+    site = where_of(full)
+    place = site.place
     mode = mode_of([a for a in full if a.coding.type == type_], place)
     kind = kinds()[(type_, mode[0] if mode else "")]
     acting, receiving = sides_of(group)
@@ -94,7 +96,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         date_precision=days.precision if days else None,
         date_basis=days.basis if days else None,
         place=place.name if place else None,
-        place_country=place.country if place else None,
+        place_country=site.country,
         place_geonames_id=place.geonames_id if place else None,
         place_lat=place.latitude if place else None,
         place_lon=place.longitude if place else None,
@@ -104,6 +106,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
         n_independent=independent,
         confidence=_confidence(group, independent, sure),
         detail=_detail(group),
+        place_basis=site.basis,
     )
     return replace(row, summary=summary(row, _own_words(group)))
 
@@ -258,6 +261,12 @@ def _evidence(event_id: str, account: Account) -> Iterator[EvidenceRow]:
         yield _words(event_id, account, "time", account.expression.span)
     if account.place:
         yield _words(event_id, account, "place", account.place.span)
+
+
+def _sited(event_id: str, site: Sited) -> Iterator[EvidenceRow]:
+    """The words that give the place apart from the act."""
+    if site.place and site.account:
+        yield _words(event_id, site.account, "place", site.place.span)
 
 
 def _words(event_id: str, account: Account, role: Role, span: Span, actor: Actor | None = None) -> EvidenceRow:

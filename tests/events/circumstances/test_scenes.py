@@ -1,0 +1,59 @@
+"""Where an event was, over all that its accounts give; what is not said stays open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.events.conftest import Read
+
+import tellings.actors as actors
+from tellings.events.merging.merge import merge
+from tellings.model.relations import Story
+from tellings.model.rows import EventRow
+from tellings.model.times import Dated, Dating, Interval
+
+DAY = date(2031, 5, 12)
+
+
+def event(read: Read, text: str, type_: str) -> EventRow:
+    reading = read(text)
+    window = Interval(DAY, DAY)
+    news = Dated(DAY, DAY, "day", "the article's own day")
+    dating = Dating("a1", DAY.isoformat(), None, "stated", 0.9, window=window, news_day=news)
+    cast = {"a1": actors.resolve(reading.cast, window, reading.cast.claims)}
+    rows, _ = merge(Story("s1", ("a1",), (), ()), [reading], [dating], cast)
+    return next(row for row in rows if row.type == type_)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "country", "basis"),
+    [
+        ("Tunisian police arrested eleven activists on Sunday.", "COERCE", "TUN", "police and courts act at home"),
+        ("Peruvian teachers marched on Wednesday.", "PROTEST", "PER", "protested at home"),
+        ("Niger expelled the French ambassador on Friday.", "SANCTION", "NER", "done on its own soil"),
+        ("Brazil's foreign minister visited Chile on Friday.", "CONSULT", "CHL", "the country visited"),
+        ("Malian soldiers attacked Malian rebels on Friday.", "ASSAULT", "MLI", "all its sides are of this country"),
+        ("Kenya accused Uganda of theft.", "ACCUSE", None, None),
+        ("American jets bombed Syrian positions on Friday.", "ASSAULT", None, None),
+        ("The presidents of Kenya and Rwanda spoke by telephone on Monday.", "CONSULT", None, None),
+    ],
+)
+def test_sides_tell_the_land_of_what_is_done_at_home(
+    read: Read, text: str, type_: str, country: str | None, basis: str | None
+) -> None:
+    found = event(read, text, type_)
+    assert (found.place, found.place_country, found.place_basis) == (None, country, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place", "basis"),
+    [
+        ("Kenya and Uganda signed a treaty in Geneva.", "SUPPORT", "Geneva", "words of the act"),
+        ("Chaos spread in Lima. Peruvian police beat Peruvian students.", "ASSAULT", "Lima", "sentence before"),
+        ("Kenyan jets bombed rebels. The strikes hit Kampala.", "ASSAULT", "Kampala", "sentence after"),
+    ],
+)
+def test_words_around_an_act_tell_its_place(read: Read, text: str, type_: str, place: str, basis: str) -> None:
+    found = event(read, text, type_)
+    assert (found.place, found.place_basis) == (place, basis)
