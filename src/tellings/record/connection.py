@@ -15,6 +15,8 @@ PATIENCE = 5.0
 CACHE = 128_000
 #: Pages in the log that are carried over into the file at once: those of indexes change many times before.
 LOGGED = 10_000
+#: Bytes of the log that stay once it is carried over: the transaction that compares many articles makes it large.
+LOG_LEFT = 64_000_000
 
 
 def opened(path: Path, *, create: bool, write: bool) -> sqlite3.Connection:
@@ -35,6 +37,7 @@ def opened(path: Path, *, create: bool, write: bool) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {LOGGED}")
+    connection.execute(f"PRAGMA journal_size_limit = {LOG_LEFT}")
     return connection
 
 

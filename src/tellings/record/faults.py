@@ -19,6 +19,10 @@ FOREIGN = ("{path} is not a Tellings record", "give the path of a record, or ano
 NEWER = "upgrade with: pip install -U tellings"
 OLDER = "build it anew from its pages, into a new record"
 LOCKED = ("{path} is in use by another process that writes to it", f"wait until that has finished; {_KEPT}")
+CHANGED = (
+    "{path} was changed by another process while stories were told",
+    f"run the same command again to finish; {_KEPT}",
+)
 
 #: SQLite's primary result codes (sqlite.org/rescode.html) that a user can do something about.
 SQLITE_FAULTS = {

@@ -47,10 +47,12 @@ class Index:
     def stale(self) -> bool:
         """Whether stories were told of no sketches, or of another version's; then all articles are new."""
         first, last, unshelved = self._connection.execute(_VERSIONS).fetchone()
-        stale = unshelved or (first is not None and not first == last == tellings.__version__)
-        for table in ("sketches", "sketch_keys", "crowded", "pairs") if stale else ():
+        return unshelved or (first is not None and not first == last == tellings.__version__)
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        for table in ("sketches", "sketch_keys", "crowded", "pairs"):
             self._connection.execute(f"DELETE FROM {table}")
-        return stale
 
     def regroup(
         self,

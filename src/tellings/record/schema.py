@@ -84,6 +84,14 @@ def _declared(empty: sqlite3.Connection, table: str) -> Iterator[Column]:
 
 
 @cache
+def indexes(tables: tuple[str, ...]) -> dict[str, str]:
+    """By name, the statements that make these tables' indexes."""
+    with closing(_empty()) as empty:
+        made = empty.execute("SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        return {name: sql for name, sql, table in made if table in tables}
+
+
+@cache
 def views() -> tuple[str, ...]:
     """The statements that make the named views, in order."""
     with closing(_empty()) as empty:

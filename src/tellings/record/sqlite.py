@@ -18,13 +18,13 @@ from tellings.record.connection import opened
 from tellings.record.faults import explained
 from tellings.record.queries import NAMED
 from tellings.record.ready import Form, ReadyPage, ready_page, ready_story
-from tellings.record.reported import reopened
 from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 from tellings.record.tables import Tables
 
 if TYPE_CHECKING:
     from tellings.clean.repeats import Repeated
     from tellings.model.article import Trace
+    from tellings.record.derivation import Derivation
     from tellings.record.paragraphs import Paragraphs
 
 
@@ -112,48 +112,20 @@ class SqliteStore:
             yield from self.rows("SELECT reading FROM articles WHERE article_id = ?", (article_id,))
 
     def derive(self, sketched: Sketched, told: Told) -> None:
-        """Derive the stories that new or removed articles change, in one transaction."""
-        from tellings.record.index import Index  # what compares articles is loaded only where it is needed
-
-        with self._whole():
-            index = Index(self._connection)
-            if index.stale():
-                self._tables.forget(self._ids("SELECT story_id FROM stories"))
-            groups = [group for group in index.regroup(self.readings, sketched) if group != self._held(group[0])]
-            groups = sorted({*groups, *self._reopened(groups)})
-            self._tables.forget({story for group in groups for story in self._stories_of(group)})
-            with self._tables.in_bulk(self._are_most(groups)):
-                self._tables.tell(told(groups))
-            self._derived()
-
-    def _are_most(self, groups: Iterable[Sequence[str]]) -> bool:
-        """Whether the articles to be told are more than those told already."""
-        return 2 * sum(map(len, groups)) > self.counts(("articles",))["articles"]
-
-    def _reopened(self, groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-        """The stories, told before and not among these, of whose people other articles now say something else."""
-        left = reopened(self._connection).difference(*groups)
-        while left:
-            group = self._held(min(left))
-            left.difference_update(group, [min(left)])
-            if group:
-                yield group
+        """Derive the stories that new or removed articles change: many in several transactions."""
+        self._derivation().derive(self.readings, sketched, told)
 
     def replace_stories(self, rows: Iterable[StoryRows]) -> None:
         """Replace all that follows from comparing articles, in one transaction."""
+        derivation = self._derivation()
         with self._whole():
-            self._tables.forget(self._ids("SELECT story_id FROM stories"))
-            reopened(self._connection)
-            with self._tables.in_bulk(True):
-                self._tables.tell(ready_story(self.form, told) for told in rows)
-            self._derived()
+            derivation.replace(ready_story(self.form, told) for told in rows)
 
-    def _derived(self) -> None:
-        self._connection.execute("DELETE FROM rejects WHERE stage = ?", (runs.STORIES,))
+    def _derivation(self) -> Derivation:
+        from tellings.record.derivation import Derivation  # what compares articles is loaded only where it is needed
+
         run = self._run or self.start_run({})
-        # one run alone holds it: the last
-        self._connection.execute("UPDATE runs SET derived = NULL WHERE derived IS NOT NULL")
-        self._connection.execute("UPDATE runs SET derived = ? WHERE run_id = ?", (tellings.__version__, run))
+        return Derivation(self.path, self._connection, self._tables, self._whole, run)
 
     def repeats(self) -> Repeated:
         """What each site repeats: see `Paragraphs`."""
@@ -184,14 +156,6 @@ class SqliteStore:
 
     def _ids(self, asked: str, parameters: Sequence[Value] = ()) -> tuple[str, ...]:
         return tuple(str(row[0]) for row in self._connection.execute(asked, parameters))
-
-    def _held(self, article_id: str) -> tuple[str, ...]:
-        """The articles of this one's story, sorted."""
-        return self._ids(_TOLD_WITH, (article_id,))
-
-    def _stories_of(self, article_ids: Iterable[str]) -> Iterator[str]:
-        for article_id in article_ids:
-            yield from self._ids(_STORY_OF, (article_id,))
 
     def is_derived(self) -> bool:
         """Whether the stories follow from all the articles."""
@@ -312,8 +276,6 @@ _SEARCH = (
 _NAMED = "SELECT r.actor_id FROM actors_names n JOIN actors r ON r.rowid = n.rowid WHERE actors_names MATCH ?"
 #: Letters that the index of names is made of.
 GRAM = 3
-_STORY_OF = "SELECT story_id FROM articles WHERE article_id = ? AND story_id IS NOT NULL"
-_TOLD_WITH = f"SELECT article_id FROM articles WHERE story_id IN ({_STORY_OF}) ORDER BY article_id"
 _SKETCHED = "INSERT OR IGNORE INTO sketches (article_id, sketch, version) VALUES (?, ?, ?)"
 _SKETCH_UNUSED = (
     "DELETE FROM sketches WHERE together IS NULL AND article_id = (SELECT article_id FROM articles WHERE page_id = ?)"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 
 import msgspec
 
@@ -15,6 +15,9 @@ from tellings.record import runs, schema
 from tellings.record.load import batched
 from tellings.record.ready import ReadyStory, Rows, names_of
 from tellings.record.store import Row, Value
+
+#: The tables that stories fill.
+TOLD = (*schema.STORY_TABLES, "casts")
 
 
 class Tables:
@@ -42,6 +45,8 @@ class Tables:
 
     def forget(self, story_ids: Collection[str]) -> None:
         """Take stories out with all that they tell of their articles."""
+        if story_ids:
+            self.index()  # without them each table is read whole
         for some in batched(story_ids):
             held = f"story_id IN ({', '.join('?' * len(some))})"
             actors = self._ids(f"SELECT DISTINCT actor_id FROM casts WHERE {held}", some)
@@ -51,40 +56,41 @@ class Tables:
                 self._connection.execute(f"DELETE FROM {table} WHERE {held}", some)
             self._choose_actors(actors)
 
-    def tell(self, stories: Iterable[ReadyStory]) -> None:
-        """Put stories in with all that they tell of their articles.
+    def tell(self, stories: Sequence[ReadyStory]) -> None:
+        """Put stories in with all that they tell of their articles, table by table, so that few pages are in use.
 
         What is referred to comes first: SQLite then looks for nothing that waits for it.
         """
-        again = set[str]()
-        self._connection.execute("DROP TABLE IF EXISTS temp.cast_now")
-        self._connection.execute("CREATE TEMP TABLE cast_now (actor_id, emptiness, actor, story_id)")
-        for story in stories:
-            cast = ((*actor, story.story_id) for actor in story.cast)
-            self._connection.executemany("INSERT INTO temp.cast_now VALUES (?, ?, ?, ?)", cast)
-            again.update(actor[0] for actor, row in zip(story.cast, story.actors, strict=True) if not self._is_new(row))
-            self.put(story.rows)
-            self._connection.executemany(_DATE_ARTICLE, story.dated)
         # in order, as rows put one by one in none into a large table read and write most of its pages anew
-        self._connection.execute("INSERT INTO casts SELECT * FROM temp.cast_now ORDER BY actor_id, emptiness, actor")
-        self._connection.execute("DROP TABLE temp.cast_now")
+        casts = sorted((*actor, story.story_id) for story in stories for actor in story.cast)
+        self._connection.executemany("INSERT INTO casts VALUES (?, ?, ?, ?)", casts)
+        again = [actor_id for actor_id, row in _fullest(stories).items() if not self._is_new(row)]
+        for table in reversed(schema.STORY_TABLES):
+            rows = [row for story in stories for row in story.rows.get(table, ())]
+            self._connection.executemany(_ready_sql(table), rows)
+        self._connection.executemany(_DATE_ARTICLE, [dated for story in stories for dated in story.dated])
         self._choose_actors(again)
 
     def _is_new(self, actor: Row) -> bool:
         """Put an actor in whom no story before has told of; whether that is so."""
         return self._connection.execute(_ready_sql("actors", "OR IGNORE"), actor).rowcount > 0
 
-    @contextmanager
-    def in_bulk(self, bulk: bool) -> Iterator[None]:
-        """Put rows in without the indexes of what stories tell, which are made anew at the end, from sorted rows.
+    def unindex(self) -> None:
+        """Put the indexes of what stories tell aside, before many rows come: `index` makes them of sorted rows.
 
         A row put into the indexes one by one took 1.5 times as long at 2,000 pages, and more the larger they are.
         """
-        made = self._connection.execute(_INDEXES).fetchall() if bulk else ()
-        for name, _ in made:
-            self._connection.execute(f"DROP INDEX {name}")
-        yield
-        for _, sql in made:
+        for name in schema.indexes(TOLD):
+            self._connection.execute(f"DROP INDEX IF EXISTS {name}")
+
+    def unindexed(self) -> list[str]:
+        """The statements that make the indexes which are put aside, by this build or by one that was stopped."""
+        found = set(self._ids("SELECT name FROM sqlite_master WHERE type = 'index'"))
+        return [sql for name, sql in schema.indexes(TOLD).items() if name not in found]
+
+    def index(self, most: int | None = None) -> None:
+        """Make those indexes, at most so many."""
+        for sql in self.unindexed()[:most]:
             self._connection.execute(sql)
 
     def _choose_actors(self, actor_ids: Iterable[str]) -> None:
@@ -101,6 +107,12 @@ class Tables:
 
     def _ids(self, asked: str, parameters: Sequence[Value] = ()) -> tuple[str, ...]:
         return tuple(str(row[0]) for row in self._connection.execute(asked, parameters))
+
+
+def _fullest(stories: Sequence[ReadyStory]) -> dict[str, Row]:
+    """By id, the row of each of these stories' actors that says the most."""
+    told = [pair for story in stories for pair in zip(story.cast, story.actors, strict=True)]
+    return {cast[0]: row for cast, row in sorted(told, key=itemgetter(0), reverse=True)}
 
 
 @cache
@@ -131,6 +143,3 @@ _DATE_ARTICLE = "UPDATE articles SET {} WHERE article_id = :article_id".format(
 )
 _NOTHING_DATED = ", ".join(f"{c} = NULL" for c in schema.DATED_COLUMNS)
 _FULLEST = "SELECT actor FROM casts WHERE actor_id = ? ORDER BY emptiness, actor LIMIT 1"
-_INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({})".format(
-    ", ".join(f"'{table}'" for table in (*schema.STORY_TABLES, "casts"))
-)
