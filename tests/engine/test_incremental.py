@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,11 +19,12 @@ import tellings
 from tellings.engine.local import Here
 from tellings.engine.stories import sketches
 from tellings.engine.telling import tasks
+from tellings.errors import TellingsError
 from tellings.exports import export
 from tellings.model.actors import Cast, Entity, Mention
 from tellings.model.page import Page
 from tellings.model.reading import Reading
-from tellings.record import open_store, schema
+from tellings.record import derivation, open_store, schema
 from tellings.record.ready import ReadyStory, ready_page
 from tellings.record.store import Store
 from tellings.relate import candidates, group
@@ -30,6 +32,7 @@ from tellings.relate import candidates, group
 DERIVED = (*schema.STORY_TABLES, "sketch_keys", "pairs", "casts")
 HELD = "SELECT article_id, story_id, family_id, dating FROM articles ORDER BY article_id"
 TOGETHER = "SELECT article_id, sketch, together FROM sketches ORDER BY article_id"
+INDEXES = "SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name"
 #: Caps as they are; a word or a run that three articles share in reach of its cap; runs alone.
 CAPS = ((200, 30), (4, 2), (2, 1))
 
@@ -74,7 +77,7 @@ def derive(store: Store) -> None:
 def held(store: Store, to: Path) -> dict[str, object]:
     exported: dict[str, object] = {path.name: path.read_bytes() for path in export(store, "jsonl", to)}
     tables = {table: sorted(store.rows(f"SELECT * FROM {table}"), key=repr) for table in DERIVED}
-    return exported | tables | {sql: list(store.rows(sql)) for sql in (HELD, TOGETHER)}
+    return exported | tables | {sql: list(store.rows(sql)) for sql in (HELD, TOGETHER, INDEXES)}
 
 
 def told_together(store: Store) -> set[tuple[str, ...]]:
@@ -171,4 +174,100 @@ def test_sketches_of_another_version_are_made_anew(
             assert list(store.rows("SELECT DISTINCT version FROM sketches")) == [("0.0.1",)]
         derive(store)
         assert list(store.rows("SELECT DISTINCT version FROM sketches")) == [(tellings.__version__,)]
+        assert held(store, tmp_path / "again") == at_once(readings, tmp_path)
+
+
+def derive_until(store: Store, stories: int) -> None:
+    """Derive, but end before the story after so many."""
+
+    def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[ReadyStory]:
+        for done, found in enumerate(Here().told(tasks(store, groups))):
+            if done == stories:
+                raise KeyboardInterrupt
+            assert isinstance(found, ReadyStory)
+            yield found
+
+    with suppress(KeyboardInterrupt):
+        store.derive(sketches, put_together)
+
+
+@pytest.mark.parametrize("piece", [1, 2])
+def test_what_is_told_stands_when_a_build_is_stopped_and_the_next_tells_the_rest(
+    piece: int, readings: Sequence[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derivation, "PIECE", piece)
+    path, told = tmp_path / "record.sqlite", 0
+    for count in (len(readings) // 2, len(readings)):
+        with open_store(path, create=True) as store:
+            add(store, [one for one in readings[:count] if not store.holds(one.article.page_id)])
+            derive_until(store, piece)
+            assert not store.is_derived()
+            told = store.counts()["stories"]
+            assert told
+    with open_store(path, write=True) as store:
+        derive_until(store, piece)
+        assert store.counts()["stories"] == told + piece
+        derive(store)
+        assert store.is_derived()
+        assert held(store, tmp_path / "stopped") == at_once(readings, tmp_path)
+
+
+def test_a_version_that_is_stopped_while_it_tells_all_anew_goes_on(
+    readings: Sequence[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derivation, "PIECE", 2)
+    with open_store(tmp_path / "record.sqlite", create=True) as store:
+        with monkeypatch.context() as patched:
+            patched.setattr(tellings, "__version__", "0.0.1")
+            add(store, readings)
+            derive(store)
+        for stories in (2, 4):
+            derive_until(store, stories)
+            assert not store.is_derived()
+        derive(store)
+        assert held(store, tmp_path / "again") == at_once(readings, tmp_path)
+
+
+def test_stories_of_another_version_are_known_until_the_last_is_forgotten(
+    readings: Sequence[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derivation, "PIECE", 2)
+    with open_store(tmp_path / "record.sqlite", create=True) as store:
+        with monkeypatch.context() as patched:
+            patched.setattr(tellings, "__version__", "0.0.1")
+            add(store, readings)
+            derive(store)
+        with monkeypatch.context() as patched:
+            patched.setattr(derivation.Derivation, "_regroup", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                derive(store)
+        assert store.counts()["stories"] == 2
+        derive(store)
+        assert held(store, tmp_path / "again") == at_once(readings, tmp_path)
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_page_that_another_process_adds_while_stories_are_told_ends_the_telling(
+    readings: Sequence[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derivation, "PIECE", 1)
+    path = tmp_path / "record.sqlite"
+    with open_store(path, create=True) as store, open_store(path, write=True) as other:
+        add(store, readings[1:])
+
+        def put_together(groups: Iterable[tuple[str, ...]]) -> Iterator[ReadyStory]:
+            for done, found in enumerate(Here().told(tasks(store, groups))):
+                assert isinstance(found, ReadyStory)
+                if done == 2:
+                    add(other, readings[:1])
+                yield found
+
+        with pytest.raises(TellingsError, match="changed by another process") as error:
+            store.derive(sketches, put_together)
+        assert "again" in error.value.remedy
+        assert not store.is_derived()
+        derive(store)
         assert held(store, tmp_path / "again") == at_once(readings, tmp_path)

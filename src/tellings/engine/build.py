@@ -1,8 +1,8 @@
 """The main job: pages into a record.
 
 Each page goes in whole or not at all. The tables across articles are then derived from the readings
-that the record holds, in one transaction, so that a build that is stopped at any moment is finished
-by the next one, and the order in which pages came never shows.
+that the record holds. What is left to do stands in the record, so that a build that is stopped at any
+moment is finished by the next one, and the order in which pages came never shows.
 """
 
 from __future__ import annotations

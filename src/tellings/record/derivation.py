@@ -26,7 +26,7 @@ from tellings.record.store import Sketched, Told
 from tellings.record.tables import Tables
 from tellings.relate import Group
 
-#: Stories of one transaction. Of 10,000 pages, 5,500 stories.
+#: Stories of one transaction, some 900 pages: what they change fits into what is held of the file (`CACHE`).
 PIECE = 500
 #: What `runs.derived` says of a run that tells stories. A page that comes or goes takes it away.
 BEGUN = "begun"
