@@ -4,8 +4,8 @@ Sketches, the keys that they stand under, and the pairs that say something. `ske
 that hung together when stories were last derived, by the least of them; where it is null the article is new: its
 sketch, made when its page was read, stands under no keys yet. A sketch whose article has gone is marked so; an article
 without a sketch is new too, and has no story. What is to be done follows from the tables alone, without going
-through all of either, and is done in the transaction that forgets the stories which change, so that it can be stopped at
-any moment.
+through all of either, and is done in the transaction that forgets the stories which change, so that it can be stopped
+at any moment.
 """
 
 from __future__ import annotations

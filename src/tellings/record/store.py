@@ -125,7 +125,7 @@ class Store(Protocol):
         """Put these stories in place of all that follows from comparing articles, and commit."""
 
     def derive(self, sketched: Sketched, told: Told) -> None:
-        """Bring all that follows from comparing articles up to the articles that are held, and commit, perhaps in steps.
+        """Bring all that follows from comparing articles up to the articles that are held, and commit, many in steps.
 
         `sketched` gives readings' sketches, `told` puts the stories of these articles together; a store may ask for
         those alone that are new or changed.
