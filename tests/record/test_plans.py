@@ -10,7 +10,7 @@ import pytest
 from records import fill
 
 from tellings.cli.told import the_family, the_story
-from tellings.record import answers, filters, open_store, profile
+from tellings.record import answers, filters, open_store, profile, queries
 from tellings.record.filters import Filter
 from tellings.record.sqlite import _NAMED, _SEARCH
 from tellings.record.store import Row, Value
@@ -38,6 +38,9 @@ ASKED = {
     "since": Filter(since="2031-03"),
     "until": Filter(until="2031-04"),
 }
+
+
+COVERED = "USING COVERING INDEX events_by_id"
 
 
 class Planned:
@@ -89,6 +92,18 @@ def test_a_dyad_and_a_story_read_no_big_table_whole(planned: Planned) -> None:
     [story] = answers.stories(planned)
     assert list(answers.events(planned, Filter(story=story.story_id)))
     assert not planned.read_whole & BIG
+
+
+def test_a_dyad_is_counted_without_reading_the_row_of_an_event(planned: Planned) -> None:
+    assert answers.dyad(planned, "BOR", "SYL")
+    assert [COVERED in step for step in planned.steps if step.startswith("SEARCH e ")] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["pair", "actor"])
+def test_events_of_a_pair_or_an_actor_are_put_in_order_without_reading_their_rows(planned: Planned, name: str) -> None:
+    assert next(queries.events(planned, ASKED[name]))
+    first = next(step for step in planned.steps if step.startswith("SEARCH e "))
+    assert COVERED in first
 
 
 def test_a_search_goes_by_the_index_of_words(planned: Planned) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from heapq import merge
@@ -83,31 +83,33 @@ def dyad(store: Asked, one: str, other: str, by: Period = "month", asked: Filter
     Where an event has no recipient (a meeting), each actor's country acts towards each other. An
     event known only to a month or a year stands under that, however fine the period asked for.
     """
-    cells: dict[tuple[str, str, str], list[_Counted]] = defaultdict(list)
+    cells: dict[tuple[str, str, str], list[entries.Acts]] = defaultdict(list)
     sides = ((one, other), (other, one))
     told = frozenset(standing(store))
-    counted: Iterable[tuple[_Side, _Counted]] = chain(
-        ((side, act) for side in sides for act in queries.acts(store, *side, asked) if act.event_id not in told),
+    counted: Iterable[tuple[_Side, entries.Acts]] = chain(
+        ((side, acts) for side in sides for acts in queries.acts(store, *side, LETTERS[by], asked, told)),
         _judged(store, sides, asked, told),
     )
-    for side, act in counted:
-        if act.status == "happened" and act.date:
-            cells[period(act.date, act.date_precision, by), *side].append(act)
-    return [_cell(*key, sorted(cells[key], key=lambda act: act.event_id)) for key in sorted(cells)]
+    for side, acts in counted:
+        cells[period(acts.date, acts.date_precision, by), *side].append(acts)
+    return [_cell(*key, sorted(cells[key], key=lambda acts: (acts.quad, acts.score))) for key in sorted(cells)]
 
 
-_Counted = entries.Act | entries.Event
+#: How much of a day tells its period.
+LETTERS: Mapping[Period, int] = {"day": 10, "week": 10, "month": 7, "year": 4}
 _Side = tuple[str, str]
 
 
 def _judged(
     store: Asked, sides: Sequence[_Side], asked: Filter, told: Collection[str]
-) -> Iterator[tuple[_Side, entries.Event]]:
+) -> Iterator[tuple[_Side, entries.Acts]]:
     """Events on which people decided something, with the directions that they have now."""
     wanted = told if asked.ids is None else set(told).intersection(asked.ids)
     for event in events(store, replace(asked, ids=tuple(sorted(wanted)))) if wanted else ():
-        found = directions(event.actors, event.recipients)
-        yield from ((side, event) for side in sides if side in found)
+        if event.status == "happened" and event.date:
+            found = directions(event.actors, event.recipients)
+            acts = entries.Acts(event.date, event.date_precision, event.quad, event.score, 1, event.n_independent)
+            yield from ((side, acts) for side in sides if side in found)
 
 
 def period(day: str, precision: str | None, by: Period) -> str:
@@ -124,11 +126,11 @@ def _week(day: str) -> str:
     return f"{year}-W{week:02d}"
 
 
-def _cell(when: str, source: str, target: str, told: Sequence[_Counted]) -> entries.Dyad:
-    counts = {name: sum(event.quad == quad for event in told) for quad, name in enumerate(QUADS, 1)}
-    score = round(sum(event.score for event in told) / len(told), 3)
-    sources = sum(event.n_independent for event in told)
-    by_source = round(sum(event.score * event.n_independent for event in told) / max(1, sources), 3)
+def _cell(when: str, source: str, target: str, told: Sequence[entries.Acts]) -> entries.Dyad:
+    counts = {name: sum(acts.events for acts in told if acts.quad == quad) for quad, name in enumerate(QUADS, 1)}
+    count, sources = sum(acts.events for acts in told), sum(acts.sources for acts in told)
+    score = round(sum(acts.score * acts.events for acts in told) / count, 3)
+    by_source = round(sum(acts.score * acts.sources for acts in told) / max(1, sources), 3)
     return entries.Dyad(
-        source, target, when, len(told), **counts, mean_score=score, sources=sources, mean_score_by_source=by_source
+        source, target, when, count, **counts, mean_score=score, sources=sources, mean_score_by_source=by_source
     )

@@ -229,16 +229,15 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """What is counted of an event."""
+class Acts:
+    """Events of one day, month or year and of one score: how many, and how many independent texts tell them."""
 
-    event_id: str
-    status: str
-    date: str | None
+    date: str
     date_precision: str | None
     quad: int
     score: float
-    n_independent: int
+    events: int
+    sources: int
 
 
 @dataclass(frozen=True, slots=True)

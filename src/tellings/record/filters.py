@@ -143,24 +143,29 @@ def _about(store: Asked, asked: Filter, *, but_actor: bool = False) -> Condition
         found += (Condition(_OF_BOTH, _seldomer_first(store, asked.pair)),)
     if asked.actor and not but_actor:
         inner = _among("actor_id", find_actors(store, asked.actor))
-        found += _through("e.event_id", "event_id", "evidence", (*inner, Condition(_SIDES)))
+        through = _through("e.event_id", "event_id", "evidence", (*inner, Condition(_SIDES)))
+        found += (*through, Condition(_IN_INDEX))
     return found
 
 
+#: True of every event. By it SQLite takes the index `events_by_id`, where all stands by which events are put in order
+#: and counted: to read the row of each took two thirds of the time.
+_IN_INDEX = "coalesce(e.date, '') >= ''"
 _SIDES = "role IN ('actor', 'recipient')"
 _OF_COUNTRY = f"FROM evidence v WHERE v.country = ? AND v.{_SIDES}"
 #: The first country's events are gone through, and the second is looked up in each.
 _OF_BOTH = (
-    f"e.event_id IN (SELECT v.event_id {_OF_COUNTRY}) AND EXISTS (SELECT 1 {_OF_COUNTRY} AND v.event_id = e.event_id)"
+    f"e.event_id IN (SELECT v.event_id {_OF_COUNTRY}) AND {_IN_INDEX}"
+    f" AND EXISTS (SELECT 1 {_OF_COUNTRY} AND v.event_id = e.event_id)"
 )
 #: Who stands in more rows than this is no longer counted.
 MANY = 5_000
-_ROWS = f"SELECT 1 {_OF_COUNTRY} LIMIT {MANY}"
+_ROWS = f"SELECT count(*) FROM (SELECT 1 {_OF_COUNTRY} LIMIT {MANY}) counted"
 
 
 def _seldomer_first(store: Asked, pair: tuple[str, str]) -> tuple[Value, ...]:
     """A pair, the country first that stands in fewer events: the United States are in every other."""
-    return tuple(sorted(pair, key=lambda country: len(list(store.rows(_ROWS, (country,))))))
+    return tuple(sorted(pair, key=lambda country: int(next(store.rows(_ROWS, (country,)))[0] or 0)))
 
 
 def _speaker(store: Asked, wanted: str | None) -> Conditions:
@@ -180,6 +185,11 @@ def _among(column: str, wanted: Sequence[str]) -> Conditions:
     return (
         Condition(f"{column} IN ({', '.join('?' * len(wanted))})", tuple(wanted)) if wanted else Condition("1 = 0"),
     )
+
+
+def others(column: str, unwanted: Sequence[str]) -> Conditions:
+    """All but some."""
+    return (Condition(f"{column} NOT IN ({', '.join('?' * len(unwanted))})", tuple(unwanted)),) if unwanted else ()
 
 
 def _through(column: str, other: str, tables: str, conditions: Sequence[Condition]) -> Conditions:

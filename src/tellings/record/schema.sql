@@ -244,6 +244,8 @@ CREATE TABLE events (
 CREATE INDEX events_by_story ON events(story_id);
 CREATE INDEX events_in_order ON events(coalesce(date, ''), event_id);
 CREATE INDEX events_by_last_day ON events(date_end, date);
+-- What events are put in order and counted by.
+CREATE INDEX events_by_id ON events(event_id, coalesce(date, ''), date, date_end, date_precision, status, type, quad, score, n_independent);
 CREATE INDEX events_by_type ON events(type, coalesce(date, ''), event_id);
 
 -- Who acts towards whom in an event, by country. Where an event has no recipient (a meeting), each side acts towards
