@@ -24,7 +24,7 @@ from evals.stories import bcubed, dating, reading
 from evals.synthetic import told
 
 import tellings.relate as relate
-from tellings.engine.garbage import seldom
+from tellings.processes.garbage import seldom
 
 FIRST_DAY = date(2031, 1, 1)
 

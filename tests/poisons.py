@@ -10,11 +10,11 @@ from functools import partial
 
 from tellings.engine import Processes
 from tellings.engine.article import Dated, Reader
-from tellings.engine.bounds import Bounds
 from tellings.engine.local import Do, Make, R, T
 from tellings.engine.telling import Task
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
+from tellings.processes.bounds import Bounds
 from tellings.record.ready import ReadyStory
 
 #: Each kind of poison, with what its reject says.

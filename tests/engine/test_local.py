@@ -8,9 +8,9 @@ from bench.vary import varied
 
 from tellings.engine import Here, Processes, telling
 from tellings.engine.article import Reader
-from tellings.engine.bounds import USUAL, fault_of
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
+from tellings.processes.bounds import USUAL, fault_of
 from tellings.record.ready import Form, ReadyStory
 from tellings.record.rows import to_json
 

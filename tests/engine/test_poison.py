@@ -13,11 +13,11 @@ from poisons import BOUNDS, KINDS, Poisoned, poisoned
 import tellings
 from tellings.engine import Here, Processes, build
 from tellings.engine.article import Reader
-from tellings.engine.bounds import Bounds
-from tellings.engine.crew import Crew
 from tellings.engine.local import refuse
 from tellings.errors import TellingsError
 from tellings.model.page import Page, Reject
+from tellings.processes.bounds import Bounds
+from tellings.processes.crew import Crew
 from tellings.record import open_store
 from tellings.record.check import check
 

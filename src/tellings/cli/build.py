@@ -88,6 +88,9 @@ def command(paths: tuple[str, ...], record: str, engine: str, log: str, form: st
 
 
 def _here(paths: tuple[str, ...], record: str, report: Report | None, how: How) -> BuildSummary:
+    from tellings.processes.starting import begin_loading
+
+    begin_loading()  # before what follows is loaded here, which takes a second too
     from tellings.clean.site_rules import rules_with
     from tellings.engine import Processes, build
     from tellings.record import open_store

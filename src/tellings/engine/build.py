@@ -17,7 +17,6 @@ import tellings.pages
 from tellings.clean.site_rules import SiteRules
 from tellings.engine import ready
 from tellings.engine.article import Reader
-from tellings.engine.garbage import seldom
 from tellings.engine.local import Engine, local
 from tellings.engine.repeats import replace_repeating
 from tellings.engine.stories import sketches
@@ -27,6 +26,7 @@ from tellings.model.page import Page, Reject
 from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.make import printable
 from tellings.pages.paths import expand, is_address
+from tellings.processes.garbage import seldom
 from tellings.record.ready import ReadyPage, ReadyStory
 from tellings.record.store import Store
 from tellings.relate import Group

@@ -9,11 +9,11 @@ from typing import Protocol, TypeVar
 
 from tellings.engine import telling
 from tellings.engine.article import Reader
-from tellings.engine.bounds import NO_MEMORY, USUAL, Bounds, Fault
-from tellings.engine.crew import Crew
 from tellings.engine.telling import Task, tell
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
+from tellings.processes.bounds import NO_MEMORY, USUAL, Bounds, Fault
+from tellings.processes.crew import Crew
 from tellings.record.ready import ReadyStory
 
 T = TypeVar("T", Page, Cleaned)

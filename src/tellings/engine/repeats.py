@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from tellings.clean.repeats import Repeated, without
 from tellings.engine import ready
 from tellings.engine.article import Reader
 from tellings.engine.local import Engine
+from tellings.model.article import Cleaned
 from tellings.model.ids import stable_id
 from tellings.model.page import Reject
 from tellings.record.load import batched
 from tellings.record.ready import ReadyPage
 from tellings.record.store import Store
 
-#: Articles replaced in one commit: in a Parquet folder each writes its tables anew.
+#: Articles looked at before those among them that changed are replaced, in one commit: in a Parquet folder each writes its tables anew.
 BATCH = 500
 
 
@@ -26,22 +27,24 @@ def replace_repeating(store: Store, engine: Engine, done: Callable[[int], None])
     reason given.
     """
     by_site, failed, count = store.repeats(), dict[str, Reject](), 0
-    for ids in batched(list(_changed(store, by_site)), BATCH):
-        alone = [reading.cleaned for reading in store.readings(ids)]
+    for ids in batched(list(_touched(store, by_site)), BATCH):
         read_again = partial(ready.read_again, store.form)
-        again = list(engine.each(alone, read_again, partial(Reader, None, by_site)))
-        store.replace([found for _, found in again if isinstance(found, ReadyPage)])
+        # looked at while others of them are read, and put in place when all are: what is looked at must not change
+        again = list(engine.each(_changed(store, by_site, ids), read_again, partial(Reader, None, by_site)))
+        if read := [found for _, found in again if isinstance(found, ReadyPage)]:
+            store.replace(read)
         failed |= {one.article.page_id: found for one, found in again if isinstance(found, Reject)}
         done(count := count + len(again))
     store.settled(failed.keys())
     return list(failed.values())
 
 
-def _changed(store: Store, by_site: Repeated) -> Iterator[str]:
-    """The ids of articles that should have other paragraphs than those that the record holds of them."""
-    for reading in store.readings(list(_touched(store, by_site))):
-        if without(reading.cleaned, by_site).article.article_id != reading.article.article_id:
-            yield reading.article.article_id
+def _changed(store: Store, by_site: Repeated, article_ids: Iterable[str]) -> Iterator[Cleaned]:
+    """Those of these articles that should have other paragraphs than the record holds of them, as they are alone."""
+    for reading in store.readings(article_ids):
+        alone = reading.cleaned
+        if without(alone, by_site).article.article_id != reading.article.article_id:
+            yield alone
 
 
 def _touched(store: Store, by_site: Repeated) -> Iterator[str]:

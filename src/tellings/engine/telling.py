@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from tellings.engine.bounds import Fault
 from tellings.engine.stories import stories
 from tellings.model.actors import Reported
 from tellings.model.page import Reject
+from tellings.processes.bounds import Fault
 from tellings.record.load import batched
 from tellings.record.ready import Form, ReadyStory, ready_story
 from tellings.record.reported import reported

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from tellings.engine.garbage import NEW_OBJECTS, seldom
+from tellings.processes.garbage import NEW_OBJECTS, seldom
 
 
 @seldom()

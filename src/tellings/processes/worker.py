@@ -11,8 +11,8 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any
 
-from tellings.engine.bounds import OUT_OF_MEMORY, Bounds, bound_memory, bound_time
-from tellings.engine.garbage import seldom
+from tellings.processes.bounds import OUT_OF_MEMORY, Bounds, bound_memory, bound_time
+from tellings.processes.garbage import seldom
 
 #: An answer: whether it is what was asked for; then that, or what was raised.
 Answer = tuple[bool, Any]

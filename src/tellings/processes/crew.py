@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-from tellings.engine.bounds import USUAL, Bounds, Fault, fault_of
-from tellings.engine.worker import serve
 from tellings.errors import TellingsError
-from tellings.threads import use_one
+from tellings.processes.bounds import USUAL, Bounds, Fault, fault_of
+from tellings.processes.starting import as_children_start, forked
+from tellings.processes.worker import serve
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -54,15 +51,6 @@ class _Worker(Generic[T]):
     under_way: deque[_Task[T]] = field(default_factory=deque)
 
 
-def context() -> Any:
-    """How processes start: forked off a server that has loaded the parser once, where the system knows that."""
-    known = multiprocessing.get_all_start_methods()
-    found = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
-    if "forkserver" in known:
-        found.set_forkserver_preload(["tellings.engine.warm"])
-    return found
-
-
 class Crew(Generic[T, R]):
     """Processes that do one kind of thing. A thing that ends its process is tried alone, then refused."""
 
@@ -81,7 +69,7 @@ class Crew(Generic[T, R]):
         self._given = make, do, bounds
         self._refuse = refuse
         self._jobs = jobs or os.cpu_count() or 1
-        self._context = context()
+        self._context = forked()
         self._workers: list[_Worker[T]] = []
         self._again: deque[_Task[T]] = deque()
         self._done: dict[int, tuple[T, R]] = {}
@@ -139,7 +127,7 @@ class Crew(Generic[T, R]):
     def _start(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, *self._given), daemon=True)
-        with _deaf(), _one_thread():
+        with as_children_start():
             process.start()
         theirs.close()
         worker = _Worker[T](process, ours)
@@ -201,31 +189,3 @@ class Crew(Generic[T, R]):
         for worker in self._workers:
             worker.process.join()
         self._workers = []
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Processes started in here multiply matrices in one thread each, unless the environment says otherwise.
-
-    How many work at a time is the user's word (`jobs`), and threads wait for one another by turning round: of 40 pages
-    each took 68 to 83 CPU ms with one, 196 to 227 with two on two cores that other programs used too.
-    """
-    own = use_one()
-    try:
-        yield
-    finally:
-        for name in own:
-            del os.environ[name]
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Processes started in here never hear Ctrl-C, which is the driver's to answer."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, heard)

@@ -1,0 +1,1 @@
+"""Processes beside the driver, within bounds of time and memory. Importing this loads no stage."""
