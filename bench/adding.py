@@ -17,7 +17,7 @@ import math
 import resource
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,6 +39,7 @@ from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.relations import Family, Story
 from tellings.model.rows import StoryRows
+from tellings.pages.fields import Fields
 from tellings.record import open_store
 from tellings.record.ready import ReadyStory, ready_story
 from tellings.record.rows import read_reading
@@ -70,6 +71,10 @@ class Bare:
     """Reads in this process, and nothing but what is there; tells stories or finds them only."""
 
     tell: bool
+
+    def pages(self, paths: Sequence[str], fields: Fields) -> Iterator[Page | Reject]:
+        """Read files here."""
+        return Here().pages(paths, fields)
 
     def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Read one thing after the other."""

@@ -48,6 +48,7 @@ from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.times import TimeExpression
 from tellings.pages import read
+from tellings.pages.fields import Fields
 from tellings.record import answers, open_store, profile, queries
 from tellings.record.filters import Filter
 from tellings.record.ready import ReadyStory
@@ -189,6 +190,10 @@ class Made:
 
     variants: Variants
     seconds: float = field(default=0.0)
+
+    def pages(self, paths: Sequence[str], fields: Fields) -> Iterator[Page | Reject]:
+        """Read files here."""
+        return Here().pages(paths, fields)
 
     def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Give each page its reading."""

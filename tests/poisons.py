@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+
+from endings import act
 
 from tellings.engine import Processes
 from tellings.engine.article import Dated, Reader
@@ -14,6 +14,7 @@ from tellings.engine.local import Do, Make, R, T
 from tellings.engine.telling import Task
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
+from tellings.pages.fields import Fields
 from tellings.processes.bounds import Bounds
 from tellings.record.ready import ReadyStory
 
@@ -32,7 +33,7 @@ def poisoned(do: Do[Page, R], reader: Reader, page: Page) -> R | Reject:
     """Do what is to be done with a page, or what it says."""
     for kind in KINDS:
         if f"poison that {kind}" in page.text:
-            _act(kind)
+            act(kind)
             reader = Broken()
     return do(reader, page)
 
@@ -44,25 +45,14 @@ class Broken(Reader):
         raise ZeroDivisionError
 
 
-def _act(kind: str) -> None:
-    if kind == "exits":
-        os._exit(3)
-    elif kind == "segfaults":
-        os.kill(os.getpid(), signal.SIGSEGV)
-    elif kind == "loops":
-        while True:
-            pass
-    elif kind == "grows":
-        held = []
-        while True:
-            held.append(bytearray(10 << 20))
-
-
 @dataclass(frozen=True, slots=True)
 class Poisoned:
     """Processes that do what poison pages say."""
 
     jobs: int
+
+    def pages(self, paths: Sequence[str], fields: Fields) -> Iterator[Page | Reject]:
+        return Processes(self.jobs, BOUNDS).pages(paths, fields)
 
     def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         return Processes(self.jobs, BOUNDS).each(things, partial(poisoned, do), make)  # type: ignore[arg-type]

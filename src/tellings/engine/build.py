@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 
-import tellings.pages
 from tellings.clean.site_rules import SiteRules
 from tellings.engine import ready
 from tellings.engine.article import Reader
@@ -94,10 +93,10 @@ class _Job:
         self.store, self.engine, self.report, self.replace = store, engine, report, replace
         self.summary, self.started = BuildSummary(), time.monotonic()
 
-    def new(self, paths: Iterable[str], fields: Fields) -> Iterator[Page]:
+    def new(self, paths: Sequence[str], fields: Fields) -> Iterator[Page]:
         """The pages that the record does not hold yet, each once."""
         given = set[str]()
-        for found in tellings.pages.read(paths, fields):
+        for found in self.engine.pages(paths, fields):
             if isinstance(found, Reject):
                 self.refuse(found)
             elif found.page_id in given or self.store.holds(found.page_id):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Protocol, TypeVar
@@ -12,6 +12,10 @@ from tellings.engine.article import Reader
 from tellings.engine.telling import Task, tell
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
+from tellings.pages import read
+from tellings.pages.apart import STDIN, Apart, has_descriptor
+from tellings.pages.fields import Fields
+from tellings.pages.read import sources
 from tellings.processes.bounds import NO_MEMORY, USUAL, Bounds, Fault
 from tellings.processes.crew import Crew
 from tellings.record.ready import ReadyStory
@@ -28,6 +32,9 @@ FEW = 16
 class Engine(Protocol):
     """What runs readers."""
 
+    def pages(self, paths: Sequence[str], fields: Fields) -> Iterator[Page | Reject]:
+        """Give the pages at these paths: see `pages.read`."""
+
     def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Let readers that `make` gives do something with each thing, and give both in order.
 
@@ -41,6 +48,10 @@ class Engine(Protocol):
 @dataclass(frozen=True, slots=True)
 class Here:
     """Reads in this process. A page that ends it ends the build; the next run meets it again."""
+
+    def pages(self, paths: Sequence[str], fields: Fields) -> Iterator[Page | Reject]:
+        """Read files here."""
+        return read(paths, fields)
 
     def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Read one thing after the other."""
@@ -62,6 +73,12 @@ class Processes:
 
     jobs: int = 0
     bounds: Bounds = USUAL
+
+    def pages(self, paths: Sequence[str], fields: Fields) -> Iterator[Page | Reject]:
+        """Read files in one more process; a page that ends it is refused, and the others are read."""
+        if STDIN in paths and not has_descriptor():
+            return read(paths, fields)
+        return Apart(fields, self.bounds).read(sources(paths))
 
     def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         """Read several things at a time; a page that ends its process is refused and the others are read."""

@@ -16,7 +16,7 @@ from tellings.record.load import batched
 from tellings.record.ready import ReadyPage
 from tellings.record.store import Store
 
-#: Articles looked at before those among them that changed are replaced, in one commit: in a Parquet folder each writes its tables anew.
+#: Articles looked at before those that changed are replaced, in one commit: in a Parquet folder it writes tables anew.
 BATCH = 500
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
+from contextvars import ContextVar
 
 from tellings.model.ids import stable_id
 from tellings.model.page import Hints, Page, PageKind, Reject
@@ -32,6 +34,9 @@ LONG_TAG, MOST_ATTRIBUTES = 10_000, 1000
 #: that 642 real pages had.
 MOST_TAGS = 100_000
 BYTES_LEFT = re.compile(r"[^\W\d_]")
+#: Asked with each page's name before it is made; what it gives stands in the page's place. Set by who reads within
+#: bounds (`pages.apart`), and knows so which page ended a process.
+BEFORE: ContextVar[Callable[[str], Reject | None] | None] = ContextVar("BEFORE", default=None)
 
 
 def make_page(
@@ -43,7 +48,8 @@ def make_page(
     its address and its bytes alone.
     """
     name = printable(name)
-    refused = _refused(name, data)
+    before = BEFORE.get()
+    refused = (before and before(name)) or _refused(name, data)
     if refused:
         return refused
     decoded = decode(data, charset)

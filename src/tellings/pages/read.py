@@ -42,6 +42,18 @@ class Reading:
     fetcher: Fetcher = field(default_factory=Fetcher)
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is read as one: a file, an address, or "-" for standard input.
+
+    `named` says that the user named the file itself; `copy` is where a copy of what it names stands.
+    """
+
+    name: str
+    named: bool = False
+    copy: str | None = None
+
+
 def read(paths: Iterable[str], fields: Fields = USUAL_FIELDS, fetcher: Fetcher | None = None) -> Found:
     """Give the pages that the paths hold, one at a time, in the order of the paths.
 
@@ -51,27 +63,31 @@ def read(paths: Iterable[str], fields: Fields = USUAL_FIELDS, fetcher: Fetcher |
     Addresses are fetched where they, or a list of them, are named here; a list inside a folder is not.
     """
     reading = Reading(fields, fetcher or Fetcher())
+    for source in sources(paths):
+        yield from (source,) if isinstance(source, Reject) else read_source(source, reading)
+
+
+def sources(paths: Iterable[str]) -> Iterator[Source | Reject]:
+    """Give what the paths stand for, in their order; nothing is opened yet."""
     for path in paths:
         for file in expand(path):
-            if isinstance(file, Reject):
-                yield file
-            elif is_address(file):
-                yield from _read_address(file, reading)
-            else:
-                yield from _read_file(file, reading, named=file == Path(path).as_posix())
+            yield file if isinstance(file, Reject) else Source(file, named=file == Path(path).as_posix())
 
 
-def read_copy(name: str, path: str, fields: Fields = USUAL_FIELDS) -> Found:
-    """Give the pages of the file at `path`, which is a copy of what `name` names."""
-    return _read_file(name, Reading(fields), named=False, copy=path)
+def read_source(source: Source, reading: Reading) -> Found:
+    """Give the pages of one source, one at a time; see `read`."""
+    if source.copy is None and is_address(source.name):
+        return _read_address(source.name, reading)
+    return _read_file(source, reading)
 
 
-def _read_file(file: str, reading: Reading, *, named: bool, copy: str | None = None) -> Found:
+def _read_file(source: Source, reading: Reading) -> Found:
+    file = source.name
     try:
-        with _opened(copy or file) as stream:
+        with _opened(source.copy or file) as stream:
             reader = _reader(file, stream)
             if reader is _read_page:
-                yield from _read_text(file, stream, reading, named=named)
+                yield from _read_text(file, stream, reading, named=source.named)
             else:
                 yield from reader(file, stream, reading)
     except (OSError, EOFError, zlib.error) as error:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -21,8 +22,23 @@ Answer = tuple[bool, Any]
 def serve(connection: Connection, make: Callable[[], Any], do: Callable[[Any, Any], Any], bounds: Bounds) -> None:
     """Do something with each thing that comes, with what `make` gives, until the driver hangs up.
 
-    The first answer says that this process is ready. A process that is out of memory ends: what it holds may be
-    another page's, and a new process tells.
+    The first answer says that this process is ready.
+    """
+    with beside_the_driver(connection, bounds) as inbox:
+        made = _answer(make)
+        connection.send((made[0], None if made[0] else made[1]))
+        while True:
+            thing = inbox.get()
+            with bound_time(bounds):
+                answer = _answer(partial(do, made[1], thing))
+            connection.send(answer)
+
+
+@contextmanager
+def beside_the_driver(connection: Connection, bounds: Bounds) -> Iterator[SimpleQueue[Any]]:
+    """Be beside the driver in here, within bounds of memory, and give what it sends.
+
+    A process that is out of memory ends: what it holds may be another page's, and a new process tells.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to answer
     inbox: SimpleQueue[Any] = SimpleQueue()
@@ -30,27 +46,11 @@ def serve(connection: Connection, make: Callable[[], Any], do: Callable[[Any, An
     try:
         bound_memory(bounds)
         with seldom():
-            _serve(connection, inbox, make, do, bounds)
+            yield inbox
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except (BrokenPipeError, ConnectionResetError):
         os._exit(0)
-
-
-def _serve(
-    connection: Connection,
-    inbox: SimpleQueue[Any],
-    make: Callable[[], Any],
-    do: Callable[[Any, Any], Any],
-    bounds: Bounds,
-) -> None:
-    made = _answer(make)
-    connection.send((made[0], None if made[0] else made[1]))
-    while True:
-        thing = inbox.get()
-        with bound_time(bounds):
-            answer = _answer(partial(do, made[1], thing))
-        connection.send(answer)
 
 
 def _answer(ask: Callable[[], Any]) -> Answer:

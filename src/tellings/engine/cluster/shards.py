@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import combinations
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 import msgspec
@@ -27,10 +27,10 @@ from tellings.model.ids import stable_id
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.times import Interval
-from tellings.pages import read
+from tellings.pages.apart import Apart
 from tellings.pages.fields import Fields
 from tellings.pages.paths import URL, is_address
-from tellings.pages.read import read_copy
+from tellings.pages.read import Source, sources
 from tellings.record import rows as to
 from tellings.record.fullest import LONGEST, emptiness
 from tellings.record.rows import to_json
@@ -48,30 +48,36 @@ DIGITS = 9
 
 
 def pages_of(files: Sequence[str], fields: Fields, opener: Opener) -> Iterator[Row]:
-    """The pages of files, in order: `number`, and `page_id` with `page`, or `reject`."""
-    found = (one for file in files for one in _read(file, fields, opener))
-    for number, one in enumerate(found):
-        if isinstance(one, Reject):
-            yield {"number": number, "page_id": None, "page": None, "reject": to_json(one)}
+    """The pages of files, in order: `number`, and `page_id` with `page`, or `reject`.
+
+    They are read in a process of their own, within bounds.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        found = Apart(fields).read(_sources(files, opener, Path(folder)))
+        for number, one in enumerate(found):
+            if isinstance(one, Reject):
+                yield {"number": number, "page_id": None, "page": None, "reject": to_json(one)}
+            else:
+                yield {"number": number, "page_id": one.page_id, "page": to_json(one), "reject": None}
+
+
+def _sources(files: Sequence[str], opener: Opener, folder: Path) -> Iterator[Source | Reject]:
+    """Files and addresses as they are, objects as copies in a folder."""
+    for number, file in enumerate(files):
+        if URL.match(file) and not is_address(file):
+            yield _copied(file, opener, folder / f"{number}{''.join(PurePath(file).suffixes)}")
         else:
-            yield {"number": number, "page_id": one.page_id, "page": to_json(one), "reject": None}
+            yield from sources([file])
 
 
-def _read(file: str, fields: Fields, opener: Opener) -> Iterator[Page | Reject]:
-    if not URL.match(file) or is_address(file):
-        yield from read([file], fields)
-        return
-    with tempfile.NamedTemporaryFile(suffix="".join(PurePath(file).suffixes)) as copy:
-        try:
-            with opener(file) as stream:
-                shutil.copyfileobj(stream, copy)
-        except OSError as error:
-            yield Reject(
-                file, "read", f"the object cannot be read: {error}", "Check its address and your rights to it."
-            )
-            return
-        copy.flush()
-        yield from read_copy(file, copy.name, fields)
+def _copied(file: str, opener: Opener, to: Path) -> Source | Reject:
+    try:
+        with opener(file) as stream, to.open("wb") as copy:
+            shutil.copyfileobj(stream, copy)
+    except OSError as error:
+        remedy = "Check its address and your rights to it."
+        return Reject(file, "read", f"the object cannot be read: {error}", remedy)
+    return Source(file, copy=str(to))
 
 
 def readings_of(pages: Sequence[str], sites: SiteRules | None) -> Iterator[Row]:
