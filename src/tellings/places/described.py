@@ -25,7 +25,7 @@ BESIDE = frozenset(
      "airport", "airbase", "peninsula", "island", "river", "dam"}
 )  # fmt: skip
 #: Prepositions after which a name that is tagged as a place's, and that no list holds, is one.
-WITHIN = frozenset({"in", "near", "outside"})
+WITHIN = frozenset({"in", "at", "near", "outside"})
 
 
 def capital(sentence: Sentence, i: int) -> tuple[tuple[Token, ...], Entry] | None:

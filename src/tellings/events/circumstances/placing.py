@@ -77,12 +77,14 @@ def _right_after(sentence: Sentence, match: Match, told: Told, placed: Sequence[
 
 
 def _reached(sentence: Sentence, match: Match, told: Told, token: Token) -> int:
-    """Steps from an act to a place, through "Meeting in Lima, they ..." where such words open the sentence."""
+    """Steps from an act to a place, through "Meeting in Lima, they ..." and "freed her and sent her home in Lima"."""
     steps = distance(sentence, match, told, token.i)
     if steps < FAR:
         return steps
-    while token.dep != "advcl" and token.head != token.i:
+    while token.dep not in {"advcl", "conj"} and token.head != token.i:
         token = sentence.tokens[token.head]
+    if token.dep == "conj" and any(t.tag == "PRP" for t in children(sentence, token.i, "dobj")):
+        return distance(sentence, match, told, token.head) + 2
     opening = token.dep == "advcl" and token.i == 0 and token.tag in {"VBG", "VBN"}
     return distance(sentence, match, told, token.head) + 1 if opening else FAR
 
