@@ -78,8 +78,8 @@ class Reader:
         return replace(reading, trace=trace(cleaned.article), alone=alone), dating
 
     def resolve(self, cleaned: Cleaned) -> Dated:
-        """Take a clean article through the stages that look at one article."""
-        article = cleaned.article
+        """Take a clean article through the stages that look at one article; where it is a title alone, the title."""
+        article = cleaned.article.as_told
         parsed = self.parser.parse(article)
         cast = actors.find(article, parsed)
         expressions = times.find(article, parsed)
@@ -89,8 +89,8 @@ class Reader:
         coded = events.find(article, parsed, cast, expressions, named, said)
         sentences = tuple(sentence.span for sentence in parsed.sentences)
         read = (cast, expressions, named, said, coded.codings)
-        reading = Reading(article, cleaned.dropped, sentences, *read, hints=coded.hints)
-        [dating] = times.date_articles([reading])
+        reading = Reading(cleaned.article, cleaned.dropped, sentences, *read, hints=coded.hints)
+        [dating] = times.date_articles([reading.as_told])
         return replace(reading, month=actors.month_of(dating), sought=actors.sought(cast, dating)), dating
 
 

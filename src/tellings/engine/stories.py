@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
@@ -14,7 +15,7 @@ import tellings.times as times
 from tellings.model.actors import Actor, Reported
 from tellings.model.page import Reject
 from tellings.model.reading import Reading
-from tellings.model.rows import MentionRow, StoryRows
+from tellings.model.rows import EvidenceRow, MentionRow, StoryRows
 from tellings.model.times import Dating
 from tellings.record.fullest import FullestActors
 from tellings.record.runs import STORIES
@@ -27,7 +28,8 @@ NOTHING: Elsewhere = MappingProxyType({})
 
 def sketches(readings: Iterable[Reading]) -> Iterator[relate.Sketch]:
     """Give the facts of each article by which it is compared with others; one reading is held at a time."""
-    return (relate.sketch(reading, times.date_articles([reading])[0]) for reading in readings)
+    told = (reading.as_told for reading in readings)
+    return (relate.sketch(reading, times.date_articles([reading])[0]) for reading in told)
 
 
 def stories(
@@ -51,9 +53,11 @@ def stories(
 
 def story_rows(readings: Sequence[Reading], elsewhere: Elsewhere = NOTHING) -> StoryRows:
     """Put one story together from the readings of its tellings, and what articles of other stories tell of its cast."""
-    readings = sorted(readings, key=lambda reading: reading.article.article_id)
+    given = sorted(readings, key=lambda reading: reading.article.article_id)
+    readings = [reading.as_told for reading in given]
     datings = times.date_articles(readings)
-    story = relate.tell(readings, datings)
+    story = relate.tell([_of_body(reading) for reading in given], datings)
+    titles = frozenset(reading.article.article_id for reading in given if reading.article.is_title)
     cast = {r.article.article_id: _actors(r, d, readings, elsewhere) for r, d in zip(readings, datings, strict=True)}
     said = [
         row
@@ -69,13 +73,24 @@ def story_rows(readings: Sequence[Reading], elsewhere: Elsewhere = NOTHING) -> S
         date=_date(datings),
         datings=tuple(datings),
         actors=tuple(FullestActors(chain.from_iterable(cast.values()))),
-        mentions=tuple(row for r in readings for row in _mentions(r, cast[r.article.article_id])),
+        mentions=tuple(row for r in given for row in _mentions(r, cast[r.article.article_id])),
         quotes=rows,
         utterances=utterances,
         events=coded,
-        evidence=evidence,
+        evidence=_in_titles(evidence, titles),
         disagreements=events.disagreements(story, readings, datings, rows, utterances, coded, told),
     )
+
+
+def _of_body(reading: Reading) -> Reading:
+    """What is compared with other tellings: of a title alone, nothing."""
+    return replace(reading, sentences=()) if reading.article.is_title else reading
+
+
+def _in_titles(evidence: Iterable[EvidenceRow], titles: Container[str]) -> tuple[EvidenceRow, ...]:
+    """The rows, those of articles that are titles alone said to count in the title, each once."""
+    rows = (replace(row, field="title") if row.article_id in titles else row for row in evidence)
+    return tuple(dict.fromkeys(rows))
 
 
 def _actors(reading: Reading, dating: Dating, tellings: Sequence[Reading], elsewhere: Elsewhere) -> tuple[Actor, ...]:
@@ -84,7 +99,8 @@ def _actors(reading: Reading, dating: Dating, tellings: Sequence[Reading], elsew
 
 
 def _mentions(reading: Reading, cast: tuple[Actor, ...]) -> Iterator[MentionRow]:
-    for m in reading.cast.mentions:
+    """Who is named where in a body: the record's mentions count in the text."""
+    for m in () if reading.article.is_title else reading.cast.mentions:
         yield MentionRow(reading.article.article_id, m.start, m.end, m.text, m.kind, cast[m.entity].actor_id)
 
 

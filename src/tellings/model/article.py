@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tellings.model.spans import Span
@@ -92,6 +92,16 @@ class Article:
     translated: bool = False
     runs: tuple[Run, ...] = ()
     repairs: tuple[str, ...] = ()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether a title is all that the page gives."""
+        return not self.text.strip() and bool(self.title)
+
+    @property
+    def as_told(self) -> Article:
+        """The article to read: a title alone is read as a text."""
+        return replace(self, text=self.title or "", dateline=None) if self.is_title else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,11 @@ class Account:
         return self.reading.article.article_id
 
     @property
+    def is_title(self) -> bool:
+        """Whether its article is a title alone, read as a text."""
+        return self.reading.article.text == self.reading.article.title
+
+    @property
     def place_in_text(self) -> tuple[str, int]:
         """The article and the number of its sentence."""
         return self.article_id, self.coding.sentence

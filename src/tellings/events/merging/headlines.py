@@ -40,8 +40,11 @@ class Headline:
 def headlined(group: Sequence[Account]) -> tuple[Headline, ...]:
     """The titles that tell of an event, one of each article that has one, in the order of the accounts."""
     acting = frozenset(key for a in group if not a.hint for key in _acting(a))
-    first = {a.article_id: a for a in reversed(group)}
-    found = (_headline(a, acting, group) for a in dict.fromkeys(first[b.article_id] for b in group))
+    first: dict[str, Account] = {}
+    for account in group:
+        if not account.is_title:
+            first.setdefault(account.article_id, account)
+    found = (_headline(account, acting, group) for account in first.values())
     return tuple(headline for headline in found if headline is not None)
 
 

@@ -222,7 +222,8 @@ def _reporter(group: Sequence[Account], status: Status) -> str | None:
 
 
 def _independent(story: Story, group: Sequence[Account]) -> int:
-    ids = {a.article_id for a in group}
+    """Families that tell of it; a title alone is no further source."""
+    ids = {a.article_id for a in group if not a.is_title} or {group[0].article_id}
     families = [f for f in story.families if ids & set(f.article_ids)]
     covered = {i for f in families for i in f.article_ids}
     return len(families) + len(ids - covered)
