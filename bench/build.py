@@ -33,6 +33,7 @@ from unittest.mock import patch
 import spacy
 from evals.body import warm_up as warm_up_cleaning
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from bench.stages import ROOT, Seconds, measure_build, unwatched
 from tellings.engine import Here, Processes, build
@@ -114,9 +115,9 @@ def measured(pages: Sequence[str], folder: Path) -> tuple[Seconds, list[str]]:
     nlp = Parser().nlp
     pipe = nlp.pipe
 
-    def listening(texts: Iterable[str], **how: Any) -> object:
-        held = list(texts)
-        given.extend(held)
+    def listening(docs: Iterable[Doc], **how: Any) -> object:
+        held = list(docs)
+        given.extend(doc.text for doc in held)
         return pipe(held, **how)
 
     written(pages, folder / "pages")

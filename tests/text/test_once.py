@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from tellings.model.article import Article
 from tellings.model.text import Sentence
 from tellings.text.once import once
@@ -28,7 +30,7 @@ def test_what_is_found_of_a_sentence_is_found_once_for_its_copies(parser: Parser
 def test_a_changed_tree_hangs_anew_and_keeps_nothing_of_the_old(parser: Parser) -> None:
     sentence = parser.parse(Article("a1", "p1", "one.txt", "Envoys left.")).sentences[0]
     sentence.kept["x"] = 1
-    turned = tuple(replace(t, head=0, dep="ROOT" if t.i == 0 else "dep") for t in sentence.tokens)
+    turned = tuple(structs.replace(t, head=0, dep="ROOT" if t.i == 0 else "dep") for t in sentence.tokens)
     other = replace(sentence, tokens=turned)
     assert [t.i for t in other.below[0]] == [1, 2]
     assert "x" not in other.kept

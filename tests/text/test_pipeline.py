@@ -9,8 +9,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tellings.text.looks import LOOKED_UP, Looked
 from tellings.text.model_files import checked_folder
-from tellings.text.pipeline import BESIDE, EXPLETIVE, LOOKED_UP, Looked, pipeline
+from tellings.text.pipeline import pipeline
 
 EXAMPLES = Path(__file__).parents[2] / "examples/pages"
 TEXTS = [
@@ -58,10 +59,3 @@ def test_a_text_is_parsed_alike_alone_and_among_others() -> None:
     together = [quick(doc, looked) for doc in pipeline().pipe(TEXTS, disable=LOOKED_UP)]
     alone = [quick(pipeline()(text, disable=LOOKED_UP), looked) for text in TEXTS]
     assert alone == together
-
-
-def test_the_words_that_hang_on_the_next_are_those_of_the_pipelines_rules(stock: Language) -> None:
-    for rule in stock.get_pipe("attribute_ruler").patterns:  # type: ignore[attr-defined]
-        for first, *more in rule["patterns"]:
-            if more and first.get("DEP") != EXPLETIVE:
-                assert first["LOWER"] in [*BESIDE, {"REGEX": "^y'?$"}]

@@ -15,8 +15,9 @@ import numpy as np
 
 from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence, Token
+from tellings.text.looks import LOOKED_UP, Looks
 from tellings.text.named import STARTS
-from tellings.text.pipeline import LOOKED_UP, Looks, looked, pipeline
+from tellings.text.pipeline import looked, pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,6 +37,8 @@ KEPT_PARAGRAPHS = 4096
 #: What is taken of all tokens at once, and how the first token of a name is marked.
 NUMBERS = ("IDX", "LENGTH", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START")
 BEGINS = 3
+#: A token's numbers and its looks.
+Word = tuple[Sequence[int], Looks]
 
 
 def readable(text: str) -> str:
@@ -108,19 +111,19 @@ def _sentences(doc: Doc, looks: Sequence[Looks], text: str) -> Iterator[Sentence
     starts = [i for i, (numbers, _) in enumerate(words) if numbers[-1] == STARTS or i == 0]
     names = doc.vocab.strings
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
-        inside = {i: words[i] for i in range(start, end) if not words[i][1].text.isspace()}
+        inside = [i for i in range(start, end) if not words[i][1].text.isspace()]
         if inside:
-            yield _sentence(inside, text, names)
+            yield _sentence(inside, words, text, names)
 
 
-def _sentence(words: dict[int, tuple[Sequence[int], Looks]], text: str, names: StringStore) -> Sentence:
+def _sentence(inside: Sequence[int], words: Sequence[Word], text: str, names: StringStore) -> Sentence:
     """The sentence of these words of a paragraph."""
-    place = {i: n for n, i in enumerate(words)}
-    start = next(iter(words.values()))[0][0]
+    place = {i: n for n, i in enumerate(inside)}
+    start = words[inside[0]][0][0]
     made: list[Token] = []
-    for i, ((at, length, head, name, iob, _), (word, lemma, pos, tag, dep)) in words.items():
-        n, begin = len(made), at - start
-        label = names[name] if name else ""
+    for n, i in enumerate(inside):
+        (at, length, head, name, iob, _), (word, lemma, pos, tag, dep) = words[i]
+        begin, label = at - start, names[name] if name else ""
         over = place.get(i + head, n)
         made.append(Token(n, begin, begin + length, word, lemma, pos, tag, dep, over, label, iob == BEGINS))
     end = start + made[-1].end

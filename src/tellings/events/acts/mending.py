@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from tellings.events.acts.clauses import FINITE
 from tellings.events.acts.lexicon import acts
 from tellings.model.text import Sentence, Token
@@ -72,17 +74,19 @@ def _object_of(sentence: Sentence, verb: Token) -> Token | None:
 def _told(token: Token, verb: Token, thing: Token) -> Token:
     """A token of "X ships Y to Z" as it hangs once "ships" is its verb."""
     if token.i == verb.i:
-        return replace(token, pos="VERB", tag="VBZ" if token.tag.startswith("NN") else "VBD", dep="ROOT", head=verb.i)
+        return structs.replace(
+            token, pos="VERB", tag="VBZ" if token.tag.startswith("NN") else "VBD", dep="ROOT", head=verb.i
+        )
     if token.i == thing.i:
-        return replace(token, dep="dobj", head=verb.i)
+        return structs.replace(token, dep="dobj", head=verb.i)
     if token.i == verb.i - 1:
-        return replace(token, dep="nsubj", head=verb.i)
+        return structs.replace(token, dep="nsubj", head=verb.i)
     if token.i < verb.i and token.head >= verb.i:
-        return replace(token, head=verb.i)
+        return structs.replace(token, head=verb.i)
     if token.i > thing.i and token.dep in {"prep", "advmod", "npadvmod", "punct"}:
-        return replace(token, head=verb.i)
+        return structs.replace(token, head=verb.i)
     if verb.i < token.i < thing.i and not (verb.i < token.head <= thing.i and token.head != token.i):
-        return replace(token, pos="NOUN", dep="compound", head=thing.i)
+        return structs.replace(token, pos="NOUN", dep="compound", head=thing.i)
     return token
 
 
@@ -95,11 +99,11 @@ def _opens_predicate(sentence: Sentence, token: Token) -> bool:
 
 def _rehung(token: Token, root: Token, verb: Token) -> Token:
     if token.i == verb.i:
-        return replace(token, dep="ROOT", head=verb.i, tag="VBD")
+        return structs.replace(token, dep="ROOT", head=verb.i, tag="VBD")
     if token.i == root.i:
-        return replace(token, dep="nsubj", head=verb.i)
+        return structs.replace(token, dep="nsubj", head=verb.i)
     if token.head == verb.i and token.dep == "npadvmod" and token.pos in NOMINAL and token.ent not in {"DATE", "TIME"}:
-        return replace(token, dep="dobj")
+        return structs.replace(token, dep="dobj")
     return token
 
 
@@ -118,6 +122,6 @@ def _year_before_subject(sentence: Sentence) -> Sentence:
     if name.pos != "PROPN" or [t.text for t in between] != [","] or not children(sentence, subject.i, "conj"):
         return sentence
     tokens = list(sentence.tokens)
-    tokens[year.i] = replace(year, dep="pobj", head=0)
-    tokens[name.i] = replace(name, dep="conj", head=subject.i)
+    tokens[year.i] = structs.replace(year, dep="pobj", head=0)
+    tokens[name.i] = structs.replace(name, dep="conj", head=subject.i)
     return replace(sentence, tokens=tuple(tokens))
