@@ -188,8 +188,8 @@ class Explained(SqliteStore):
         return super().rows(sql, parameters)
 
 
-#: Small by nature, a list of values, or the few best of the index of words.
-UNSCALED = ("SCAN judgements", "SCAN CONSTANT", "SCAN w:")
+#: Small by nature, a list of values, the few best of the index of words, or no more rows than are worth counting.
+UNSCALED = ("SCAN judgements", "SCAN CONSTANT", "SCAN w:", "SCAN counted:")
 
 
 def test_reading_scans_no_table(filled: Path) -> None:
