@@ -44,16 +44,20 @@ class Body:
     text: str
 
 
-def text_of(page: Page, layout: Layout) -> str:
-    """Join the paragraphs of the body.
+def is_short(page: Page, layout: Layout) -> bool:
+    """Whether the body has fewer words than an article: than 25, or than one of what a carrier gave as an article."""
+    return sum(line.words for line in layout.paragraphs()) < (1 if page.hints.whole else FEWEST_WORDS)
 
-    Raises:
-        NoArticleError: where fewer than 25 words of sentences are left, or none of what a carrier gave as an article.
-    """
-    if sum(line.words for line in layout.paragraphs()) < (1 if page.hints.whole else FEWEST_WORDS):
-        reason = "nothing on the page reads like an article"
-        raise NoArticleError(page.name, reason, "Check that the page was saved whole, with its text.")
+
+def text_of(layout: Layout) -> str:
+    """The paragraphs of the body, joined."""
     return "\n\n".join(line.text for line in layout.paragraphs())
+
+
+def no_article(page: Page) -> NoArticleError:
+    """What is raised where a page has neither a body nor a title that is certain enough to stand alone."""
+    reason = "nothing on the page reads like an article"
+    return NoArticleError(page.name, reason, "Check that the page was saved whole, with its text.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tellings.clean.assemble import Body, Parts, assemble, text_of
+from tellings.clean.assemble import Body, Parts, assemble, is_short, no_article, text_of
 from tellings.clean.dating.datelines import find_dateline
 from tellings.clean.dating.stated import hint_dates
 from tellings.clean.fields.credits import Credits, find_credits
@@ -15,6 +15,7 @@ from tellings.clean.fields.vocabulary import agency_names
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import split_lines
 from tellings.clean.flat.words import fold
+from tellings.clean.stubs import may_be_headline
 from tellings.model.article import Cleaned
 from tellings.model.page import Page
 
@@ -31,7 +32,7 @@ class WholeBody(Body):
         parts = Parts(
             titles=Titles(hints.title, None, ()),
             credits=_credits(self.layout, hints.byline),
-            dateline=find_dateline(next(self.layout.paragraphs()).text),
+            dateline=find_dateline(next((line.text for line in self.layout.paragraphs()), "")),
             outlet=hints.outlet,
             captions=(),
             stated=tuple(hint_dates(hints, page.url)),
@@ -43,16 +44,18 @@ class WholeBody(Body):
 
 
 def whole_body(page: Page, language: str) -> WholeBody:
-    """The page's own text; its title goes where it stands there again.
+    """The page's own text; its title goes where it stands there again, and may be all that there is.
 
     Raises:
-        NoArticleError: where it has no words beside its title.
+        NoArticleError: where it has no words, beside a title too short to stand alone.
     """
     lines = split_lines(page.text, language, whole=True)
     title = page.hints.title
     body = tuple(line.index for line in lines if not title or fold(line.text) != fold(title))
     layout = Layout(lines, (None,) * len(lines), body)
-    return WholeBody(page, layout, text_of(page, layout), language)
+    if is_short(page, layout) and not may_be_headline(title):
+        raise no_article(page)
+    return WholeBody(page, layout, text_of(layout), language)
 
 
 def _credits(layout: Layout, signed: Iterable[str]) -> Credits:

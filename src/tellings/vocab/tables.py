@@ -25,6 +25,7 @@ KEYS = {
     "operators.tsv": ("lemma", "pos", "complement"),
     "contexts.tsv": ("context", "cue"),
     "conversions.tsv": ("effect", "type", "mode"),
+    "headline_signs.tsv": ("kind", "language"),
     "holders.tsv": ("person", "country", "office", "from"),
     "places.tsv": ("name", "country"),
     "plover.tsv": ("type", "mode"),

@@ -42,7 +42,19 @@ class Metadata:
     @cached_property
     def title(self) -> str | None:
         """The headline, without the site's name around it."""
-        return choose_headline(_headlines(self.tree, self.nodes, self.tags), self.outlet)
+        return choose_headline(self.headlines, self.outlet)
+
+    @cached_property
+    def headlines(self) -> Headlines:
+        """The headlines that it may be."""
+        return _headlines(self.tree, self.nodes, self.tags)
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the head says that the page is an article: by its kind, or by a day of publication."""
+        kind = self.tags.get("og:type", "").lower()
+        dated = any(name in self.tags for name in tags_of("published"))
+        return "article" in kind or dated or any(not day.updated for day in self.stated)
 
     @cached_property
     def descriptions(self) -> tuple[str, ...]:

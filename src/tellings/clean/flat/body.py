@@ -170,6 +170,8 @@ def kept(
 
 #: A line that a page prints this often is a picture's caption or a plea of the site, no sentence of the article.
 OFTEN = 3
+#: Of a page that prints its article over and over, the words of other sentences, as a share of the article's.
+ALONE = 0.2
 
 
 def repetitions(lines: Sequence[Line]) -> frozenset[int]:
@@ -180,6 +182,19 @@ def repetitions(lines: Sequence[Line]) -> frozenset[int]:
     again = [line for line in lines if line.times > 1]
     first = {line.text: line.index for line in reversed(again)}
     return frozenset([li.index for li in again if li.times >= OFTEN or first[li.text] != li.index])
+
+
+def printed_over(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> tuple[int, ...]:
+    """The first of each sentence that a page prints often, where nearly all of its sentences are such.
+
+    A page may hold its text for screens, phones and printers; most pages print a few lines of the site's often.
+    """
+    open_lines = zip(lines, rules, strict=True)
+    sentences = [line for line, rule in open_lines if rule is None and not line.code and is_sentence(line)]
+    first = {line.text: line.index for line in reversed(sentences) if line.times >= OFTEN}
+    alone = sum(line.words for line in sentences if line.times < OFTEN)
+    once = sum(lines[index].words for index in first.values())
+    return tuple(sorted(first.values())) if alone <= ALONE * once else ()
 
 
 #: What the rules' own answer weighs beside the model's log-odds, and what both together must exceed. A line that is no

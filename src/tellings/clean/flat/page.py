@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tellings.clean.assemble import Body, Parts, assemble, text_of
+from tellings.clean.assemble import Body, Parts, assemble, is_short, no_article, text_of
 from tellings.clean.dating.datelines import Dateline, find_dateline
 from tellings.clean.dating.stated import hint_dates, line_dates
 from tellings.clean.fields.credits import find_credits
@@ -15,7 +15,7 @@ from tellings.clean.fields.outlets import find_outlet
 from tellings.clean.fields.photos import names_house, photo_credit
 from tellings.clean.fields.signatures import signing
 from tellings.clean.fields.titles import Titles, find_titles
-from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, scores, window
+from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, printed_over, scores, window
 from tellings.clean.flat.features import features
 from tellings.clean.flat.layout import OPENING, Layout
 from tellings.clean.flat.lines import Line, split_lines
@@ -23,6 +23,7 @@ from tellings.clean.flat.model import line_model
 from tellings.clean.flat.rules import LineRule, rules_of_each
 from tellings.clean.flat.words import fold, folded, same_words
 from tellings.clean.site_rules import SiteRule, site_first
+from tellings.clean.stubs import flat_stub
 from tellings.model.article import HOW_SURE, Cleaned, Dropped
 from tellings.model.page import Page
 
@@ -62,7 +63,27 @@ def flat_body(page: Page, language: str, site: SiteRule | None = None) -> FlatBo
     layout = lay_out(page.text, language, site)
     layout, titles = titled(below_standfirst(layout), page.hints.title)
     layout = without_signatures(without_repeats(layout, titles))
-    return FlatBody(page, layout, text_of(page, layout), titles, language)
+    if is_short(page, layout):
+        layout, titles = short(page, layout, titles)
+    return FlatBody(page, layout, text_of(layout), titles, language)
+
+
+def short(page: Page, layout: Layout, titles: Titles) -> tuple[Layout, Titles]:
+    """The layout of a page on which too little reads like an article: printed over and over, or a headline alone.
+
+    Raises:
+        NoArticleError: where it is neither.
+    """
+    once = replace(layout, body=printed_over(layout.lines, layout.rules))
+    if not is_short(page, once):
+        return titled(once, page.hints.title)
+    stub = flat_stub(layout.lines, layout.rules, page.hints.title)
+    if stub is None:
+        raise no_article(page)
+    if stub.headline is None:
+        return replace(layout, body=stub.body), Titles(page.hints.title, None, titles.lines)
+    title = layout.lines[stub.headline].text
+    return replace(layout, body=stub.body), Titles(title, None, (stub.headline,))
 
 
 def flat_parts(page: Page, layout: Layout, titles: Titles, language: str) -> Parts:

@@ -24,6 +24,7 @@ from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line
 from tellings.clean.flat.page import over_dateline
 from tellings.clean.html.captions import captions
+from tellings.clean.html.stub import or_stub
 from tellings.clean.html.tree import blocks_of, parse
 from tellings.clean.html.view import View, mapped, view_of, view_of_text
 from tellings.clean.site_rules import Selected, SiteRules, select, taken_out
@@ -57,7 +58,8 @@ def html_body(page: Page, sites: SiteRules | None = None) -> HtmlBody:
     """Find the body of an HTML page.
 
     Raises:
-        NoArticleError: where neither its blocks nor the flat way give an article of 25 words.
+        NoArticleError: where neither its blocks nor the flat way give an article of 25 words, and its title is not
+            certain enough to stand alone.
     """
     tree = parse(page.text)
     if tree is None:
@@ -70,7 +72,8 @@ def html_body(page: Page, sites: SiteRules | None = None) -> HtmlBody:
     view = view.without(title)
     above = over_dateline(view.around)
     view = view.without(above.text) if above else view
-    return HtmlBody(page, view.layout, text_of(page, view.layout), tree, head, site, view, title, above)
+    view = or_stub(page, view, head, title)
+    return HtmlBody(page, view.layout, text_of(view.layout), tree, head, site, view, title, above)
 
 
 def _given(page: Page, head: Metadata) -> Iterator[StatedDate]:

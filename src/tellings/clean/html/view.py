@@ -146,8 +146,6 @@ def mapped(page: Page, view: View) -> tuple[tuple[tuple[Run, ...], ...], tuple[D
 def _left_out(view: View) -> Iterator[tuple[int, int, str]]:
     """The first and the last of neighbouring blocks that are not the article for one reason."""
     body = view.body or view.around.body
-    if not body:
-        return
     told = dict.fromkeys(view.chosen, "title repeated or article's foot")
     told |= {view.first + i: rule.name for i, rule in enumerate(view.around.rules) if rule}
     told |= {i: rule.name for i, rule in zip(view.chosen, view.layout.rules, strict=False) if rule}
