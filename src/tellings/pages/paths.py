@@ -12,6 +12,8 @@ from tellings.pages.make import reject
 
 URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+#: How a list of addresses begins: most pages are told by that to be none.
+LISTED = re.compile(r"\s*+(?:#|https?://)", re.IGNORECASE)
 #: The most bytes of a list of addresses.
 LONGEST_LIST = 5_000_000
 
@@ -43,6 +45,8 @@ def addresses(text: str) -> tuple[str, ...]:
 
     Blank lines and those that begin with "#" count for nothing.
     """
+    if not LISTED.match(text):
+        return ()
     lines = [line.strip() for line in text.splitlines()]
     lines = [line for line in lines if line and not line.startswith("#")]
     return tuple(dict.fromkeys(lines)) if lines and all(map(_only_address, lines)) else ()
