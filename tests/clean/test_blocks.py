@@ -101,6 +101,11 @@ def test_the_title_and_what_follows_the_article_have_their_rules() -> None:
     assert found[LINES[7]] == "subscribe and follow"
 
 
+def test_an_article_of_its_title_alone_has_no_blocks_that_are_kept() -> None:
+    cleaned = clean(Page("p1", "page.txt", "text", "River talks open the way for the ferry\n3 March 2031"))
+    assert [(block.rule, block.kept) for block in blocks(cleaned)] == [("title", False), ("time stamp", False)]
+
+
 def test_a_paragraph_that_html_parts_with_marks_is_shown_without_a_place() -> None:
     bold = LINES[0].replace("Sunday", "<b>Sunday</b>")
     page = Page(

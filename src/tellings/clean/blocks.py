@@ -51,7 +51,7 @@ def _dropped(page: str, block: Dropped) -> Block:
 def _paragraphs(article: Article) -> Iterator[tuple[Span, Span | None]]:
     """Each paragraph's span in the article and the one in the page, as far as the article's runs tell it."""
     start = 0
-    for text in article.text.split(GAP):
+    for text in article.text.split(GAP) if article.text else ():
         span = Span(start, start + len(text))
         yield span, in_page(article, span)
         start = span.end + len(GAP)

@@ -81,7 +81,7 @@ def trace(article: Article) -> Trace | None:
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of an article's text; those that differ in marks and case alone have one key."""
     start = 0
-    for one in text.split(GAP):
+    for one in text.split(GAP) if text else ():
         key = hashlib.sha256(fold(one).encode()).hexdigest()[:12]
         yield Paragraph(Span(start, start + len(one)), one, key)
         start += len(one) + len(GAP)
