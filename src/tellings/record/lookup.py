@@ -1,4 +1,4 @@
-"""Readings by article id, for a folder of Parquet, which has no index."""
+"""Readings by article id and actors by theirs, for a folder of Parquet, which has no index."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
+from tellings.model.actors import Actor
 from tellings.record.load import batched
 from tellings.record.rows import pack
 from tellings.record.runs import Asked
@@ -16,8 +19,25 @@ from tellings.record.store import Row, Value
 FEW_ASKED = 16
 
 
-class Lookup:
-    """A scratch file of readings, gone when it is closed.
+class Scratch:
+    """A scratch file of one table, gone when it is closed."""
+
+    def __init__(self, table: str) -> None:
+        """Make it; `table` is its declaration in SQL."""
+        self._folder = tempfile.TemporaryDirectory(prefix="tellings-")
+        self._connection = sqlite3.connect(Path(self._folder.name) / "scratch.sqlite", isolation_level=None)
+        self._connection.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; CREATE TABLE {table}; BEGIN;"
+        )
+
+    def close(self) -> None:
+        """Delete the file."""
+        self._connection.close()
+        self._folder.cleanup()
+
+
+class Lookup(Scratch):
+    """Readings.
 
     Asking 4,000 Parquet rows for the five readings of each story took 45 CPU seconds, growing with
     the square of the pages; filling and asking this file takes two.
@@ -25,12 +45,7 @@ class Lookup:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         """Copy rows of (article_id, reading)."""
-        self._folder = tempfile.TemporaryDirectory(prefix="tellings-")
-        self._connection = sqlite3.connect(Path(self._folder.name) / "readings.sqlite", isolation_level=None)
-        self._connection.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-            "CREATE TABLE readings (article_id TEXT PRIMARY KEY, reading BLOB NOT NULL); BEGIN;"
-        )
+        super().__init__("readings (article_id TEXT PRIMARY KEY, reading BLOB NOT NULL)")
         packed = ((article_id, pack(str(reading))) for article_id, reading in rows)
         self._connection.executemany("INSERT INTO readings VALUES (?, ?)", packed)
         self._connection.execute("COMMIT")
@@ -40,10 +55,29 @@ class Lookup:
         for article_id in article_ids:
             yield from self._connection.execute("SELECT reading FROM readings WHERE article_id = ?", (article_id,))
 
-    def close(self) -> None:
-        """Delete the file."""
-        self._connection.close()
-        self._folder.cleanup()
+
+class Casts(Scratch):
+    """Actors of stories, of each the one of whom the most is said."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        super().__init__("casts (actor_id TEXT PRIMARY KEY, emptiness INTEGER, actor TEXT) WITHOUT ROWID")
+
+    def add(self, cast: Iterable[tuple[str, int, str]]) -> None:
+        """Take actors in, as a story that is ready has them."""
+        self._connection.executemany(_ADD, cast)
+
+    def __iter__(self) -> Iterator[Actor]:
+        """The actors by id."""
+        for (actor,) in self._connection.execute("SELECT actor FROM casts ORDER BY actor_id"):
+            yield msgspec.json.decode(actor, type=Actor)
+
+
+_ADD = (
+    "INSERT INTO casts VALUES (?, ?, ?) ON CONFLICT (actor_id) DO UPDATE"
+    " SET emptiness = excluded.emptiness, actor = excluded.actor"
+    " WHERE (excluded.emptiness, excluded.actor) < (casts.emptiness, casts.actor)"
+)
 
 
 class Stored:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
-import msgspec
-
 import tellings
-from tellings.model.actors import Actor
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
 from tellings.model.rows import StoryRows
@@ -20,8 +17,8 @@ from tellings.record import duck, runs, schema
 from tellings.record import manifest as manifests
 from tellings.record import rows as to
 from tellings.record.faults import READ_ONLY, explained, fault
-from tellings.record.fullest import FullestActors
-from tellings.record.lookup import Stored
+from tellings.record.load import batched
+from tellings.record.lookup import Casts, Stored
 from tellings.record.parts import DATED, DATED_ARTICLES, Parts, view_sql
 from tellings.record.queries import NAMED
 from tellings.record.ready import Form, ReadyPage, ReadyStory, Rows, ready_page, ready_story
@@ -246,18 +243,20 @@ class ParquetStore:
     def _append_stories(self, parts: Parts, stories: Iterable[ReadyStory]) -> None:
         declared = ", ".join(f"{name} {type_}" for name, type_ in DATED.items())
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE dated ({declared})")
-        actors, waiting, dated = FullestActors(), defaultdict[str, list[Row]](list), list[list[Value]]()
-        for story in stories:
-            actors.add(msgspec.json.decode(actor, type=Actor) for _, _, actor in story.cast)
-            dated += ([row[name] for name in DATED] for row in story.dated)
-            for table, rows in story.rows.items():
-                waiting[table] += rows
-                if len(waiting[table]) >= ROWS_A_FILE:
-                    parts.put(table, waiting.pop(table))
-        duck.insert(self._connection, "dated", DATED, dated)
-        for table, left in waiting.items():
-            parts.put(table, left)
-        parts.append("actors", [to.named(actor) for actor in actors])
+        waiting = defaultdict[str, list[Row]](list)
+        with closing(Casts()) as casts:
+            for some in batched(stories):
+                casts.add(actor for story in some for actor in story.cast)
+                dated = ([row[name] for name in DATED] for story in some for row in story.dated)
+                duck.insert(self._connection, "dated", DATED, dated)
+                for table, rows in chain.from_iterable(story.rows.items() for story in some):
+                    waiting[table] += rows
+                    if len(waiting[table]) >= ROWS_A_FILE:
+                        parts.put(table, waiting.pop(table))
+            for table, left in waiting.items():
+                parts.put(table, left)
+            for actors in batched(casts, ROWS_A_FILE):
+                parts.append("actors", map(to.named, actors))
 
     def is_derived(self) -> bool:
         """Whether the stories follow from all the articles."""
