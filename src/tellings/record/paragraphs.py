@@ -157,8 +157,8 @@ _TOUCH = (
     " FROM (SELECT ? AS page_id) p LEFT JOIN articles a ON a.page_id = p.page_id WHERE true"
     " ON CONFLICT (page_id) DO UPDATE SET turn = NULL"
 )
-#: In the order in which they were put in: neighbours stand on the same pages of the file. Of a record of 4 GB 80 a second
-#: were replaced in the order of their ids, and 250 in this one.
+#: In the order in which they were put in: neighbours stand on the same pages of the file. Of a record of 4 GB 80 a
+#: second were replaced in the order of their ids, and 250 in this one.
 _LEFT = (
     "SELECT a.article_id, a.page_id, a.site, a.paragraphs FROM unsettled u JOIN articles a ON a.page_id = u.page_id"
     " WHERE a.site IS NOT NULL ORDER BY a.number"
