@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from tellings.clean.fields.language import language_of
 from tellings.clean.flat.body import kept, scores, window
 from tellings.clean.flat.features import features
-from tellings.clean.flat.lines import Line, split_lines
+from tellings.clean.flat.lines import Line, read_sheet
 from tellings.clean.flat.rules import LineRule, rules_of
 
 Floats = NDArray[np.float32]
@@ -81,14 +81,15 @@ def _flat(tree: HtmlElement) -> str:
 
 def _page(name: str, lang: str, text: str, gold: str, weight: float) -> Labelled | None:
     language = language_of(text)
-    lines = split_lines(text, language)
+    sheet = read_sheet(text, language)
+    lines = sheet.lines
     if not lines:
         return None
     rules = rules_of(lines)
     values = scores(lines, rules)
     span = window(values)
     own = kept(lines, rules, values, span)
-    names, measured = features(lines, rules, values, span, own, language)
+    names, measured = features(sheet, rules, values, span, own)
     tokens = [TOKEN.findall(line.text) for line in lines]
     counts = np.array([len(t) for t in tokens], np.float32)
     return Labelled(name, lang, names, measured, labels(tokens, gold), counts, lines, rules, own, weight)

@@ -22,7 +22,8 @@ from tellings.clean.assemble import FEWEST_WORDS
 from tellings.clean.blocks import GAP, in_page
 from tellings.clean.dating.datelines import find_dateline
 from tellings.clean.fields.sites import key_of
-from tellings.clean.flat.lines import WORD, split_lines, stop_words
+from tellings.clean.flat.known import WORD, stop_words
+from tellings.clean.flat.lines import split_lines
 from tellings.clean.flat.words import agreement, fold, stems
 from tellings.model.article import Article, Cleaned, Dropped, Run, Trace
 from tellings.model.ids import stable_id

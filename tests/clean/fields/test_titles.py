@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 from tellings.clean.fields.titles import Titles, find_titles
-from tellings.clean.flat.lines import split_lines
 from tellings.clean.flat.page import lay_out
-from tellings.clean.flat.words import fold, folded, stems, stems_of
 
 BODY = """Karvania and Ostrel agreed on Thursday to reopen the river crossing that they closed two years ago, the two governments said.
 The foreign ministers of both countries met for four hours and signed a protocol that names the day on which the first buses will cross.
@@ -68,15 +66,6 @@ def test_the_short_line_right_above_a_long_standfirst_is_the_title() -> None:
         titles("'Fishing rights and a river crossing'", standfirst, "By Mara Lind").title
         == "'Fishing rights and a river crossing'"
     )
-
-
-def test_lines_fold_and_give_stems_as_their_texts_do() -> None:
-    lines = split_lines(
-        "Talks in Port Selm’s harbour begin\n東京で会談 begins in Tokyo today\n首脳会談が東京で始まった"
-    )
-    assert [folded(line) for line in lines] == [fold(line.text) for line in lines]
-    assert [stems_of((line,)) for line in lines] == [stems(line.text) for line in lines]
-    assert stems_of(lines) == stems("\n".join(line.text for line in lines))
 
 
 def test_a_menu_on_one_line_is_no_title() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 
 from tellings.clean.flat.body import kept, scores, window
 from tellings.clean.flat.features import features
-from tellings.clean.flat.lines import split_lines
+from tellings.clean.flat.lines import read_sheet
 from tellings.clean.flat.rules import rules_of
 
 PROSE = """The ministers of Karvania and Ostrel met in Port Selm on Monday to talk about the river, the two governments said.
@@ -15,11 +15,12 @@ The ministers will meet again in the spring, when the river is low and the cross
 
 
 def measured(text: str, language: str = "en") -> dict[str, list[float]]:
-    lines = split_lines(text, language)
+    sheet = read_sheet(text, language)
+    lines = sheet.lines
     rules = rules_of(lines)
     values = scores(lines, rules)
     span = window(values)
-    names, rows = features(lines, rules, values, span, kept(lines, rules, values, span), language)
+    names, rows = features(sheet, rules, values, span, kept(lines, rules, values, span))
     return {name: rows[:, index].tolist() for index, name in enumerate(names)}
 
 

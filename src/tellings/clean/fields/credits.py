@@ -12,8 +12,9 @@ from tellings.clean.dating.datelines import is_known
 from tellings.clean.fields.names import CAPITAL, NAME, people
 from tellings.clean.fields.signatures import FULL_DATE, named_above, opening, signed_above, signed_below, title_line
 from tellings.clean.fields.vocabulary import agency_names, agency_pattern
+from tellings.clean.flat.known import WORD
 from tellings.clean.flat.layout import Layout
-from tellings.clean.flat.lines import CJK, WORD, Line, is_cjk
+from tellings.clean.flat.lines import CJK, Line, is_cjk
 from tellings.vocab.tables import rows
 
 #: A name with the place that it writes from.

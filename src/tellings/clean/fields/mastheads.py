@@ -13,8 +13,9 @@ from tellings.clean.fields.sites import key_of, known_outlet
 from tellings.clean.fields.titles import Titles
 from tellings.clean.fields.vocabulary import agency_names, no_names
 from tellings.clean.flat.context import in_other_script
+from tellings.clean.flat.known import WORD
 from tellings.clean.flat.layout import Layout
-from tellings.clean.flat.lines import WORD, Line
+from tellings.clean.flat.lines import Line
 from tellings.clean.flat.words import agreement, places_of
 from tellings.vocab.countries import countries
 from tellings.vocab.tables import rows

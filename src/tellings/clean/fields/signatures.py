@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tellings.clean.fields.names import BARE_NAME, LEAD, NAME, people
 from tellings.clean.flat.layout import Layout
 from tellings.clean.flat.lines import Line
-from tellings.clean.flat.words import fold, folded, stems
+from tellings.clean.flat.words import fold, stems
 from tellings.vocab.first_names import has_first_name
 
 #: So many lines between title and body hold writers, pictures and buttons; more are other articles.
@@ -105,7 +105,7 @@ def opening(layout: Layout, title: str | None) -> list[Line]:
 def title_line(layout: Layout, title: str | None) -> int | None:
     """The last line above the body that gives the title, alone or with the site's name after it."""
     wanted = fold(title or "")
-    return next((li.index for li in reversed(layout.head) if wanted and folded(li).startswith(wanted)), None)
+    return next((li.index for li in reversed(layout.head) if wanted and fold(li.text).startswith(wanted)), None)
 
 
 def _may_sign(line: Line, layout: Layout) -> bool:

@@ -12,9 +12,10 @@ from itertools import pairwise
 from tellings.clean.dating.forms import find_dates
 from tellings.clean.fields.menus import is_menu
 from tellings.clean.fields.photos import photo_credit
+from tellings.clean.flat.known import WORD
 from tellings.clean.flat.layout import Layout
-from tellings.clean.flat.lines import WORD, Line
-from tellings.clean.flat.words import agreement, fold, folded, holding, stems_of
+from tellings.clean.flat.lines import Line
+from tellings.clean.flat.words import agreement, fold, holding, stems
 
 #: A line that weighs less than this is no title of this body. Of the titles found on four sets of flat pages
 #: (Fundus, Media Cloud, AEB, WCXB) .79, .74, .81 and .67 are one of the page's headlines; by agreement alone .56,
@@ -36,7 +37,7 @@ ATOP = 0.4
 STAMPED_WITHIN, STAMPED = 4, 0.3
 #: It begins with a figure in every branch, so that `re` skips to the next one.
 STAMP = re.compile(r"\d(?:(?<=1)9(?<!\w19)\d\d\b|(?<=2)0(?<!\w20)\d\d\b|\d?:\d\d|\d?[./]\d\d?[./]\d\d)")
-BY = frozenset(("by", "von", "par", "por", "di", "av", "af", "door"))
+BY = re.compile(r"[\W_]*(?:by|von|par|por|di|av|af|door)(?!['’]?[^\W_])", re.IGNORECASE)
 #: Lines above the body beyond which none counts as farther off; what the farthest loses.
 FARTHEST, FAR = 200, 0.3
 #: A page's own title stands among so many of its first lines, where it stands there at all.
@@ -81,13 +82,13 @@ def find_titles(layout: Layout) -> Titles:
     subtitle = _subtitle(candidates, line, title, body, layout)
     outlet = outlet or _breadcrumb_outlet(layout, title)
     same = {fold(line.text), fold(subtitle or "")}
-    lines = tuple(li.index for li in candidates if folded(li) in same)
+    lines = tuple(li.index for li in candidates if fold(li.text) in same)
     return Titles(title, subtitle, lines, outlet)
 
 
 def _best(candidates: Sequence[Line], layout: Layout, body: frozenset[str]) -> Line | None:
     """The line that weighs most, or the first of those near it that weigh nearly as much."""
-    texts = [folded(li) for li in candidates]
+    texts = [fold(li.text) for li in candidates]
     crumbs, stamps = _ending_in_another(texts), _stamps(candidates, layout)
     kickers = _kickers(candidates)
     weighed = [
@@ -146,7 +147,7 @@ def _may_be_title(line: Line, layout: Layout) -> bool:
 
 def _worth(line: Line, layout: Layout, body: frozenset[str], stamps: Set[int]) -> float:
     """Agreement with the body, a stamp right below it, and what speaks against a title."""
-    words = stems_of((line,))
+    words = stems(line.text)
     common = len(words & body)
     agrees = common / len(words) * min(1.0, common / ENOUGH) if words else 0.0
     distance = (layout.body[0] if layout.body else len(layout.lines)) - line.index
@@ -166,7 +167,7 @@ def _stamps(candidates: Sequence[Line], layout: Layout) -> frozenset[int]:
     lines = layout.lines[candidates[0].index : candidates[-1].index + 1 + STAMPED_WITHIN] if candidates else ()
     short = [line for line in lines if line.words <= HEADLINE * 2]
     dated = {line.index for line in holding(short, MOST_CHARS, STAMP)}
-    signed = (line.index for line in short if line.tokens[:1] and line.tokens[0] in BY)
+    signed = (line.index for line in short if BY.match(line.text))
     heads = (li.index for li in lines if (rule := layout.rules[li.index]) is not None and rule.action == "head")
     return frozenset((*dated, *signed, *heads))
 
@@ -178,8 +179,8 @@ def _stamped(line: Line, stamps: Set[int]) -> bool:
 
 def _subtitle(candidates: Sequence[Line], title: Line, split: str, body: frozenset[str], layout: Layout) -> str | None:
     for line in candidates:
-        after = 0 < line.index - title.index <= BELOW and folded(line) != folded(title)
-        if not after or folded(line) == fold(split) or line.words < 6:
+        after = 0 < line.index - title.index <= BELOW and fold(line.text) != fold(title.text)
+        if not after or fold(line.text) == fold(split) or line.words < 6:
             continue
         beside = (
             line.index == title.index + 1 and _stamped(line, _stamps((line,), layout)) and not _mostly_names(line.text)
@@ -213,7 +214,7 @@ def split_suffix(title: str, layout: Layout) -> tuple[str, str | None]:
 
 def _parts_names(layout: Layout, rest: str, site: str) -> bool:
     """Whether the title without the site's name is a line of the page, or the name stands outside the body twice."""
-    texts = [folded(li) for li in layout.lines]
+    texts = [fold(li.text) for li in layout.lines]
     return rest in texts or sum(site in text for i, text in enumerate(texts) if i not in layout.inside) > 1
 
 

@@ -2,113 +2,59 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tellings.clean.flat.body import Window
-from tellings.clean.flat.lines import COMPARED, Line, stop_words
+from tellings.clean.flat.lines import Sheet
 from tellings.clean.flat.rules import LineRule, line_rules
+from tellings.clean.flat.signs import CLASS, CODE_POINT, Hashes, Places
 
 Floats = NDArray[np.float32]
 
-#: Classes of signs; signs are counted by class, all lines of a page at once.
-CLASSES = ("blank", "upper", "letter", "digit", "comma", "stop", "colon", "quote", "bar", "code", "function", "other")
-SIGNS = (
-    ("comma", ",;،，、；"),
-    ("stop", ".!?。！？؟।۔॥"),
-    ("colon", ":："),
-    ("quote", '"“”„«»‘’「」『』《》'),
-    ("bar", "|•·›>/–—-_~*→▪●"),
-    ("code", "{}()[]=<\\$%&+^`@#"),
-    ("function", "的了是在和有不为这与对也就将地得着他她我们を"),
-)
-CATEGORIES = {
-    "Lu": "upper",
-    "Lt": "upper",
-    "Ll": "letter",
-    "Lo": "letter",
-    "Lm": "letter",
-    "Mn": "letter",
-    "Mc": "letter",
-}
-CATEGORIES |= {"Nd": "digit", "No": "digit", "Nl": "digit", "Zs": "blank", "Zl": "blank", "Zp": "blank", "Cc": "blank"}
-#: Signs beyond the basic plane (emoji, rare ideographs) are "other".
-BASIC = 0xFFFF
 ACTIONS = ("drop", "end", "caption", "head", "author", "foot")
-CODE_POINT = {name: index for index, name in enumerate(CLASSES)}
 #: A stretch of fewer words of prose says nothing of what is usual on its page.
 ENOUGH_PROSE = 20.0
-#: Of a line so many signs are counted: a hostile one may have 200 million.
-COUNTED = 5000
-#: A word after this one in order is of signs that stand for syllables or words.
-IDEOGRAPHS = "\u2fff"
 #: Function signs are about two in five words' worth of Chinese prose.
 CHINESE_STOPS = 2.5
-
-
-@cache
-def _class_of_sign() -> NDArray[np.uint8]:
-    """The class of every code point of the basic plane."""
-    table = np.full(BASIC + 1, CODE_POINT["other"], np.uint8)
-    for code in range(BASIC):
-        table[code] = CODE_POINT[CATEGORIES.get(unicodedata.category(chr(code)), "other")]
-    for name, signs in SIGNS:
-        for sign in signs:
-            table[ord(sign)] = CODE_POINT[name]
-    return table
 
 
 class Page:
     """A page's lines as arrays: what every group of features is made from."""
 
-    def __init__(
-        self, lines: Sequence[Line], rules: Sequence[LineRule | None], values: Sequence[float], span: Window
-    ) -> None:
+    def __init__(self, sheet: Sheet, rules: Sequence[LineRule | None], values: Sequence[float], span: Window) -> None:
         """Count the signs of each line by class."""
-        self.lines, self.rules, self.span = lines, rules, span
-        self.size = len(lines)
+        self.lines, self.span = sheet.lines, span
+        self.ruled = [(index, rule) for index, rule in enumerate(rules) if rule is not None]
+        self.which, self.measures = sheet.which, sheet.measures
+        self.size = len(sheet.lines)
         self.values = np.array(values, np.float32)
-        texts = [line.text[:COUNTED] for line in lines]
-        lengths = np.array([len(text) for text in texts])
-        self.codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-        self.classes = _class_of_sign()[np.minimum(self.codes, BASIC)]
-        self.last = np.cumsum(lengths) - 1
-        self.first = self.last - lengths + 1
-        cells = np.repeat(np.arange(self.size) * len(CLASSES), lengths) + self.classes
-        counts = np.bincount(cells, minlength=self.size * len(CLASSES))
-        self.counts = counts.reshape(-1, len(CLASSES)).astype(np.float32)
-        self.words = np.array([line.words for line in lines], np.float32)
+        self.counts = sheet.measures.signs.counts().T[:, sheet.which].astype(np.float32)
+        self.words = sheet.measures.words[sheet.which].astype(np.float32)
         self.prose = np.where(self.values > 0, self.words, 0)
-        self.enough = float(self.prose.sum()) > ENOUGH_PROSE
+        self.all_prose = float(self.prose.sum())
 
     def count(self, name: str) -> Floats:
         """How many signs of a class each line has."""
-        return self.counts[:, CODE_POINT[name]]
+        found: Floats = self.counts[CODE_POINT[name]]
+        return found
 
     def usual(self, measured: Floats, otherwise: float) -> float:
         """The mean of a measure over the page's prose."""
-        return float((measured * self.prose).sum() / self.prose.sum()) if self.enough else otherwise
+        return float((measured * self.prose).sum()) / self.all_prose if self.all_prose > ENOUGH_PROSE else otherwise
 
 
 def features(
-    lines: Sequence[Line],
-    rules: Sequence[LineRule | None],
-    values: Sequence[float],
-    span: Window,
-    own: Sequence[int],
-    language: str,
+    sheet: Sheet, rules: Sequence[LineRule | None], values: Sequence[float], span: Window, own: Sequence[int]
 ) -> tuple[list[str], Floats]:
     """The names of the features and their values, a row a line; `span` and `own` are the rules' own answer."""
-    page = Page(lines, rules, values, span)
+    page = Page(sheet, rules, values, span)
     found = _of_words(page) | _of_signs(page) | _of_ends(page) | _of_rules(page, own) | _of_place(page)
-    found |= _of_subject(page, language)
+    found |= _of_subject(page)
     measured = np.empty((len(found), page.size), np.float32)
     for row, values_of_one in zip(measured, found.values(), strict=True):
         row[:] = values_of_one
@@ -116,15 +62,14 @@ def features(
 
 
 def _of_words(page: Page) -> dict[str, Floats]:
-    words, lines = page.words, page.lines
-    printed = [line for line in lines if line.times > 1]
-    first = {line.text: line.index for line in reversed(printed)}
-    again = np.zeros(page.size, np.float32)
-    again[[line.index for line in printed if first[line.text] < line.index]] = 1
-    names = ("stop_share", "ended", "code", "bullet", "gap", "times")
-    stops, ended, code, bullet, gap, times = (
-        np.fromiter(map(attrgetter(name), lines), np.float32, page.size) for name in names
+    words, which = page.words, page.which
+    first = np.zeros(len(page.measures.words), np.intp)
+    first[which[::-1]] = np.arange(page.size)[::-1]
+    ended, code, bullet, gap = (
+        np.fromiter(map(attrgetter(name), page.lines), np.float32, page.size)
+        for name in ("ended", "code", "bullet", "gap")
     )
+    stops = page.measures.stops[which].astype(np.float32)
     letters = np.maximum(1, page.count("letter") + page.count("function"))
     stops = np.where(
         page.count("function") > 0, np.minimum(0.6, CHINESE_STOPS * page.count("function") / letters), stops
@@ -140,13 +85,13 @@ def _of_words(page: Page) -> dict[str, Floats]:
         "code": code,
         "bullet": bullet,
         "gap": gap,
-        "times": np.log(times),
-        "again": again,
+        "times": np.log(np.bincount(which))[which],
+        "again": first[which] < np.arange(page.size),
     }
 
 
 def _of_signs(page: Page) -> dict[str, Floats]:
-    signs, words = page.counts.sum(1), np.maximum(1, page.words)
+    signs, words = page.counts.sum(0), np.maximum(1, page.words)
     return {
         "digits": np.minimum(1, 3 * page.count("digit") / signs),
         "commas": np.minimum(2, 8 * page.count("comma") / words),
@@ -161,11 +106,12 @@ def _of_signs(page: Page) -> dict[str, Floats]:
 
 
 def _of_ends(page: Page) -> dict[str, Floats]:
-    first, last = page.classes[page.first], page.classes[page.last]
-    sign = page.codes[page.last]
+    signs = page.measures.signs
+    firsts, lasts = signs.line_ends[:-1][page.which] + 1, signs.line_ends[1:][page.which] - 1
+    first, last = signs.kinds[firsts] & CLASS, signs.kinds[lasts] & CLASS
+    before, sign = signs.codes[lasts - 1], signs.codes[lasts]
     ends = {f"last is {c}": last == CODE_POINT[c] for c in ("digit", "colon", "comma", "stop", "bar", "quote", "code")}
     starts = {f"first is {c}": first == CODE_POINT[c] for c in ("upper", "digit", "quote", "bar", "code", "other")}
-    before = page.codes[np.maximum(0, page.last - 1)]
     dots = (sign == ord("…")) | ((sign == ord(".")) & (before == ord(".")))
     return {**ends, **starts, "dots": dots, "question": (sign == ord("?")) | (sign == ord("？"))}
 
@@ -184,11 +130,10 @@ def _of_rules(page: Page, own: Sequence[int]) -> dict[str, Floats]:
     names, place = _rule_names(), _place_of_rule()
     found = np.zeros((len(names), page.size), np.float32)
     actions = np.zeros((len(ACTIONS), page.size), np.float32)
-    for index, rule in enumerate(page.rules):
-        if rule is not None:
-            actions[ACTIONS.index(rule.action), index] = 1
-            if rule.name in place:
-                found[place[rule.name], index] = 1
+    for index, rule in page.ruled:
+        actions[ACTIONS.index(rule.action), index] = 1
+        if rule.name in place:
+            found[place[rule.name], index] = 1
     kept = np.zeros(page.size, np.float32)
     kept[list(own)] = 1
     return {
@@ -202,8 +147,9 @@ def _of_rules(page: Page, own: Sequence[int]) -> dict[str, Floats]:
 
 def _of_place(page: Page) -> dict[str, Floats]:
     index = np.arange(page.size)
-    prose, all_prose = page.prose, max(1.0, float(page.prose.sum()))
-    ends = np.array([rule is not None and rule.action in ("end", "author") for rule in page.rules], bool)
+    prose, all_prose = page.prose, max(1.0, page.all_prose)
+    ends = np.zeros(page.size, bool)
+    ends[[index for index, rule in page.ruled if rule.action in ("end", "author")]] = True
     return {
         "in the stretch": (index >= page.span.first) & (index < page.span.last),
         "before the stretch": np.log1p(np.maximum(0, page.span.first - index)),
@@ -224,22 +170,30 @@ def _since(amounts: Floats, marks: NDArray[np.bool_]) -> Floats:
     return total - np.maximum.accumulate(np.where(marks, total, 0))
 
 
-def _of_subject(page: Page, language: str) -> dict[str, Floats]:
+def _of_subject(page: Page) -> dict[str, Floats]:
     """The share of a line's content words that other paragraphs of the stretch have: teasers have their own subject."""
-    compared = [li.tokens[:COMPARED] for li in page.lines]
-    every = frozenset[str]().union(*compared) - stop_words(language)
-    content = frozenset([w for w in every if len(w) > 3 or w > IDEOGRAPHS])
-    contents = [content.intersection(tokens) for tokens in compared]
-    inside = set(range(page.span.first, page.span.last)) & set(np.flatnonzero(page.prose).tolist())
-    spread = Counter(chain.from_iterable([contents[index] for index in inside]))
-    more = frozenset([word for word, times in spread.items() if times > 1])
-    known = frozenset(spread)
-    shared = np.array(
-        [len(c & (more if i in inside else known)) / len(c) if c else 0.0 for i, c in enumerate(contents)], np.float32
-    )
-    usual = page.usual(shared, 0.5)
+    different = len(page.measures.words)
+    inside = np.zeros(page.size, bool)
+    inside[page.span.first : page.span.last] = page.prose[page.span.first : page.span.last] > 0
+    line, word = _content(page.measures.compared)
+    spread = np.bincount(word, np.bincount(page.which[inside], minlength=different)[line])
+    size = np.bincount(line, minlength=different)[page.which]
+    known, more = (np.bincount(line, (spread > times)[word], different)[page.which] for times in (0, 1))
+    shared: Floats = (np.where(inside, more, known) / np.maximum(1, size)).astype(np.float32)
     return {
         "subject": shared,
-        "has content": np.array([bool(c) for c in contents], np.float32),
-        "subject to the page's": np.minimum(2, shared / max(0.1, usual)),
+        "has content": (size > 0).astype(np.float32),
+        "subject to the page's": np.minimum(2, shared / max(0.1, page.usual(shared, 0.5))),
     }
+
+
+def _content(compared: tuple[Places, Hashes]) -> tuple[Places, Places]:
+    """The content words of lines, each once a line: the line's place, and the word's number among the page's words."""
+    order = np.argsort(compared[1], kind="stable")
+    lines, hashes = compared[0][order], compared[1][order]
+    other_word = hashes[1:] != hashes[:-1]
+    numbers = np.zeros(len(order), np.intp)
+    np.cumsum(other_word, out=numbers[1:])
+    once = np.ones(len(order), bool)
+    once[1:] = other_word | (lines[1:] != lines[:-1])
+    return lines[once], numbers[once]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tellings.clean.flat.lines import Line
+from tellings.clean.flat.lines import Line, Sheet
 from tellings.clean.flat.rules import LineRule
-from tellings.clean.flat.words import stems_of
+from tellings.clean.flat.words import stems, stems_of
 
 #: A byline or a date that stands under a standfirst comes before this many paragraphs of the body.
 OPENING = 3
@@ -18,13 +18,15 @@ OPENING = 3
 class Layout:
     """Lines of a page and what each is; `body` holds the indexes of the article's own paragraphs.
 
-    `log_odds` are the line model's, for every line to be the article's; empty where it was not asked.
+    `log_odds` are the line model's, for every line to be the article's; empty where it was not asked. `sheet` is what
+    was measured of the lines, where they are a page's own.
     """
 
     lines: tuple[Line, ...]
     rules: tuple[LineRule | None, ...]
     body: tuple[int, ...]
     log_odds: tuple[float, ...] = ()
+    sheet: Sheet | None = None
 
     @property
     def head(self) -> Sequence[Line]:
@@ -44,7 +46,8 @@ class Layout:
     @cached_property
     def subject(self) -> frozenset[str]:
         """The stems of the body's words."""
-        return stems_of(list(self.paragraphs()))
+        told = stems_of(self.sheet, self.body) if self.sheet else None
+        return stems("\n".join(line.text for line in self.paragraphs())) if told is None else told
 
     def paragraphs(self) -> Iterator[Line]:
         """The lines of the body."""

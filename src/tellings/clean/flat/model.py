@@ -37,9 +37,11 @@ class LineModel:
         """Natural log-odds of every line to be the article's; `measured` has a row a line, a column a name."""
         arrays = self.arrays
         place = {name: index for index, name in enumerate(names)}
-        known = measured[:, [place[name] for name in self.names]]
-        hidden = (known - arrays["mean"]) / arrays["deviation"]
-        hidden = _rectified(_product(np.clip(hidden, -FARTHEST, FARTHEST), arrays["w0"]) + arrays["b0"])
+        known = measured.T[[place[name] for name in self.names]]
+        known -= arrays["mean"][:, None]
+        known /= arrays["deviation"][:, None]
+        np.clip(known, -FARTHEST, FARTHEST, out=known)
+        hidden = _rectified(_product(known.T, arrays["w0"]) + arrays["b0"])
         for layer, apart in enumerate(APART):
             hidden += _rectified(_product(_beside(hidden, apart), arrays[f"c{layer}"]) + arrays[f"cb{layer}"])
         page = np.concatenate([hidden.mean(0), hidden.max(0)]) @ arrays["wg"] + arrays["bg"]
@@ -51,13 +53,15 @@ class LineModel:
 
 def _product(values: Floats, weights: Floats) -> Floats:
     """The matrix product, taken in parts so small that BLAS keeps to one thread (its others wait at full load)."""
-    if len(values) <= PART:
-        return values @ weights
-    return np.concatenate([values[i : i + PART] @ weights for i in range(0, len(values), PART)])
+    found = np.empty((len(values), weights.shape[1]), np.float32)
+    for start in range(0, len(values), PART):
+        np.matmul(values[start : start + PART], weights, out=found[start : start + PART])
+    return found
 
 
 def _rectified(values: Floats) -> Floats:
-    return np.maximum(values, 0)
+    """The values, those below nothing set to it in their place."""
+    return np.maximum(values, 0, out=values)
 
 
 def _beside(hidden: Floats, apart: int) -> Floats:

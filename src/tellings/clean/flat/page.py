@@ -18,10 +18,10 @@ from tellings.clean.fields.titles import Titles, find_titles
 from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, printed_over, scores, window
 from tellings.clean.flat.features import features
 from tellings.clean.flat.layout import OPENING, Layout
-from tellings.clean.flat.lines import Line, split_lines
+from tellings.clean.flat.lines import Line, read_sheet
 from tellings.clean.flat.model import line_model
 from tellings.clean.flat.rules import LineRule, rules_of_each
-from tellings.clean.flat.words import fold, folded, same_words
+from tellings.clean.flat.words import fold, same_words
 from tellings.clean.site_rules import SiteRule, site_first
 from tellings.clean.stubs import flat_stub
 from tellings.model.article import HOW_SURE, Cleaned, Dropped
@@ -30,16 +30,17 @@ from tellings.model.page import Page
 
 def lay_out(text: str, language: str, site: SiteRule | None = None) -> Layout:
     """Lines, rules and body of a flat page."""
-    lines = split_lines(text, language, whole=True)
+    sheet = read_sheet(text, language, whole=True)
+    lines = sheet.lines
     rules = site_first(site, lines, rules_of_each(lines))
     values = scores(lines, rules)
     span = window(values)
     own = kept(lines, rules, values, span)
     if not lines:
         return Layout(lines, rules, own)
-    measured = features(lines, rules, values, span, own, language)
+    measured = features(sheet, rules, values, span, own)
     log_odds = line_model().log_odds(*measured).tolist()
-    return Layout(lines, rules, chosen(lines, rules, own, log_odds), tuple(log_odds))
+    return Layout(lines, rules, chosen(lines, rules, own, log_odds), tuple(log_odds), sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def _of_titles(line: Line, titles: Titles, title: str) -> str | None:
     """Whether a line is the title, given folded, or the subtitle."""
     if line.index not in titles.lines:
         return None
-    return "title" if folded(line) == title else "subtitle"
+    return "title" if fold(line.text) == title else "subtitle"
 
 
 def _reason(line: Line, rule: LineRule | None, layout: Layout, title: str, closing: str) -> str:
@@ -237,6 +238,6 @@ def _reason(line: Line, rule: LineRule | None, layout: Layout, title: str, closi
 
 
 def _inside(line: Line, title: str) -> str:
-    if folded(line) == title:
+    if fold(line.text) == title:
         return "title repeated"
     return "printed more than once" if line.times > 1 and line.words >= REPEATED_WORDS else INSIDE

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -32,9 +32,9 @@ LONGEST = 1000
 class LineRule:
     """One kind of furniture. `action` says what follows for the lines around it; `most` words may stand in the line.
 
-    `needs` are words of which a line has one, in lower case, if the pattern is to match at all, and `starts` how it may
-    begin: with up to three letters of the Latin alphabet, or with a sign that another follows (empty: in any way).
-    Asked first, they cost a tenth of a pattern, and leave two patterns a line.
+    `needs` are words of which a line has one, in lower case, if the pattern is to match at all, `sign` is one that it
+    has, and `starts` how it may begin: with up to three letters of the Latin alphabet, or with a sign that another
+    follows or one of a range (empty: in any way). Asked first, they cost a tenth of a pattern, and leave one a line.
     """
 
     name: str
@@ -43,6 +43,7 @@ class LineRule:
     pattern: str
     needs: frozenset[str] = frozenset()
     starts: frozenset[str] = frozenset()
+    sign: str = ""
 
 
 @cache
@@ -55,23 +56,35 @@ def line_rules() -> tuple[LineRule, ...]:
             cast("Action", action),
             int(most),
             "|".join(r["pattern"] for r in same),
-            frozenset(several(needs)),
-            frozenset(whole[:size] for whole in several(starts) for size in range(1, len(whole) + 1)),
+            frozenset(several(needs)) - SIGNS,
+            frozenset(start for whole in several(starts) for start in _beginnings(whole)),
+            next(iter(SIGNS.intersection(several(needs))), ""),
         )
         for (name, action, most, needs, starts), same in groupby(rows("furniture.tsv"), key=columns)
     )
 
 
-#: What is asked of a line under one rule: the most words, the words needed, the pattern's match. Tried one by one,
-#: patterns take less than half the time of one joint pattern.
-Asked = tuple[int, frozenset[str], Callable[[str, int], re.Match[str] | None], LineRule]
-#: Lines of furniture that many pages share are short: so many of them, of so many words, are remembered.
-REMEMBERED, REMEMBERED_WORDS = 1 << 14, 12
+#: What a line may need that is no word.
+SIGNS = frozenset("@")
+
+
+def _beginnings(start: str) -> Iterator[str]:
+    """A start and what it begins with itself; a range of signs as it is."""
+    return iter((start,)) if _is_range(start) else (start[:size] for size in range(1, len(start) + 1))
+
+
+def _is_range(start: str) -> bool:
+    return start[1:2] == "-"
+
+
+#: What is asked of a line under one rule: the most words, the words and the sign needed, the pattern's match. Tried one
+#: by one, patterns take less than half the time of one joint pattern.
+Asked = tuple[int, frozenset[str], str, Callable[[str, int], re.Match[str] | None], LineRule]
 
 
 @cache
 def _asked() -> tuple[Asked, ...]:
-    return tuple((r.most, r.needs, re.compile(r.pattern, re.IGNORECASE).match, r) for r in line_rules())
+    return tuple((r.most, r.needs, r.sign, re.compile(r.pattern, re.IGNORECASE).match, r) for r in line_rules())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,12 @@ def _numbers() -> Mapping[str, tuple[int, ...]]:
     return {start: tuple(numbers) for start, numbers in found.items()}
 
 
+@cache
+def _ranges() -> tuple[str, ...]:
+    """The beginnings that are ranges of signs."""
+    return tuple(filter(_is_range, _numbers()))
+
+
 #: So many letters of a line's beginning are looked at.
 BEGINNING = 3
 LETTERS = re.compile("[a-z]*")
@@ -103,15 +122,16 @@ def _possible(first: str) -> Possible:
     """The rules for lines whose first signs, as many as are looked at, are these."""
     lowered = first.lower()
     beginning = LETTERS.match(lowered)[0] or lowered[:1]  # type: ignore[index]
-    return _with(_numbers().get(beginning, ()))
+    ranges = [start for start in _ranges() if start[0] <= lowered[:1] <= start[2]]
+    return _with(tuple(number for start in (beginning, *ranges) for number in _numbers().get(start, ())))
 
 
 @cache
 def _with(numbers: tuple[int, ...]) -> Possible:
     """These rules and those for lines that begin in any way; most beginnings have no others."""
-    rules = tuple(_asked()[n] for n in sorted((*_numbers()[""], *numbers)))
+    rules = tuple(_asked()[number] for number in sorted({*_numbers()[""], *numbers}))
     free = tuple(asked for asked in rules if not asked[1])
-    return Possible(rules, free, frozenset().union(*(needs for _, needs, _, _ in rules)))
+    return Possible(rules, free, frozenset().union(*(needs for _, needs, *_ in rules)))
 
 
 #: Marks of lists and quotations that stand before a line's own words.
@@ -126,20 +146,16 @@ def most_words() -> int:
 
 def rule_of(line: Line) -> LineRule | None:
     """The first rule that the line falls under."""
-    words = max(line.words, SENTENCE) if line.ended and line.words > SHORT else line.words
-    if words > most_words() or len(line.text) > LONGEST:
+    words, text = line.words, line.text
+    if line.ended and SHORT < words < SENTENCE:
+        words = SENTENCE
+    if words > most_words() or len(text) > LONGEST:
         return None
-    if words > REMEMBERED_WORDS:
-        return _first(line.text, words, line.needed)
-    return _remembered(line.text, words, line.needed)
-
-
-def _first(text: str, words: int, needed: frozenset[str]) -> LineRule | None:
     start = 0 if text[0].isalnum() else _own_start(text)
     possible = _possible(text[start : start + BEGINNING])
-    there = possible.needed & needed
-    for most, needs, matches, rule in possible.rules if there else possible.free:
-        if words <= most and (not needs or needs & there) and (found := matches(text, start)):
+    there = possible.needed & line.needed
+    for most, needs, sign, matches, rule in possible.rules if there else possible.free:
+        if words <= most and (not needs or needs & there) and sign in text and (found := matches(text, start)):
             return READ_ALSO_LINE if rule.name == LIST and HEADLINE.match(text, found.end()) else rule
     return None
 
@@ -155,12 +171,13 @@ def _own_start(text: str) -> int:
     return bullets.end() if bullets else 0
 
 
-_remembered = lru_cache(maxsize=REMEMBERED)(_first)
-
-
 def rules_of_each(lines: Sequence[Line]) -> tuple[LineRule | None, ...]:
-    """The rule of every line, by itself."""
-    return tuple(map(rule_of, lines))
+    """The rule of every line, by itself: of one printed again it is the same."""
+    found = dict[str, LineRule | None]()
+    for line in lines:
+        if line.text not in found:
+            found[line.text] = rule_of(line)
+    return tuple([found[line.text] for line in lines])
 
 
 STAMP = LineRule("stamp above the article", "head", STAMP_WORDS, "")

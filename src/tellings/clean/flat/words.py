@@ -7,7 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from tellings.clean.flat.lines import CJK, WORD, Line, is_cjk, stop_words
+import numpy as np
+
+from tellings.clean.flat.known import IS_STOP, known, stop_words, words_in
+from tellings.clean.flat.lines import CJK, Line, Sheet, is_cjk
+from tellings.clean.flat.signs import FIRST_JOINED, first_of_each
 
 #: What parts lines that are searched as one text: no pattern crosses two line ends.
 GAP = "\n\n"
@@ -53,25 +57,20 @@ def _in_word(sign: str) -> bool:
 
 def fold(text: str) -> str:
     """A text's words alone, in lower case: titles that differ in marks only are the same."""
-    return " ".join(WORD.findall(text.lower().replace("’", "'")))
-
-
-def folded(line: Line) -> str:
-    """A line folded, by the words that were counted on it."""
-    return fold(line.text) if is_cjk(line) else " ".join(line.tokens)
+    return " ".join(words_in(text))
 
 
 def same_words(lines: Iterable[Line], texts: Iterable[str | None]) -> frozenset[int]:
-    """The indexes of the lines that are one of some texts, folded; most are told by their first word."""
+    """The indexes of the lines that are one of some texts, folded; most are told by the number of their words."""
     wanted = {fold(text) for text in texts if text}
-    first = {text.partition(" ")[0] for text in wanted}
-    asked = (line for line in lines if is_cjk(line) or (line.tokens[0] if line.tokens else "") in first)
-    return frozenset(line.index for line in asked if folded(line) in wanted)
+    sizes = {len(text.split()) for text in wanted}
+    asked = (line for line in lines if line.words in sizes or is_cjk(line))
+    return frozenset(line.index for line in asked if fold(line.text) in wanted)
 
 
 def stems(text: str) -> frozenset[str]:
     """The first five letters of a text's content words; pairs of signs where words are written without blanks."""
-    found = set(WORD.findall(text.lower().replace("’", "'")))
+    found = set(words_in(text))
     if text.isascii() or not CJK.search(text):
         return _stems(found)
     joined = {w for w in found if CJK.match(w)}
@@ -83,11 +82,17 @@ def _stems(words: set[str]) -> frozenset[str]:
     return frozenset([w[:STEM] for w in words - stop_words("en") if len(w) >= SHORTEST])
 
 
-def stems_of(lines: Sequence[Line]) -> frozenset[str]:
-    """The stems of lines, by the words that were counted on each."""
-    if any(map(is_cjk, lines)):
-        return stems(" ".join(line.text for line in lines))
-    return _stems(set[str]().union(*(line.tokens for line in lines)))
+def stems_of(sheet: Sheet, indexes: Sequence[int]) -> frozenset[str] | None:
+    """The stems of some lines of a page, by its signs; None where words are written without blanks."""
+    signs = sheet.measures.signs
+    own = np.zeros(len(signs.line_ends) - 1, bool)
+    own[sheet.which[list(indexes)]] = True
+    asked = np.flatnonzero(np.repeat(own, np.diff(signs.first)) & (signs.ends - signs.starts >= SHORTEST))
+    once = asked[first_of_each(signs.hashes[asked])]
+    english = known("en")
+    content = once[english.flags[english.find(signs.hashes[once])] & IS_STOP == 0]
+    letters = signs.letters(signs.starts[content], signs.ends[content], STEM)
+    return None if (letters >= FIRST_JOINED).any() else frozenset(letters.view(f"<U{STEM}")[:, 0].tolist())
 
 
 def agreement(line: str, body: frozenset[str]) -> float:
