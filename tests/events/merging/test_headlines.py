@@ -51,3 +51,10 @@ def test_where_a_title_says_it_was_is_no_side(read: Read) -> None:
     body = "Kenya and Uganda signed a treaty in Nairobi."
     _, evidence = merged(read(body, title="Uganda: treaty signed in Nairobi"))
     assert [row.text for row in evidence if row.field == "title" and row.role != "act"] == ["Uganda"]
+
+
+def test_a_title_that_has_the_other_side_do_the_like_tells_of_another_event(read: Read) -> None:
+    body = "Kenya detained six Ugandan sailors on Tuesday. Uganda had seized two Kenyan fishing boats in January."
+    events, _ = merged(read(body, title="Kenya detains Ugandan patrol crew"))
+    told = {e.actors[0].name: "told in the title too" in e.detail for e in events}
+    assert told == {"Kenya": True, "Uganda": False}

@@ -289,6 +289,13 @@ def test_what_each_does_to_the_other_on_days_of_its_own_is_no_clash(read: Read) 
     assert _shown(one, other) == []
 
 
+def test_a_month_for_which_something_is_promised_is_not_when_it_was(read: Read) -> None:
+    ((event,), _) = merged(read("Kenya invited Uganda's president to Nairobi in August."))
+    assert event.date == DAY.isoformat()
+    ((event,), _) = merged(read("Kenya promised in March that it would pay Uganda."))
+    assert (event.date, event.date_end) == ("2031-03-01", "2031-03-31")
+
+
 def test_the_only_count_of_guards_and_one_of_people_are_shown(read: Read) -> None:
     one = read("A bomb on the pipeline killed three guards.", "a1")
     other = read("Five people, not three, died in the explosion.", "a2")

@@ -35,8 +35,31 @@ def _of(kind: str, *readings: Reading) -> list[EventRow]:
             "Kenya arrested the crew of the trawler Sea Rose on Tuesday.",
             "The crew of the trawler Sea Rose was taken into custody on Tuesday.",
         ),
+        (
+            "SANCTION",
+            "Kenya imposed sanctions on Velmaria on Monday over the seized dhow.",
+            "Over the seized dhow Kenya imposed sanctions on Velmarian banks on Monday.",
+        ),
+        (
+            "REJECT",
+            "Velmaria ruled out a pact with China on naval bases on Monday.",
+            "Prime Minister Sefa Talu on Monday ruled out a pact with China on naval bases.",
+        ),
+        (
+            "REQUEST",
+            "Kenya's trade minister, Amara Dlin, expressed regret and offered to meet again in August.",
+            "The Kenyan trade minister, Amara Dlin, expressed regret and proposed a new meeting in August.",
+        ),
+        (
+            "PROTEST",
+            "Twelve thousand miners walked out at the Lumbwe copper mine on Wednesday.",
+            "On Wednesday thousands of Zambian miners stopped work at Lumbwe.",
+        ),
     ],
-    ids=["the police of whom", "words of no lexicon", "nobody named who did it"],
+    ids=[
+        *("the police of whom", "words of no lexicon", "nobody named who did it", "a land that no list knows"),
+        *("a person of no country and a state", "offered or proposed", "a crowd by two names"),
+    ],
 )
 def test_one_act_in_other_words_is_one_event(read: Read, kind: str, one: str, other: str) -> None:
     (event,) = _of(kind, read(one, "a1"), read(other, "a2"))
@@ -76,8 +99,13 @@ def test_one_act_in_other_words_is_one_event(read: Read, kind: str, one: str, ot
             "Chadian forces attacked a police station in Moundou on Monday, killing two guards.",
             "Chadian forces attacked a police station in Abeche on Monday, killing two guards.",
         ),
+        (
+            "CONSULT",
+            "Kenyan President Amara Dlin met Prime Minister Sefa Talu on Monday for talks on fishing.",
+            "Kenyan President Amara Dlin arrived in Uganda on Tuesday for talks on fishing.",
+        ),
     ],
-    ids=["other actors", "other days", "other means", "once more", "another host", "another town"],
+    ids=["other actors", "other days", "other means", "once more", "another host", "another town", "an unlisted host"],
 )
 def test_acts_that_something_keeps_apart_stay_two(read: Read, kind: str, one: str, other: str) -> None:
     found = _of(kind, read(one, "a1"), read(other, "a2"))
@@ -89,6 +117,12 @@ def test_who_acts_twice_in_short_sentences_does_two_things(read: Read) -> None:
         read("Kenya threatened to answer the strike.", "a1"), read("Kenya called off the meeting with Uganda.", "a2")
     )
     assert {e.n_tellings for e in found[0]} == {1}
+
+
+def test_of_one_article_praise_and_a_signature_are_two_acts(read: Read) -> None:
+    text = "Kenya's minister Amara Dlin signed an agreement on the lake. Amara Dlin praised Uganda."
+    assert all(e.n_tellings == 1 for e in merged(read(text))[0])
+    assert len({e.event_id for e in merged(read(text))[0]}) == 2
 
 
 def test_sentences_about_something_else_tell_of_no_other_event(read: Read) -> None:

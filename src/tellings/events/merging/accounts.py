@@ -23,6 +23,8 @@ LEAD = 2
 #: News that gives no day is of the last week before it was published.
 RECENT = timedelta(7)
 AHEAD = frozenset({"planned"})
+#: What is said to be done later, and so may name when.
+PROMISES = frozenset({"AGREE", "REQUEST"})
 #: Sentences before an act without a time that may set its day, and the kinds of time that name a day.
 BACK = 2
 SINGLE = frozenset({"date", "month_day", "weekday"})
@@ -227,7 +229,7 @@ def _days(reading: Reading, dating: Dating, coding: Coding, expression: TimeExpr
         return None  # what a lead's "since" dates is the state that its act ends
     if expression.modifier in {"until", "by"} and coding.status not in AHEAD:
         return None  # how long or by when something is to be: not when it was promised, ordered or extended
-    if coding.status not in AHEAD and _lies_ahead(expression, dating):
+    if coding.status not in AHEAD and _lies_ahead(expression, dating, coding):
         return None
     tense: Literal["past", "future"] = "future" if coding.status in AHEAD else "past"
     between = reading.article.text[expression.end : coding.act.start]
@@ -252,12 +254,20 @@ def _after_it(reading: Reading, coding: Coding) -> TimeExpression | None:
     return None
 
 
-def _lies_ahead(expression: TimeExpression, dating: Dating) -> bool:
-    """Whether the words give a day still to come: what was promised for it, not when it was promised."""
-    if expression.tense != "future":
+def _lies_ahead(expression: TimeExpression, dating: Dating, coding: Coding) -> bool:
+    """Whether the words give a day still to come: what was promised for it, not when it was promised.
+
+    Of a month alone ("invited him to Lume in August") it is the nearer one for which something is asked or promised.
+    """
+    to_come, last = times.resolve(expression, dating.window, "future"), dating.window.last
+    if to_come is None or last is None or to_come.last <= last:
         return False
-    days, last = times.resolve(expression, dating.window, "future"), dating.window.last
-    return days is not None and last is not None and days.last > last
+    if expression.tense == "future":
+        return True
+    gone = times.resolve(expression, dating.window, "past")
+    if gone is None or gone.first > last:
+        return True
+    return expression.kind == "month" and coding.type in PROMISES and to_come.first - last < last - gone.last
 
 
 def _today(expression: TimeExpression, dating: Dating) -> Interval:

@@ -54,15 +54,18 @@ def _sides_clash(one: Account, other: Account) -> bool:
 def _others_met(one: Sequence[Side], other: Sequence[Side]) -> bool:
     """Whether of two pairs one is the same and the other is not: a visitor who went on to another host."""
     rest = [s for s in one if not shared(other, [s])], [s for s in other if not shared(one, [s])]
-    return all(len(left) == 1 for left in rest) and differ(*rest)
+    return all(len(left) == 1 for left in rest) and differ(*rest, of_any_state=False)
 
 
-def differ(one: Sequence[Side], other: Sequence[Side]) -> bool:
-    """Whether both name someone in particular, and no one the same."""
+def differ(one: Sequence[Side], other: Sequence[Side], of_any_state: bool = True) -> bool:
+    """Whether both name someone in particular, and no one the same.
+
+    A person whose country no one gives may be of any state; or, where that is not enough, of one that no list knows.
+    """
     a, b = [s for s in one if named(s)], [s for s in other if named(s)]
     if not a or not b:
         return False
-    if not any(_may_be(x, y) for x in a for y in b):
+    if not any(_may_be(x, y, of_any_state) for x in a for y in b):
         return True
     p, q = ([s for s in x if is_person(s.actor)] for x in (a, b))
     return bool(p and q) and not any(same_person(x.actor, y.actor) for x in p for y in q)
@@ -107,7 +110,8 @@ def _act(account: Account) -> frozenset[str]:
     return meanings(account.words(account.coding.act))
 
 
-def _may_be(one: Side, other: Side) -> bool:
-    """Whether two sides may be one: of a person whose country no one gives, any state may be his."""
-    unknown = one.actor.country is None and other.actor.country is None
-    return same_side(one, other) or (unknown and is_person(one.actor) != is_person(other.actor))
+def _may_be(one: Side, other: Side, of_any_state: bool) -> bool:
+    """Whether two sides are one, or a person of no country that is given and a state."""
+    person, state = sorted((one.actor, other.actor), key=is_person, reverse=True)
+    unknown = person.country is None and (of_any_state or state.country is None)
+    return same_side(one, other) or (unknown and is_person(person) and not is_person(state))

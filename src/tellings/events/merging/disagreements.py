@@ -164,8 +164,8 @@ def _actors(given: _Tellings, contest: Contest) -> _Difference:
     claims = sorted(contest.claims, key=lambda claim: claim.value)
     said = tuple(_Said(c.value, c.account.article_id, c.account.coding.act) for c in claims)
     acts = {c.value: " ".join(c.account.words(c.account.coding.act).split()) for c in reversed(claims)}
-    words = ", ".join(f"{value} by “{act}”" for value, act in reversed(acts.items()))
-    return _Difference("actor", said, f"the tellings differ in who did it: {given.who_says(said)}; {words}")
+    worded = (replace(one, value=f"{one.value}: “{acts[one.value]}”") for one in said)
+    return _Difference("actor", said, f"the tellings differ in who did it: {given.who_says(worded)}")
 
 
 def _events(given: _Tellings, events: Sequence[EventRow]) -> Iterator[_Difference]:

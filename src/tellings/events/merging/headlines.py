@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tellings.events.acts.lexicon import acts
 from tellings.events.merging.accounts import Account, Side
+from tellings.events.merging.joining import UNORDERED
 from tellings.events.merging.words import meaning_of, meanings, name_of, names
 from tellings.model.rows import EvidenceRow
 from tellings.model.spans import Role, Span
@@ -20,6 +21,9 @@ from tellings.relate.words import WORD
 
 #: What stands before the name of a place.
 PLACE = re.compile(r"\b(?:in|at|near)\s$", re.IGNORECASE)
+#: A verb in the form in which titles have someone do it ("detains"), and where who stands where the other does it.
+ACTIVE = re.compile(r"^[a-z]+s$")
+TURNED: tuple[set[Role], set[Role]] = ({"recipient"}, {"actor"})
 #: Verbs that leave it to their object to say what is done ("held talks", "carried out a raid").
 LIGHT = frozenset(
     {"hold", "have", "make", "pay", "issue", "give", "launch", "begin", "start", "carry", "take", "stage", "conduct"}
@@ -74,7 +78,16 @@ def _headline(account: Account, acting: frozenset[str], group: Sequence[Account]
     title = account.reading.article.title or ""
     act = next(_runs(title, acting, meaning_of), None)
     sides = tuple(one for one in _sides(title, group) if not one[1].overlaps(act)) if act else ()
-    return Headline(account, title, act, sides) if act and sides else None
+    if not act or not sides or _turned(title, act, sides, account.coding.type):
+        return None
+    return Headline(account, title, act, sides)
+
+
+def _turned(title: str, act: Span, sides: Sequence[tuple[Role, Span, Side]], kind: str) -> bool:
+    """Whether a title tells the like of whom the act befell: they stand before its verb, and those who act behind."""
+    before = {role for role, span, _ in sides if span.end <= act.start}
+    behind = {role for role, span, _ in sides if span.start >= act.end}
+    return kind not in UNORDERED and ACTIVE.search(act.of(title)) is not None and (before, behind) == TURNED
 
 
 def _sides(title: str, group: Sequence[Account]) -> Iterator[tuple[Role, Span, Side]]:

@@ -24,8 +24,12 @@ VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
 GOVERNING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 UNGOVERNING = frozenset({"CVL", "OPP", "LAB", "REB", "JRN", "MED", "BUS", "EDU", "CRM", "REL", "AGR"})
 STEM = 5
+#: How the names of lands and of their peoples end: Velmar and Velmarian, Ostria and Ostrian, Kessland and Kesslandic.
+PEOPLE = re.compile(r"(?:i?an?|ese|ic|ish|i)$")
+SHORTEST_LAND = 6
 #: Where those are looked up of whom no one is named.
 CROWD = "people"
+CROWDS = frozenset({"CVL", "LAB", "EDU", "AGR"})
 #: Types whose modes are measures of their own: an arrest, a curfew, an expulsion; forces leave, prisoners are freed.
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
 #: What happens once more is not what happened before.
@@ -148,8 +152,12 @@ def _sides_meet(one: Account, other: Account) -> bool:
 
 
 def _crowds(a: Sequence[Side], b: Sequence[Side]) -> bool:
-    """Whether both sides are people of whom no one is named: "thousands" in one telling, "protesters" in another."""
-    return all(s.actor.kind == "group" and s.actor.sector == "CVL" for s in (*a, *b)) and not _foreign(a, b)
+    """Whether both sides are people of whom no one is named: "thousands" in one telling, "miners" in another."""
+    sides = (*a, *b)
+    of_one_sort = len({s.actor.sector for s in sides} - {"CVL"}) <= 1
+    return (
+        of_one_sort and all(s.actor.kind == "group" and s.actor.sector in CROWDS for s in sides) and not _foreign(a, b)
+    )
 
 
 def _foreign(a: Sequence[Side], b: Sequence[Side]) -> bool:
@@ -158,8 +166,9 @@ def _foreign(a: Sequence[Side], b: Sequence[Side]) -> bool:
 
 
 def _akin(one: Account, other: Account) -> bool:
-    """Whether one person acts in both, or the acts share a word, by its first letters."""
-    if any(same_person(p, q) for p in _persons(one.actors) for q in _persons(other.actors)):
+    """Whether one person acts in both of two articles, or the acts share a word, by its first letters."""
+    apart = one.article_id != other.article_id
+    if apart and any(same_person(p, q) for p in _persons(one.actors) for q in _persons(other.actors)):
         return True
     a, b = ({w[:STEM].lower() for w in x.words(x.coding.act).split() if len(w) >= STEM} for x in (one, other))
     return bool(a & b)
@@ -184,11 +193,18 @@ def _parts_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
 
 
 def _countries(found: Sequence[Side]) -> set[str]:
-    return {s.actor.country or s.actor.name for s in found}
+    return {state_of(s.actor) for s in found}
+
+
+def state_of(actor: Actor) -> str:
+    """An actor's country; of one that no list knows its name, a people's like its land's ("Velmarian", "Velmar")."""
+    if actor.country or " " in actor.name or len(actor.name) < SHORTEST_LAND:
+        return actor.country or actor.name
+    return PEOPLE.sub("", actor.name)
 
 
 def _of(found: Sequence[Side], country: str) -> list[Side]:
-    return [s for s in found if country in {s.actor.country, s.actor.name}]
+    return [s for s in found if country == state_of(s.actor)]
 
 
 def _persons_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
@@ -210,7 +226,12 @@ def is_person(actor: Actor) -> bool:
 def same_person(one: Actor, other: Actor) -> bool:
     """Whether two are one actor, however spelt, or one name's words are all in the other ("Ochoa", "Maria Ochoa")."""
     a, b = set(one.name.casefold().split()), set(other.name.casefold().split())
-    return one.actor_id == other.actor_id or a <= b or b <= a
+    return one.actor_id == other.actor_id or a <= b or b <= a or _one_land(one, other)
+
+
+def _one_land(one: Actor, other: Actor) -> bool:
+    """Whether two that no list knows are a land and its people."""
+    return one.country is None and other.country is None and state_of(one) == state_of(other)
 
 
 def _closeness(account: Account, group: Collection[Account]) -> tuple[int, bool, int]:

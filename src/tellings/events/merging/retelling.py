@@ -32,6 +32,7 @@ KIN = tuple(
         ("AGREE", "AID", "COOPERATE"),
         ("AGREE", "RETREAT", "CONCEDE"),
         ("RETREAT", "CONCEDE", "AID"),
+        ("AGREE", "REQUEST"),
         ("ACCUSE", "REJECT"),
         ("REJECT", "THREATEN"),
         ("REQUEST", "THREATEN"),

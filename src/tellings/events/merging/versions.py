@@ -51,6 +51,11 @@ class Claim:
     by: tuple[Side, ...]
 
     @property
+    def calls_in(self) -> bool:
+        """Whether it is told who called in whose envoy."""
+        return self.account.coding.type == "ACCUSE" and not self.by
+
+    @property
     def gist(self) -> tuple[object, ...]:
         """What is looked at of a claim: the same in every copy of its sentence."""
         sides = tuple(tuple(s.actor.actor_id for s in side) for side in (self.doers, self.others, self.by))
@@ -124,7 +129,9 @@ def _contradict(one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def _of_one_kind(one: Claim, other: Claim) -> bool:
-    """Whether both tell deeds of one type, or one at least blames the doer for it."""
+    """Whether both call in an envoy; or both tell deeds of one type, or one at least blames the doer for it."""
+    if one.calls_in or other.calls_in:
+        return one.calls_in and other.calls_in
     return one.account.coding.type == other.account.coding.type or bool(one.by or other.by)
 
 
@@ -184,18 +191,22 @@ def _apart(one: Account, other: Account) -> bool:
 
 def _told_apart(one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
     """Whether each version is told by a telling that does not tell the other, and none tells both as done."""
-    first, second = (_tellings(version, claims) for version in (one, other))
+    first, second = (_tellings(x, y, claims) for x, y in ((one, other), (other, one)))
     done = first.keys() & second.keys()
     if any(first[article] and second[article] for article in done):
         return False
     return bool(first.keys() - second.keys()) and bool(second.keys() - first.keys())
 
 
-def _tellings(version: Claim, claims: Iterable[Claim]) -> Mapping[str, bool]:
-    """The articles that have such a doer do such a thing, each with whether it says so itself."""
+def _tellings(version: Claim, other: Claim, claims: Iterable[Claim]) -> Mapping[str, bool]:
+    """The articles that have such a doer do such a thing, each with whether it says so itself.
+
+    What both did together ("the ships collided") leaves open which of them one blames.
+    """
     found: dict[str, bool] = {}
     for claim in claims:
-        if shared(version.doers, claim.doers) and _of_one_kind(version, claim):
+        together = version.by and shared(other.doers, claim.doers)
+        if shared(version.doers, claim.doers) and _of_one_kind(version, claim) and not together:
             article = claim.account.article_id
             found[article] = found.get(article, False) or not claim.by
     return found
