@@ -72,3 +72,10 @@ def test_a_plural_naming_resolves_to_its_members_names_without_a_country(cast_of
 def test_the_navies_of_two_states_are_the_navy_of_each(cast_of: CastOf, naming: str) -> None:
     cast = cast_of(f"Kenya and Uganda agreed. In May {naming} sailed.")
     assert meant(cast, naming) == ["navy of Kenya", "navy of Uganda"]
+
+
+def test_presidents_are_no_foreign_ministers_named_before(cast_of: CastOf) -> None:
+    cast = cast_of(
+        "The foreign ministers of Kenya and Chad met. The presidents of the two countries are to meet in May."
+    )
+    assert meant(cast, "The presidents of the two countries") == ["Kenya", "Chad"]

@@ -36,6 +36,9 @@ Lines = Callable[[str], list[str]]
         ("Workers downed tools at the Lima port.", "PROTEST None>PER"),
         ("Peru gave Chile's ambassador the Order of the Sun.", "SUPPORT PER>CHL"),
         ("Serbia will retaliate.", "THREATEN SRB"),
+        ("The last French soldiers left Chad.", "RETREAT FRA>TCD"),
+        ("Norway will give Malawi forty million kroner.", "AGREE NOR>MWI"),
+        ("Drovian artillery shelled a Kenyan town.", "ASSAULT None>KEN"),
     ],
 )
 def test_news_verbs_have_their_type(lines: Lines, text: str, line: str) -> None:

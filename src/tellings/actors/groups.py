@@ -25,6 +25,8 @@ LONGEST_REACH = 60
 #: So many sentences back the subject of "they" may stand.
 THEY_REACH = 2
 NOBODY = -1
+#: What the office of one of these ends with: a foreign minister is no president.
+ENDINGS = {"presidents": "president", "ministers": "minister", "premiers": "prime minister"}
 MINOR = frozenset({"spokesperson", "official", "adviser", "ambassador"})
 
 
@@ -76,7 +78,8 @@ def _persons(noun: str, sentence: int, number: int, linked: Linked, chains: Chai
     """Those of whom the noun can be said; where they are too few, all who hold an office of weight."""
     people = [(i, phrase.sentence) for phrase, i in linked if chains.chains[i].kind in {"person", "office"}]
     fitting = [(i, at) for i, at in people if _can_be(chains.chains[i], noun)]
-    weighty = [(i, at) for i, at in people if chains.chains[i].office not in MINOR and noun not in {"men", "women"}]
+    named = noun in ENDINGS or noun in {"men", "women"}
+    weighty = [] if named else [(i, at) for i, at in people if chains.chains[i].office not in MINOR]
     return salient(fitting, sentence, number) or salient(weighty, sentence, number)
 
 
@@ -84,9 +87,8 @@ def _can_be(chain: Chain, noun: str) -> bool:
     offices = {chain.office or "", *(h.office for h in terms_of(chain.name, chain.country) if " " in chain.name)}
     if noun in {"leaders", "statesmen"}:
         return any(is_leader(office) for office in offices)
-    if noun in {"presidents", "ministers", "premiers"}:
-        ending = {"presidents": "president", "ministers": "minister", "premiers": "prime minister"}[noun]
-        return any(office.endswith(ending) for office in offices)
+    if noun in ENDINGS:
+        return any(office.endswith(ENDINGS[noun]) for office in offices)
     return chain.kind == "person" and chain.gender != {"men": "f", "women": "m"}.get(noun, "-")
 
 

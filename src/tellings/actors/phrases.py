@@ -255,6 +255,11 @@ class _Reader:
         indefinite = self.tokens[first].text.lower() in {"a", "an"} and len(self.tokens) > last - first + 2
         speakers = self.tokens[first].text.lower() in SPEAKERS
         told_of = self.tokens[first].text.lower() == "the" and agent.words in self.namings.roles
-        if speakers or not (agent.alone or told_of):
+        if speakers or not (agent.alone or told_of or self._of_a_land(first, last, agent)):
             return True
         return indefinite and self.tokens[self.extent.head(first, last)].dep in {"attr", "pobj"}
+
+    def _of_a_land(self, first: int, last: int, agent: Agent) -> bool:
+        """ "Drovian artillery": arms of a land that no table knows, by the adjective before them."""
+        arms = agent.sector == "MIL" and agent.kind == "body"
+        return arms and any(t.ent == "NORP" and t.dep in {"amod", "compound"} for t in self.tokens[first:last])

@@ -31,6 +31,10 @@ def _modes(reading: Reading, kind: str) -> tuple[str, ...]:
         ("Peru put its coastal batteries on alert.", "MOBILIZE", "weapons"),
         ("Chile revoked the licence of the newspaper El Faro.", "COERCE", "censor"),
         ("Chile arrested the editor of the newspaper El Faro.", "COERCE", "arrest"),
+        ("Peru accused Chile of weakness.", "ACCUSE", "disapprove"),
+        ("Peru accused Chile of theft.", "ACCUSE", "allege"),
+        ("Peruvian and Chilean ministers met under the auspices of Norway.", "CONSULT", "third-party"),
+        ("Peru seized the trawler Siren.", "COERCE", "seize"),
         ("Chile attacked Peru.", "ASSAULT", None),
     ],
 )
@@ -50,7 +54,7 @@ def test_the_rule_names_the_word(read: Read) -> None:
 
 def test_every_cue_is_of_a_mode_of_plovers() -> None:
     assert all((kind, cue.mode) in kinds() for kind, known in cues().items() for cue in known.values())
-    assert {kind for kind, mode in kinds() if mode} - set(cues()) == {"ACCUSE"}
+    assert {kind for kind, mode in kinds() if mode} == set(cues())
 
 
 def test_contexts_are_told_by_runs_of_words_too(read: Read) -> None:

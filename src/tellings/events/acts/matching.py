@@ -174,7 +174,9 @@ def _heads(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _head_forms(sentence: Sentence, token: Token) -> set[str]:
-    return set(_forms(token))
+    """The noun's own forms; of a name also those of what it is said to be ("the trawler Siren")."""
+    kinds = children(sentence, token.i, "compound", "amod") if token.pos == "PROPN" else []
+    return {form for t in (token, *(k for k in kinds if k.text.islower())) for form in _forms(t)}
 
 
 def _forms(token: Token) -> tuple[str, str]:

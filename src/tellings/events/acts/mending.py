@@ -17,12 +17,14 @@ from tellings.text.tree import children, subtree
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 TENSED = frozenset({"VBD", "VBN"})
+#: What tags of nouns are tags of verbs taken for.
+TENSES = {"NNS": "VBZ", "NNPS": "VBZ", "NNP": "VBZ", "NN": "VBP"}
 YEAR_DIGITS = 4
 
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with its tree as it must be; the tokens themselves stay."""
-    for mend in (_main_verb, _year_before_subject, _verb_as_noun):
+    for mend in (_main_verb, _year_before_subject, _verb_as_noun, _listed):
         sentence = mend(sentence)
     return sentence
 
@@ -55,7 +57,8 @@ def _could_be_verb(sentence: Sentence, token: Token) -> bool:
     before = sentence.tokens[: token.i]
     if before[-1].pos != "PROPN" or any(t.pos in {"VERB", "AUX"} or t.text in {"'s", "’s"} for t in before):
         return False
-    headline = sentence.tokens[-1].pos != "PUNCT" and token.tag in {"NNS", "NNPS"}
+    forms = {"NNS", "NNPS"} if all(t.text != "," for t in before) else {"NN"}  # "US, Peru condemn launch"
+    headline = sentence.tokens[-1].pos != "PUNCT" and token.tag in forms
     participle = token.tag == "VBN" and token.dep == "amod" and before[-1].dep in {"npadvmod", "nsubj", "compound"}
     return (headline or participle) and ("v", token.lemma.lower()) in acts()
 
@@ -74,9 +77,7 @@ def _object_of(sentence: Sentence, verb: Token) -> Token | None:
 def _told(token: Token, verb: Token, thing: Token) -> Token:
     """A token of "X ships Y to Z" as it hangs once "ships" is its verb."""
     if token.i == verb.i:
-        return structs.replace(
-            token, pos="VERB", tag="VBZ" if token.tag.startswith("NN") else "VBD", dep="ROOT", head=verb.i
-        )
+        return structs.replace(token, pos="VERB", tag=TENSES.get(token.tag, "VBD"), dep="ROOT", head=verb.i)
     if token.i == thing.i:
         return structs.replace(token, dep="dobj", head=verb.i)
     if token.i == verb.i - 1:
@@ -124,4 +125,24 @@ def _year_before_subject(sentence: Sentence) -> Sentence:
     tokens = list(sentence.tokens)
     tokens[year.i] = structs.replace(year, dep="pobj", head=0)
     tokens[name.i] = structs.replace(name, dep="conj", head=subject.i)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _listed(sentence: Sentence) -> Sentence:
+    """ "Laos, Vietnam agree to ...": the first of two subjects of a headline, which a comma joins.
+
+    Their verb is in the plural, so that "Paris, Texas, votes" is none.
+    """
+    comma = next((t.i for t in sentence.tokens[1:4] if t.text == ","), 0)
+    subject = next((t for t in sentence.tokens if t.dep == "nsubj" and t.i > comma), None)
+    if not comma or subject is None or sentence.tokens[subject.head].tag not in {"VBP", "VB"}:
+        return sentence
+    verb, names = sentence.tokens[subject.head], (sentence.tokens[:comma], sentence.tokens[comma + 1 : subject.i + 1])
+    first = sentence.tokens[comma - 1]
+    between = {t.pos for t in sentence.tokens[subject.i + 1 : verb.i]} - {"ADV", "AUX", "PART"}
+    if between or any(t.pos != "PROPN" or t.ent in {"DATE", "TIME"} for name in names for t in name):
+        return sentence
+    tokens = list(sentence.tokens)
+    tokens[first.i] = structs.replace(first, dep="nsubj", head=verb.i)
+    tokens[subject.i] = structs.replace(subject, dep="conj", head=first.i)
     return replace(sentence, tokens=tuple(tokens))
