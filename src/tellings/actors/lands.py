@@ -11,6 +11,7 @@ from tellings.actors.persons import is_holders
 from tellings.model.text import Parsed, Sentence
 from tellings.places.gazetteer import fold as fold_place
 from tellings.places.gazetteer import gazetteer as places
+from tellings.text.once import once
 from tellings.vocab.agents import gender_of
 from tellings.vocab.countries import country_name
 
@@ -43,11 +44,17 @@ LONGEST_LAND = 3
 def lands(parsed: Parsed, surnames: Collection[str]) -> frozenset[str]:
     """The names that behave like a state's in an article; `surnames` are those of persons named in full."""
     weights: dict[str, int] = defaultdict(int)
-    for pattern, weight in SIGNS.values():
-        for name in sorted({match.group(1) for s in parsed.sentences for match in pattern.finditer(s.text)}):
+    for (_, weight), *names in zip(SIGNS.values(), *map(_signs, parsed.sentences), strict=True):
+        for name in frozenset[str]().union(*names):
             weights[name] += weight
     found = {name for name, weight in weights.items() if weight >= ENOUGH and _unknown(name, surnames)}
     return frozenset(name for name in found if not any(_demonym(name, other) for other in found))
+
+
+@once
+def _signs(sentence: Sentence) -> tuple[frozenset[str], ...]:
+    """The names that a sentence has with each of the signs."""
+    return tuple(frozenset(pattern.findall(sentence.text)) for pattern, _ in SIGNS.values())
 
 
 def _unknown(name: str, surnames: Collection[str]) -> bool:

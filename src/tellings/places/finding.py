@@ -16,6 +16,7 @@ from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.places.described import WITHIN, capital, is_site
 from tellings.places.gazetteer import WELL_KNOWN, Entry, fold, gazetteer, small_towns
+from tellings.text.once import once
 from tellings.text.tree import governor
 from tellings.times.words import words
 from tellings.vocab.tables import rows
@@ -112,12 +113,18 @@ def _tokens_in(sentence: Sentence, spans: Iterable[Span]) -> frozenset[int]:
 
 
 def _in_sentence(sentence: Sentence, taken: frozenset[int], here: Mapping[str, int]) -> Iterator[Place]:
-    i = 0
-    while i < len(sentence.tokens):
-        tokens, entry = _at(sentence, i, taken, here)
+    end = 0
+    for i in _openings(sentence):
+        tokens, entry = _at(sentence, i, taken, here) if i >= end else ((), None)
         if entry:
             yield _place(sentence, tokens, entry)
-        i += len(tokens) or 1
+        end = max(end, i + len(tokens))
+
+
+@once
+def _openings(sentence: Sentence) -> tuple[int, ...]:
+    """Where a name or a described place can begin."""
+    return tuple(t.i for t in sentence.tokens if t.text[0].isupper() or capital(sentence, t.i))
 
 
 def _at(

@@ -33,7 +33,7 @@ class Text:
     """An article made ready to be compared. Not slotted, since its vectors are made when they are asked for.
 
     `keys` are those that the words of its text and title have as names or numbers, `quotations` the words of each of
-    its first quotations; `foreign` tells how much of a translation's diction it has.
+    its first quotations.
     """
 
     article: Article
@@ -41,7 +41,11 @@ class Text:
     sentences: tuple[Said, ...]
     keys: frozenset[str]
     quotations: tuple[tuple[str, ...], ...]
-    foreign: float
+
+    @cached_property
+    def foreign(self) -> float:
+        """How much of a translation's diction it has."""
+        return foreign(self.article)
 
     @property
     def length(self) -> int:
@@ -176,7 +180,7 @@ def text_of(reading: Reading) -> Text:
     folded = {*text_words(reading.article.title or ""), *(word.folded for word in words)}
     keys = frozenset(map(name_key, folded)) | frozenset(map(meaning, folded))
     sentences = sentences_of(reading, words)
-    return Text(reading.article, words, sentences, keys, _quotations(words), foreign(reading.article))
+    return Text(reading.article, words, sentences, keys, _quotations(words))
 
 
 def _quotations(words: Iterable[Word]) -> tuple[tuple[str, ...], ...]:

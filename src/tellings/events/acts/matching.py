@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from tellings.events.acts.clauses import behind, is_verb, objects
 from tellings.events.acts.lexicon import Act, Need, acts
 from tellings.model.text import Sentence, Token
+from tellings.text.once import once
 from tellings.text.tree import children, is_passive
 
 #: A noun or participle that only describes another noun ("attack helicopters") is no act.
@@ -38,15 +39,22 @@ class Match:
         return (self.token, *self.beside)
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a row finds in a sentence by itself; with `named` it holds where one of these tokens names an actor."""
+
+    match: Match
+    named: tuple[Token, ...] | None = None
+
+
 def matches(sentence: Sentence, skip: Container[int], names_actor: Callable[[Token], bool]) -> tuple[Match, ...]:
     """Find the acts of a sentence, in order; a noun that a verb's row took is no act of its own.
 
     `skip` holds the tokens that stand inside quotation marks; `names_actor` says whether the
     phrase under a token names an actor.
     """
-    if scored(sentence):
-        return ()
-    found = [m for t in sentence.tokens if t.i not in skip for m in _at(sentence, t, names_actor)]
+    first = (_first(offers, names_actor) for token, offers in _offered(sentence) if token not in skip)
+    found = [match for match in first if match is not None]
     taken = {i for m in found if m.act.pos == "v" for i in m.beside}
     return tuple(m for m in found if m.token not in taken and m.act.type != NO_ACT)
 
@@ -56,20 +64,45 @@ def scored(sentence: Sentence) -> bool:
     return re.search(r"(?<![\w-])\d{1,2}[-–]\d(?![\w-])", sentence.text) is not None
 
 
-def _at(sentence: Sentence, token: Token, names_actor: Callable[[Token], bool]) -> Iterator[Match]:
+def _first(offers: Iterable[Offer], names_actor: Callable[[Token], bool]) -> Match | None:
     """The first row that fits a token, if any."""
+    return next((o.match for o in offers if o.named is None or any(map(names_actor, o.named))), None)
+
+
+@once
+def _offered(sentence: Sentence) -> tuple[tuple[int, tuple[Offer, ...]], ...]:
+    """The tokens for which rows hold, or would with an actor beside them, each with what its rows find."""
+    if scored(sentence):
+        return ()
+    offered = ((token.i, tuple(_offers(sentence, token))) for token in sentence.tokens)
+    return tuple((token, offers) for token, offers in offered if offers)
+
+
+def _offers(sentence: Sentence, token: Token) -> Iterator[Offer]:
+    """What rows find at a token, the likeliest first, to the first that holds whoever is named."""
     gerund = token.tag == "VBG" and token.text.lower() in _lemmas() and _is_nominal(sentence, token)
     lemma = token.text.lower() if gerund else token.lemma.lower()
     if lemma not in _lemmas():  # most words: a fifth of the time of looking at their place first
         return
     pos = "n" if gerund else _pos(sentence, token)
     rows = [a for a in acts().get((pos, lemma), ()) if _has_words(sentence, token, a)] if pos else []
-    for forms in (_head_forms, _all_forms):
-        for act in rows:
-            beside = _beside(sentence, token, act.need, names_actor, forms) if act.need else ()
-            if beside is not None and (act.need or forms is _all_forms):
-                yield Match(token.i, act, tuple(t.i for t in beside))
+    for act, forms in [*((a, _head_forms) for a in rows if a.need), *((a, _all_forms) for a in rows)]:
+        offer = _offer(sentence, token, act, forms)
+        if offer is not None:
+            yield offer
+            if offer.named is None:
                 return
+
+
+def _offer(sentence: Sentence, token: Token, act: Act, forms: Forms) -> Offer | None:
+    """What one row finds at a token."""
+    if act.need is None:
+        return Offer(Match(token.i, act, ()))
+    filled = _slot(sentence, token, act.need.slot)
+    if act.need.actor:
+        return Offer(Match(token.i, act, ()), tuple(filled))
+    beside = _beside(sentence, filled, act.need, forms)
+    return None if beside is None else Offer(Match(token.i, act, tuple(t.i for t in beside)))
 
 
 @cache
@@ -118,13 +151,8 @@ def _setting(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _beside(
-    sentence: Sentence, token: Token, need: Need, names_actor: Callable[[Token], bool], forms: Forms
-) -> tuple[Token, ...] | None:
+def _beside(sentence: Sentence, filled: Sequence[Token], need: Need, forms: Forms) -> tuple[Token, ...] | None:
     """The nouns that fill what the row asks for; None where nothing does."""
-    filled = _slot(sentence, token, need.slot)
-    if need.actor:
-        return () if any(names_actor(t) for t in filled) else None
     if need.nouns:
         wanted = tuple(
             n

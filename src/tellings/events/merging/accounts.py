@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -112,16 +113,20 @@ def accounts(
     for reading in sorted(readings, key=lambda r: r.article.article_id):
         cast = actors[reading.article.article_id]
         found = [_account(reading, by_id[reading.article.article_id], coding, cast) for coding in reading.codings]
-        yield from (account if account.days else _as_beside(account, found) for account in found)
+        dated: defaultdict[int, list[Account]] = defaultdict(list)
+        for account in found:
+            if account.days:
+                dated[account.coding.sentence].append(account)
+        yield from (a if a.days else _as_beside(a, dated[a.coding.sentence]) for a in found)
 
 
-def _as_beside(account: Account, found: Sequence[Account]) -> Account:
+def _as_beside(account: Account, beside: Sequence[Account]) -> Account:
     """An act without a time of its own, at the time of the same doer's act beside it ("shelled it on Monday, killing").
 
-    Where its sentence gives several times, or the other stands behind, it stays without.
+    Where its sentence gives several times, or the other stands behind, it stays without. `beside` are the acts of the
+    sentence that have a time.
     """
     ids = {s.actor.actor_id for s in account.actors}
-    beside = [a for a in found if a.place_in_text == account.place_in_text and a.days and a is not account]
     same = [a for a in beside if a.coding.type == account.coding.type and a.coding.act.start < account.coding.act.start]
     if not ids or len(beside) != 1 or not same or {s.actor.actor_id for s in same[0].actors} != ids:
         return account

@@ -12,8 +12,9 @@ from tellings.times.words import any_of, number
 DIGITS = r"\d[\d,.]*"
 COUNT = rf"(?<![\w.,])(?P<n>{DIGITS}|{any_of('number')})"
 DONE = "killed|injured|wounded|arrested|detained|expelled|freed|released|abducted"
-HARM = rf"(?P<what>{DONE}|dead|died|hurt|missing)"
-DOING = rf"(?P<what>{DONE}|killing|injuring|wounding|arresting|detaining|expelling|freeing|releasing|abducting)"
+HARMED = f"{DONE}|dead|died|hurt|missing"
+DID = f"{DONE}|killing|injuring|wounding|arresting|detaining|expelling|freeing|releasing|abducting"
+HARM, DOING = rf"(?P<what>{HARMED})", rf"(?P<what>{DID})"
 WHO = r"(?!(?:was|has|is|its|his|as)\b)(?:[a-z][\w'’-]*s|[\w'’-]*(?:people|men|women|children))"
 ASIDE = r"(?:,[^,.;]{1,30},)?"
 PASSIVE = r"(?P<passive>(?:were|was|are|(?:had|have) been)\s+)?"
@@ -22,13 +23,17 @@ LEAST = r"(?:at\s+least\s+)?"
 #: What may follow a count that names no one ("killed 17 on Monday"; in "killed 4 of them" it may be the attackers).
 ALONE = r"(?=\s*(?:[.,;)]|$)|\s+(?:on|in|at|and|when|with|by|as|late|early|overnight|since|after|before)\b)"
 #: "17 miners were killed", "three of its men died"; "killing 17 miners"; "killed 17 on Monday"; "the death toll is 17".
+#: Each with the words of which a text must have one for it to hold, in small letters.
 COUNTED = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{COUNT}\s+{THEIRS}(?:(?!and\b|or\b)[\w'’-]+\s+){{0,3}}?(?:(?P<who>{WHO}){ASIDE}\s+)?{PASSIVE}{HARM}\b",
-        rf"\b{DOING}\s+{LEAST}{COUNT}\s+(?:[\w'’-]+\s+){{0,2}}?(?P<who>{WHO})\b",
-        rf"\b{DOING}\s+{LEAST}{COUNT}{ALONE}",
-        rf"\bdeath\s+(?P<what>toll)\b[^.;]{{0,60}}?{COUNT}(?!\s*(?:percent|%))\b",
+    (tuple(words.split("|")), re.compile(pattern, re.IGNORECASE))
+    for words, pattern in (
+        (
+            HARMED,
+            rf"\b{COUNT}\s+{THEIRS}(?:(?!and\b|or\b)[\w'’-]+\s+){{0,3}}?(?:(?P<who>{WHO}){ASIDE}\s+)?{PASSIVE}{HARM}\b",
+        ),
+        (DID, rf"\b{DOING}\s+{LEAST}{COUNT}\s+(?:[\w'’-]+\s+){{0,2}}?(?P<who>{WHO})\b"),
+        (DID, rf"\b{DOING}\s+{LEAST}{COUNT}{ALONE}"),
+        ("toll", rf"\bdeath\s+(?P<what>toll)\b[^.;]{{0,60}}?{COUNT}(?!\s*(?:percent|%))\b"),
     )
 )
 #: A loose count ("more than 17") contradicts none.
@@ -56,7 +61,9 @@ class Count:
 
 def counts(text: str) -> Iterator[tuple[Kind, Count]]:
     """Give who was counted and what befell them, with the count, in the order of the text."""
-    found = sorted((m for pattern in COUNTED for m in pattern.finditer(text)), key=lambda m: (m.start(), m.end()))
+    small = text.lower()
+    held = [pattern for words, pattern in COUNTED if any(word in small for word in words)]
+    found = sorted((m for pattern in held for m in pattern.finditer(text)), key=lambda m: (m.start(), m.end()))
     for match in found:
         n, named = number(match["n"].rstrip(".,")), match.groupdict()
         if n is not None and not LOOSE.search(text[: match.start("n")]) and not _does_it(match, text):

@@ -106,8 +106,9 @@ def _echoes(told: Sequence[Retold], hints: Iterable[Account], likeness: Likeness
         for text, (like, account) in _nearest(event, likeness).items():
             for hint in at.get(text, ()):
                 echo = _Echo(n, hint, account, like)
-                told_there = any(_same_act(c, echo) for c in coded[hint.place_in_text])
-                if echo.holds() and not told_there and _says_the_same(echo, likeness) and _fits(echo, event):
+                if not echo.holds() or any(_same_act(c, echo) for c in coded[hint.place_in_text]):
+                    continue
+                if _says_the_same(echo, likeness) and _fits(echo, event):
                     yield echo
 
 
