@@ -69,3 +69,13 @@ def test_who_shortens_a_quotation_came_later() -> None:
 @pytest.mark.parametrize("other", [REPORT, REWORDED])
 def test_without_evidence_there_is_no_direction(other: str) -> None:
     assert told(reading("a1", REPORT), reading("a2", other)).direction is None
+
+
+def test_how_much_earlier_is_said_in_words() -> None:
+    early = reading("a1", REPORT, stated=(stamp("2031-03-03T09:00:00+00:00"),))
+    for late, gap in (
+        ("2031-03-03T18:20:00+00:00", "9 hours 20 minutes"),
+        ("2031-03-05T10:00:00+00:00", "2 days 1 hour"),
+    ):
+        found = told(early, reading("a2", REPORT, stated=(stamp(late),)))
+        assert f"it was published {gap} earlier" in found.detail

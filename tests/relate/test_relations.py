@@ -7,7 +7,7 @@ from tellings.model.relations import RelationKind, Telling
 from tellings.relate import tell
 from tellings.relate.compare import compare, text_of
 from tellings.relate.diction import READS_FOREIGN, foreign
-from tellings.relate.relations import SURE, Verdict, across_families, kinship
+from tellings.relate.relations import SURE, Verdict, across_families, decide, in_doubt, kinship
 from tellings.relate.words import fold
 
 COPIES = {
@@ -192,3 +192,10 @@ def test_a_paraphrase_with_few_words_in_common_goes_back_to_the_report() -> None
     )
     assert kinship(compare(plain, paraphrase)) > SURE
     assert kinship(compare(plain, other)) < SURE
+
+
+@pytest.mark.parametrize(("other", "open_"), [(REWORDED, False), (INDEPENDENT, True), (OTHER_DAY, True)])
+def test_where_words_leave_it_open_the_explanation_says_what_the_sentences_mean(other: str, open_: bool) -> None:
+    pair = compare(text_of(reading("a1", REPORT)), text_of(reading("a2", other)))
+    meant = f"words leave it open: by what their sentences mean {pair.near:.0%} of the shorter is told in the other"
+    assert (meant in decide(pair).detail) is in_doubt(pair) is open_

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
@@ -25,6 +26,8 @@ from tellings.record.runs import Asked
 from tellings.record.store import Row, Value
 
 EVERYTHING = Filter()
+#: Articles that a text names are shown as pages.
+ARTICLE_ID = re.compile(r"\ba[0-9a-f]{16}\b")
 #: Actors whose names hold some letters, where no index of names is at hand.
 NAMED = "SELECT actor_id FROM actors WHERE lower(name) LIKE '%' || lower(?) || '%'"
 
@@ -167,7 +170,7 @@ def _telling(row: Row, pages: Mapping[str, str]) -> dict[str, object]:
         "relation": relation,
         "direction": pages[str(direction)] if direction else None,
         "score": score,
-        "detail": detail,
+        "detail": ARTICLE_ID.sub(lambda found: pages.get(found[0], found[0]), str(detail)),
         "shared": msgspec.json.decode(str(shared)),
     }
 

@@ -117,7 +117,15 @@ def _clock(kin: Kinship) -> Ancestry | None:
     if gap is None or abs(gap) < _doubt(kin):
         return None
     first = kin.pair.other if gap > timedelta(0) else kin.pair.one
-    return Ancestry(first.article.article_id, f"it was published {abs(gap)} earlier")
+    return Ancestry(first.article.article_id, f"it was published {_in_words(abs(gap))} earlier")
+
+
+def _in_words(gap: timedelta) -> str:
+    """A time in its two greatest units: "2 days", "3 hours 20 minutes"."""
+    minutes = int(gap.total_seconds()) // 60
+    units = (("day", minutes // 1440), ("hour", minutes // 60 % 24), ("minute", minutes % 60))
+    counted = [f"{n} {unit}{'' if n == 1 else 's'}" for unit, n in units if n]
+    return " ".join(counted[:2]) or "less than a minute"
 
 
 def _gap(kin: Kinship) -> timedelta | None:

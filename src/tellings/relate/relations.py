@@ -83,7 +83,7 @@ def across_families(verdict: Verdict) -> Verdict:
     """Give the relation of two of two families: what is alike in other words alone is likely so by chance."""
     if verdict.relation not in IN_OTHER_WORDS or verdict.kinship >= MERGED:
         return verdict
-    detail = f"{verdict.detail}; but most of what goes back to the one report is not like the other"
+    detail = f"{verdict.detail}; but the articles of the one's report have too little in common with the other's"
     return Verdict("independent", 1 - verdict.kinship, detail, verdict.kinship)
 
 
@@ -110,14 +110,16 @@ def _background(pair: Comparison) -> Verdict | None:
 def _copied(pair: Comparison) -> Verdict | None:
     if pair.verbatim < SAME_WORDS or pair.least < ALL_OF_IT:
         return None
-    detail = f"{pair.one_covered:.0%} and {pair.other_covered:.0%} of what they report stands in the other"
-    return Verdict("copy", pair.verbatim, f"{detail}, with {pair.verbatim:.0%} of the words kept", 1.0)
+    detail = (
+        f"{pair.one_covered:.0%} of what one reports stands in the other and {pair.other_covered:.0%} the other way"
+    )
+    return Verdict("copy", pair.verbatim, f"{detail} round, with {pair.verbatim:.0%} of the words kept", 1.0)
 
 
 def _excerpted(pair: Comparison) -> Verdict | None:
     if pair.verbatim < SAME_WORDS or pair.most < SOME_OF_IT:
         return None
-    detail = f"{pair.most:.0%} of one article stands in the other, of which that is {pair.least:.0%}"
+    detail = f"{pair.most:.0%} of one article stands in the other and makes up {pair.least:.0%} of it"
     return Verdict("excerpt", pair.verbatim, f"{detail}, with {pair.verbatim:.0%} of the words kept", 1.0)
 
 
@@ -136,16 +138,24 @@ def _rewritten(pair: Comparison) -> Verdict | None:
 
 def _independent(pair: Comparison) -> Verdict:
     chance = kinship(pair)
-    return Verdict("independent", 1 - chance, f"{_alike(pair)}: too little for one text", chance)
+    return Verdict("independent", 1 - chance, f"{_alike(pair)}: too little for one report", chance)
 
 
 def kinship(pair: Comparison) -> float:
     """Give the chance that two articles, of which neither is a copy, go back to one report."""
-    by_words = _logistic(STEEPNESS * (retold(pair) - RETOLD))
-    if pair.across or not DOUBT[0] < by_words < DOUBT[1]:
-        return by_words
+    if not in_doubt(pair):
+        return _by_words(pair)
     told = NEAR_SHARE * pair.near + ONE_SHARE * pair.facts + BOTH_SHARE * pair.both_facts
     return _logistic(MEANT_STEEPNESS * (told - MEANT))
+
+
+def in_doubt(pair: Comparison) -> bool:
+    """Whether words leave it open that two articles go back to one report, so that what sentences mean is asked."""
+    return not pair.across and DOUBT[0] < _by_words(pair) < DOUBT[1]
+
+
+def _by_words(pair: Comparison) -> float:
+    return _logistic(STEEPNESS * (retold(pair) - RETOLD))
 
 
 def _logistic(value: float) -> float:
@@ -153,11 +163,15 @@ def _logistic(value: float) -> float:
 
 
 def _alike(pair: Comparison) -> str:
-    sentences = "1 sentence" if len(pair.alike) == 1 else f"{len(pair.alike)} sentences"
-    return (
-        f"{sentences} outside quotation marks with their like in the other ({pair.most:.0%} of one article),"
-        f" {pair.verbatim:.0%} of the words in them kept, {pair.facts:.0%} of one's names and figures in the other"
-    )
+    """What is alike, in words and, where these leave it in doubt, in meaning."""
+    sentences = "1 sentence outside quotation marks has its"
+    if len(pair.alike) != 1:
+        sentences = f"{len(pair.alike) or 'no'} sentences outside quotation marks have their"
+    covered = f" ({pair.most:.0%} of one article, {pair.verbatim:.0%} of the words in it kept)" if pair.alike else ""
+    held = f"{pair.facts:.0%} of one's names and figures stand in the other, {pair.both_facts:.0%} the other way round"
+    told = f"{sentences} like in the other{covered}; {held}"
+    meant = f"words leave it open: by what their sentences mean {pair.near:.0%} of the shorter is told in the other"
+    return f"{told}; {meant}" if in_doubt(pair) else told
 
 
 RULES: tuple[Callable[[Comparison], Verdict | None], ...] = (
