@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from tellings.events.circumstances.scenes import elsewhere
@@ -112,7 +113,7 @@ def _pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
     """Claims that share a word which not too many share."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for n, claim in enumerate(claims):
-        for key in weights(claim.account.words(claim.account.sentence)):
+        for key in _weights(claim.account.words(claim.account.sentence)):
             holding[key].append(n)
     return sorted({pair for held in holding.values() if len(held) <= COMMON for pair in combinations(held, 2)})
 
@@ -171,8 +172,14 @@ def _beside_names(one: Claim, other: Claim) -> tuple[float, float]:
 def _rest(account: Account, called: frozenset[str]) -> Weights:
     times = [t.text for t in account.reading.times if t.sentence == account.coding.sentence]
     when = {key for text in times for key in (*meanings(text), *(name_of(word) for word in text.split()))}
-    found = weights(account.words(account.sentence))
-    return {k: w for k, w in found.items() if k not in when and k.lstrip(NAME)[:5] not in called | when}
+    found = _weights(account.words(account.sentence))
+    return {k: w for k, w in found.items() if k not in when and name_of(k.removeprefix(NAME)) not in called | when}
+
+
+@lru_cache(maxsize=1024)
+def _weights(sentence: str) -> Weights:
+    """Those of a sentence, which is compared with many."""
+    return weights(sentence)
 
 
 def _act(account: Account) -> frozenset[str]:
