@@ -1,6 +1,6 @@
 """Measure cleaning on hard pages of our own: `python -m evals.pages --json`.
 
-Pages in twenty languages, on invented countries, each of which holds what misleads a cleaner: comments and teasers
+Pages in thirty-five languages, on invented countries, each of which holds what misleads a cleaner: comments and teasers
 that read like prose, walls in the middle, streams of other articles, live blogs, texts parted by breaks alone. Flat
 pages are read as they are; HTML pages as they are and with their tags taken out, as archives give them.
 

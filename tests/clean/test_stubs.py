@@ -142,6 +142,36 @@ def test_a_page_that_prints_its_text_for_screens_and_printers_has_it_once() -> N
     assert told(of_text(*lines * 3)) == (None, "\n\n".join(lines))
 
 
+def test_a_text_on_one_line_without_stop_words_or_an_end_is_an_article() -> None:
+    sentence = "کاروانیا اور اوسٹریل کے وزرائے خارجہ نے پیر کے روز دریا کے معاملے پر ملاقات کی۔"
+    text = " ".join([sentence] * 12) + " (جاری"
+    assert told(of_text("صفحہ اول", "کھیل", text, "موسم"))[1] == text
+
+
+def test_a_long_line_of_links_is_none() -> None:
+    with pytest.raises(NoArticleError):
+        of_text("Home", " - ".join(["Politics", "World", "Sport", "Weather"] * 60), "Contact")
+
+
+def test_a_page_titled_like_a_wall_is_refused_whatever_it_says() -> None:
+    head = "<head><title>Before you continue - Selm Bulletin</title></head>"
+    notice = "We and our partners store and read information on your device, and use it to choose what you see. " * 3
+    with pytest.raises(NoArticleError):
+        of_html(f"<h1>Before you continue</h1><p>{notice}</p>", head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "รัฐมนตรีต่างประเทศของทั้งสองประเทศพบกันที่ท่าเรือเมื่อวันจันทร์เพื่อหารือเรื่องแม่น้ำและการค้าระหว่างกัน เจ้าหน้าที่กล่าว",
+        "የሁለቱ አገራት የውጭ ጉዳይ ሚኒስትሮች ሰኞ ዕለት በወደቡ ተገናኝተው ስለ ወንዙ እና ስለ ንግድ መወያየታቸውን ባለሥልጣናት ተናገሩ።",
+        "နှစ်နိုင်ငံ နိုင်ငံခြားရေးဝန်ကြီးများသည် တနင်္လာနေ့တွင် ဆိပ်ကမ်း၌ တွေ့ဆုံ၍ မြစ်အကြောင်း ဆွေးနွေးခဲ့ကြသည်။",
+    ],
+)
+def test_paragraphs_of_scripts_with_signs_of_their_own_are_sentences(text: str) -> None:
+    assert told(of_text(text, f"{text[:-1]} 2{text[-1]}"))[1].startswith(text)
+
+
 def test_a_mark_of_a_flash_is_parted_by_a_sign_or_in_capitals() -> None:
     assert flash("Breaking: ministers meet") == "ministers meet"
     assert flash("URGENT Ministers meet") == "Ministers meet"

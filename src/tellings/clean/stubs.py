@@ -55,6 +55,11 @@ def flash(text: str) -> str | None:
     return text[found.end() :]
 
 
+def tells_no_news(title: str) -> bool:
+    """Whether a title is an error's, a wall's or a browser check's."""
+    return _no_news().search(title) is not None
+
+
 def may_be_headline(title: str | None) -> bool:
     """Whether a title is long enough to tell of something, and no error's, wall's or check's."""
     return title is not None and may_tell(title) and len(fold(title).split()) <= MOST_WORDS
@@ -62,7 +67,7 @@ def may_be_headline(title: str | None) -> bool:
 
 def may_tell(text: str) -> bool:
     """Whether a text has words enough to tell of something, and is no error's, wall's or check's."""
-    if _no_news().search(text):
+    if tells_no_news(text):
         return False
     return len(fold(text).split()) >= FEWEST_WORDS or len(CJK.findall(text)) >= FEWEST_SIGNS
 

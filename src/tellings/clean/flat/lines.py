@@ -17,11 +17,14 @@ from tellings.clean.flat.measures import Measures, measure
 from tellings.clean.flat.signs import CODE_POINT, Places
 from tellings.clean.flat.wrapped import Stretch, unwrapped
 
-CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+#: Signs of scripts without blanks between words: Thai, Lao, Tibetan, Burmese, Khmer, kana, Chinese; and Hangul.
+CJK = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 #: What else than a line feed ends a line.
 LINE_ENDS = ("\r", "\u2028", "\u2029")
 #: A line that breaks off in dots is another article's teaser (F1 on AEB .939 so, .936 where it counts as ended).
-ENDED = re.compile(r"""(?<!\.\.)[.!?。！？۔؟।॥][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
+ENDED = re.compile(r"""(?<!\.\.)[.!?。！？۔؟।॥።။។։][)\]]?["”’'»）」]?$|[,;:]?["”’»]$""")
+#: Thai and Lao have no sign for a sentence's end: so many words are one.
+UNSTOPPED, UNSTOPPED_WORDS = range(0x0E00, 0x0F00), 20
 #: What code ends and begins with.
 CODE_ENDS, CODE_BEGINS = frozenset("{}"), frozenset("})]")
 #: A line that ends in a semicolon is code as well, but for an entry of a list: so many words, and none of these signs.
@@ -146,6 +149,8 @@ def _spans(text: str) -> Iterator[Stretch]:
 def _are_ended(lines: Sequence[str], measures: Measures) -> list[bool]:
     """Whether each line ends like a sentence, or like one that its agency signs."""
     found = [not line[-1].isalnum() and _ends(line[-ENDING:]) and not _headline(line) for line in lines]
+    for index, line in enumerate(lines):
+        found[index] = found[index] or (ord(line[-1]) in UNSTOPPED and measures.words[index] >= UNSTOPPED_WORDS)
     for index in measures.needed:
         if not found[index] and measures.words[index] >= SIGNED_WORDS:
             line = lines[index]

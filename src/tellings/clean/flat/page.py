@@ -15,7 +15,7 @@ from tellings.clean.fields.outlets import find_outlet
 from tellings.clean.fields.photos import names_house, photo_credit
 from tellings.clean.fields.signatures import signing
 from tellings.clean.fields.titles import Titles, find_titles
-from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, printed_over, scores, window
+from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, printed_over, scores, unbroken, window
 from tellings.clean.flat.features import features
 from tellings.clean.flat.layout import OPENING, Layout
 from tellings.clean.flat.lines import Line, read_sheet
@@ -70,14 +70,17 @@ def flat_body(page: Page, language: str, site: SiteRule | None = None) -> FlatBo
 
 
 def short(page: Page, layout: Layout, titles: Titles) -> tuple[Layout, Titles]:
-    """The layout of a page on which too little reads like an article: printed over and over, or a headline alone.
+    """The layout of a page on which too little reads like an article.
+
+    It may be printed over and over, stand on one line, or be a headline alone.
 
     Raises:
         NoArticleError: where it is neither.
     """
-    once = replace(layout, body=printed_over(layout.lines, layout.rules))
-    if not is_short(page, once):
-        return titled(once, page.hints.title)
+    for find in (printed_over, unbroken):
+        found = replace(layout, body=find(layout.lines, layout.rules))
+        if not is_short(page, found):
+            return titled(found, page.hints.title)
     stub = flat_stub(layout.lines, layout.rules, page.hints.title)
     if stub is None:
         raise no_article(page)

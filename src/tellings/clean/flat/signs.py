@@ -21,7 +21,7 @@ CLASSES = ("blank", "upper", "letter", "digit", "comma", "stop", "colon", "quote
 CODE_POINT = {name: index for index, name in enumerate(CLASSES)}
 SIGNS = (
     ("comma", ",;،，、；"),
-    ("stop", ".!?。！？؟।۔॥"),
+    ("stop", ".!?。！？؟।۔॥።။។։"),
     ("colon", ":："),
     ("quote", '"“”„«»‘’「」『』《》'),
     ("bar", "|•·›>/–—-_~*→▪●"),
@@ -41,7 +41,9 @@ CATEGORIES |= {"Nd": "digit", "No": "digit", "Nl": "digit", "Zs": "blank", "Zl":
 #: A sign's kind is its class, and a bit each for signs of words, for those of words without blanks between them, for
 #: those of the latter that stand for syllables, and for words that Chinese prose has in every twelfth place.
 CLASS, OF_WORDS, JOINED, SYLLABLE, STOP = 0x0F, 0x10, 0x20, 0x40, 0x80
-SYLLABLES, IDEOGRAPHS = ((0x3040, 0x3100), (0xAC00, 0xD7B0)), (0x4E00, 0xA000)
+#: Syllables: Thai, Lao, Tibetan and Burmese; Khmer; kana; Hangul.
+SYLLABLES = (0x0E00, 0x10A0), (0x1780, 0x1800), (0x3040, 0x3100), (0xAC00, 0xD7B0)
+IDEOGRAPHS = (0x4E00, 0xA000)
 FIRST_JOINED = SYLLABLES[0][0]
 CHINESE_STOPS = "的了是在和有不為为這这與与對对也就将將地得着著他她我們们以及而等被把从從到"
 #: Signs beyond the basic plane are read as if they stood at the place of a surrogate where they are of words (rare

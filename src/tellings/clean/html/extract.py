@@ -28,7 +28,7 @@ FAR, STRAY, STEADY = 20, 0.5, 0.85
 APART, MOSTLY = frozenset(("aside", "nav", "comments", "popup")), 0.7
 ALMOST, ELSEWHERE = 0.9, 600
 #: What holds an article; so many entries below it are a stream of others, beside so many characters of its own.
-ARTICLES, ENTRIES, LEAST_BESIDE = ("article", "main"), 4, 25
+ARTICLES, ENTRIES, LEAST_BESIDE = ("article", "main"), 4, 10
 
 
 def weigh(frame: Frame, title: str) -> Floats:

@@ -17,7 +17,7 @@ from tellings.clean.html.evidence import HEADINGS
 from tellings.clean.html.tree import Block, Blocks
 from tellings.clean.html.view import ABOVE, BELOW, View
 from tellings.clean.stubs import BELOW as GOING_ON
-from tellings.clean.stubs import going_on, may_be_headline
+from tellings.clean.stubs import going_on, may_be_headline, tells_no_news
 from tellings.model.page import Page
 
 #: Of the JSON-LD, the social headline and the headings shown, so many agree on a certain title.
@@ -36,7 +36,7 @@ def or_stub(page: Page, view: View, head: Metadata, title: str | None) -> View:
     Raises:
         NoArticleError: where it is none, and the title is not certain enough to stand alone.
     """
-    none = is_short(page, view.layout) or is_list(view)
+    none = is_short(page, view.layout) or is_list(view) or is_notice(view, title)
     if not none and not is_off_subject(view, head):
         return view
     if title is not None and is_certain(head, title):
@@ -68,13 +68,22 @@ def is_list(view: View) -> bool:
     return sum(block.linked for block in body) > LISTED * max(1, sum(len(block.text) for block in body))
 
 
+def is_notice(view: View, title: str | None) -> bool:
+    """Whether what was taken for an article is a few lines below the title of an error, a wall or a check."""
+    return title is not None and _words(view) <= WALL and tells_no_news(title)
+
+
+def _words(view: View) -> int:
+    return sum(line.words for line in view.layout.paragraphs())
+
+
 def is_off_subject(view: View, head: Metadata) -> bool:
     """Whether what was taken for an article is a few lines that have not one word of the page's headlines.
 
     Of 157 mixed pages, 400 guides and 85 of news, bodies so short have none on four, three of which are a wall, a
     notice or an advertisement; the fourth's title is its site's.
     """
-    if not view.body or sum(line.words for line in view.layout.paragraphs()) > WALL:
+    if not view.body or _words(view) > WALL:
         return False
     given = head.headlines
     subject = stems(" ".join(filter(None, (given.structured, given.social, *given.shown))))
