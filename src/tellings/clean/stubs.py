@@ -14,7 +14,7 @@ from tellings.clean.dating.datelines import find_dateline
 from tellings.clean.dating.forms import find_dates
 from tellings.clean.flat.lines import CJK, Line
 from tellings.clean.flat.rules import LineRule, rule_of
-from tellings.clean.flat.words import fold, stems, stems_of
+from tellings.clean.flat.words import fold, stems
 from tellings.vocab.tables import rows, several
 
 #: A headline has so many words, or signs of a script without blanks; shorter ones name a section.
@@ -76,7 +76,7 @@ def going_on(title: str, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, of those below a headline, that go on with it: that say its words again, or open with a dateline."""
     subject, said = stems(title), fold(title)
     for line in lines:
-        common = len(stems_of((line,)) & subject)
+        common = len(stems(line.text) & subject)
         tells = line.ended and common >= IN_COMMON and common >= SHARE * len(subject)
         if fold(line.text) != said and not rule_of(line) and (tells or is_signed(line)):
             yield line

@@ -150,7 +150,8 @@ def _are_ended(lines: Sequence[str], measures: Measures) -> list[bool]:
     """Whether each line ends like a sentence, or like one that its agency signs."""
     found = [not line[-1].isalnum() and _ends(line[-ENDING:]) and not _headline(line) for line in lines]
     for index, line in enumerate(lines):
-        found[index] = found[index] or (ord(line[-1]) in UNSTOPPED and measures.words[index] >= UNSTOPPED_WORDS)
+        if ord(line[-1]) in UNSTOPPED:
+            found[index] = found[index] or bool(measures.words[index] >= UNSTOPPED_WORDS)
     for index in measures.needed:
         if not found[index] and measures.words[index] >= SIGNED_WORDS:
             line = lines[index]
