@@ -99,6 +99,16 @@ def test_a_city_that_was_taken_for_someone_is_a_place_after_words_of_place(parse
     assert places(parse, text, Cast((mention,), (Entity(0, "person", f"Ada {taken}"),))) == []
 
 
+def test_a_name_said_to_be_a_town_is_one_in_a_land_that_is_named(parse: Parse) -> None:
+    text = "They stormed Palma, a town of 60,000."
+    start = text.index("Palma")
+    mention = Mention(0, 0, 1, start, start + 5, "Palma", "person", 0)
+    land = Mention(1, 0, 0, 0, 0, "Spain", "state", 1)
+    cast = Cast((mention, land), (Entity(0, "person", "Palma"), Entity(1, "state", "Spain", "ESP")))
+    assert [p.country for p in find(*parse(text), cast)] == ["ESP"]
+    assert find(*parse(text), Cast((mention,), (Entity(0, "person", "Palma"),))) == ()
+
+
 def test_the_head_governs_the_place_through_prepositions(parse: Parse) -> None:
     article, parsed = parse("The ministers met in Geneva and Vienna.")
     heads = [parsed.sentences[p.sentence].tokens[p.head].text for p in find(article, parsed, Cast())]

@@ -12,7 +12,7 @@ from tellings.events.acts.matching import Match, matches
 from tellings.events.acts.politics import political
 from tellings.events.candidate import Candidate
 from tellings.events.circumstances.finding import surroundings, when
-from tellings.events.circumstances.means import with_means
+from tellings.events.circumstances.means import by_crowd, with_means
 from tellings.events.circumstances.placing import where
 from tellings.events.sides.completing import answered, carried, did_so, in_talks, left_out
 from tellings.events.sides.demands import demands
@@ -121,6 +121,7 @@ def candidates(named: Named, skip: frozenset[int] = frozenset()) -> Iterator[Can
         if _stands_alone(named.sentence, match, state) and match.token not in passed:
             both = sides(named, match, state)
             become = with_means(named.sentence, match, shared(named, match, state, both))
+            become = by_crowd(named, match, become, both.actors)
             yield Candidate(match, become, regrouped(named, become, both))
 
 

@@ -35,6 +35,8 @@ NAMED = frozenset({"person", "office", "organisation", "body", "group"})
 LEADS_TO = re.compile(
     r"\b(?:in|into|near|outside|(?:outskirts|city|port|streets|suburb|capital) of|(?:curfew|attack) on)\s+$"
 )
+#: What is said after a name that makes it a town's.
+IS_TOWN = re.compile(r", (?:a|the) (?:[\w-]+ ){0,2}(?:town|city|village|port|capital)\b")
 REACH = 20
 #: Longest name looked up, in tokens.
 LONGEST = 5
@@ -101,9 +103,10 @@ def _is_city(article: Article, mention: Mention, entity: Entity) -> bool:
     """Whether what was taken for someone is a city by the words before it: "in Brussels", "the outskirts of Goma"."""
     if mention.kind not in {"person", "organisation"} or (mention.kind == "person" and entity.name != mention.text):
         return False
-    cities = (e for e in gazetteer().get(fold(mention.text), ()) if e.what in {"city", "capital"})
+    cities = [e for e in gazetteer().get(fold(mention.text), ()) if e.what in {"city", "capital"}]
     before = article.text[max(0, mention.start - REACH) : mention.start]
-    return any(e.rank >= WELL_KNOWN for e in cities) and bool(LEADS_TO.search(before))
+    led_to = any(e.rank >= WELL_KNOWN for e in cities) and LEADS_TO.search(before)
+    return bool(led_to or (cities and IS_TOWN.match(article.text, mention.end)))
 
 
 def _tokens_in(sentence: Sentence, spans: Iterable[Span]) -> frozenset[int]:
@@ -243,9 +246,15 @@ def _best(
     weighed = [
         (e, _weight(e, beside, here))
         for e in entries
-        if _may_stand(e, sentence, tokens) and not (e.what == "city" and lands and not _is_within(e, beside))
+        if (_may_stand(e, sentence, tokens) or (e.country in here and _is_town(sentence, tokens)))
+        and not (e.what == "city" and lands and not _is_within(e, beside))
     ]
     return max(weighed, key=lambda pair: (pair[1], pair[0].geonames_id or 0))[0] if weighed else None
+
+
+def _is_town(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """ "Palma, a town of 60,000"."""
+    return IS_TOWN.match(sentence.text, tokens[-1].end) is not None
 
 
 def _is_within(entry: Entry, wider: Entry | None) -> bool:

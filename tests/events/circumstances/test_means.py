@@ -60,3 +60,16 @@ def test_every_cue_is_of_a_mode_of_plovers() -> None:
 def test_contexts_are_told_by_runs_of_words_too(read: Read) -> None:
     (coding,) = read("Peru accused Chile of war crimes.").codings
     assert "human_rights" in coding.contexts
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Chilean dockers shut the port of Valparaíso.", "PROTEST"),
+        ("Chile shut its border with Peru.", "COERCE"),
+        ("Peruvian farmers set up roadblocks near Lima.", "PROTEST"),
+        ("Peruvian soldiers set up roadblocks near Lima.", "MOBILIZE"),
+    ],
+)
+def test_what_people_without_power_block_is_a_protest(read: Read, text: str, type_: str) -> None:
+    assert [c.type for c in read(text).codings] == [type_]

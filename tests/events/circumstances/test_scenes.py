@@ -52,6 +52,8 @@ def test_sides_tell_the_land_of_what_is_done_at_home(
         ("Kenya and Uganda signed a treaty in Geneva.", "SUPPORT", "Geneva", "words of the act"),
         ("Chaos spread in Lima. Peruvian police beat Peruvian students.", "ASSAULT", "Lima", "sentence before"),
         ("Kenyan jets bombed rebels. The strikes hit Kampala.", "ASSAULT", "Kampala", "sentence after"),
+        ("Talks began in Geneva. Kenya's president met Uganda's there.", "CONSULT", "Geneva", "there"),
+        ("A Moscow court jailed a French student on Monday.", "COERCE", "Moscow", "town of the police or court"),
     ],
 )
 def test_words_around_an_act_tell_its_place(read: Read, text: str, type_: str, place: str, basis: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from tellings.events.acts.clauses import is_verb, subject_tokens
 from tellings.events.acts.matching import Match
 from tellings.events.circumstances.finding import phrase, runs
+from tellings.events.sides.parties import Named
 from tellings.events.status.chain import Told
 from tellings.model.text import Sentence, Token
 from tellings.text.tree import children
@@ -19,6 +20,11 @@ from tellings.vocab.tables import rows, several
 BY_DOER = frozenset({"ASSAULT", "MOBILIZE"})
 #: Words before the head of a doer that are part of what it is ("suicide bomber").
 PARTS = ("compound", "amod", "nmod")
+
+
+#: Sectors of people who hold no power, and what they block ways with.
+CROWDS = frozenset({"CVL", "LAB", "EDU", "AGR"})
+BLOCKS = frozenset({"roadblock", "barricade", "barrier", "blockade"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,16 @@ def with_means(sentence: Sentence, match: Match, told: Told) -> Told:
         return told
     cue, word = min(found, key=lambda f: (f[0].rank, f[1]))
     return replace(told, mode=cue.mode, rules=(*told.rules, f"{cue.mode} by “{word}”"))
+
+
+def by_crowd(named: Named, match: Match, told: Told, actors: Sequence[int]) -> Told:
+    """Make a closure or roadblock of people who hold no power a protest ("dockers shut the port")."""
+    sectors = {named.cast.entity_of(m).sector for m in actors}
+    blocks = any(named.sentence.tokens[i].lemma.lower() in BLOCKS for i in match.beside)
+    closes = (told.type, told.mode) == ("COERCE", "restrict") and told.type == match.act.type
+    if not sectors or sectors - CROWDS or not (closes or (blocks and told.type == "MOBILIZE")):
+        return told
+    return replace(told, type="PROTEST", mode="obstruct", rules=(*told.rules, "done by a crowd"))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.events.acts.lexicon import STAGED
-from tellings.events.circumstances.homelands import land_of, lands_of
+from tellings.events.circumstances.homelands import AT_HOME, land_of, lands_of
 from tellings.events.merging.accounts import LEAD, Account
 from tellings.model.places import Place
 from tellings.places import named
@@ -24,6 +24,8 @@ ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE"})
 SAME_ACT = re.compile(
     r"(?:They|It|The (?:strikes?|attacks?|raids?|march|rally|protest|fighting|bombs?|shells?|missiles?))\b"
 )
+#: "Met there", "held talks there with": of a place named before; "there were talks" is none.
+THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should)\b)")
 #: Sentences before an act that may say where it was.
 BACK = 2
 #: Two names this many kilometres apart are two scenes: a town, its airport and its suburbs are one.
@@ -104,6 +106,25 @@ def _destinations(account: Account) -> list[Place]:
         return []
     named = [s.mention.span for s in account.recipients]
     return [p for p in account.reading.places if not _is_country(p) and any(s.overlaps(p.span) for s in named)]
+
+
+def _seat(account: Account) -> list[Place]:
+    """The town in the name of the police or court that acts ("a Moscow court")."""
+    courts = [s for s in account.actors if s.actor.sector in AT_HOME and s.actor.country]
+    names = (" ".join(w for w in s.mention.text.split() if w[0].isupper() and len(w) > len("The")) for s in courts)
+    towns = ((named(name), s.actor.country) for name, s in zip(names, courts, strict=True))
+    return [place for place, land in towns if place and place.country == land and not _is_country(place)]
+
+
+def _there(account: Account) -> list[Place]:
+    """The place that "there" means, said of an act: the last one named before, in the same paragraph."""
+    reading, said = account.reading, THERE.search(account.words(account.sentence))
+    if said is None:
+        return []
+    at = account.sentence.start + said.start()
+    before = [p for p in reading.places if account.coding.sentence - BACK <= p.sentence and p.end <= at]
+    same = [p for p in before if "\n" not in reading.article.text[p.end : at]]
+    return same[-1:]
 
 
 def _struck(account: Account) -> list[Place]:
@@ -213,6 +234,8 @@ SOURCES: Mapping[str, Callable[[Account], list[Place]]] = {
     "words of the act": _stated,
     "town visited": _destinations,
     "what was hit": _struck,
+    "there": _there,
+    "town of the police or court": _seat,
     "sentence before": _before_it,
     "sentence after": _after_it,
 }
