@@ -146,6 +146,8 @@ def test_a_text_on_one_line_without_stop_words_or_an_end_is_an_article() -> None
     sentence = "کاروانیا اور اوسٹریل کے وزرائے خارجہ نے پیر کے روز دریا کے معاملے پر ملاقات کی۔"
     text = " ".join([sentence] * 12) + " (جاری"
     assert told(of_text("صفحہ اول", "کھیل", text, "موسم"))[1] == text
+    dashed = text.replace("۔", " -")
+    assert told(of_text("صفحہ اول", "کھیل", dashed, "موسم"))[1] == dashed
 
 
 def test_a_long_line_of_links_is_none() -> None:

@@ -170,8 +170,8 @@ def kept(
 
 #: A line that a page prints this often is a picture's caption or a plea of the site, no sentence of the article.
 OFTEN = 3
-#: Words and sentences of a line that is a whole text.
-WHOLE, ENDS, SENTENCE_END = 150, 5, re.compile(r"[.!?۔؟।॥](?=\s)|[。！？။።។]")
+#: Words of a line that is a whole text, its share of function words, its sentences.
+WHOLE, FUNCTION, ENDS, SENTENCE_END = 150, 0.15, 5, re.compile(r"[.!?۔؟।॥](?=\s)|[。！？။።។]")
 #: Of a page that prints its article over and over, the words of other sentences, as a share of the article's.
 ALONE = 0.2
 
@@ -200,10 +200,10 @@ def printed_over(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> tup
 
 
 def unbroken(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> tuple[int, ...]:
-    """The lines that hold a whole text without a break: many words, and the ends of many sentences."""
+    """The lines that hold a whole text without a break: many words, with the ends of sentences or function words."""
     open_lines = zip(lines, rules, strict=True)
     long = [line for line, rule in open_lines if rule is None and not line.code and line.words >= WHOLE]
-    return tuple(line.index for line in long if len(SENTENCE_END.findall(line.text)) >= ENDS)
+    return tuple(li.index for li in long if li.stop_share >= FUNCTION or len(SENTENCE_END.findall(li.text)) >= ENDS)
 
 
 #: What the rules' own answer weighs beside the model's log-odds, and what both together must exceed. A line that is no
