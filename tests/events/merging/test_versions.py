@@ -156,6 +156,18 @@ def test_one_deed_with_other_doers_is_a_disagreement(read: Read, one: str, other
             "The army killed eleven bandits at Gidan on Saturday, the Nigerian defence headquarters said.",
         ),
         (
+            "Syrian gunners shelled a Turkish post at Azaz on Monday. Turkey's artillery fired back within the hour.",
+            "Turkish artillery fired on Syrian positions near Azaz on Monday.",
+        ),
+        (
+            "Chadian artillery fired on Libyan positions near Aouzou on Monday after a post had been shelled.",
+            "Libyan artillery fired on Chadian positions near Aouzou on Monday.",
+        ),
+        (
+            "Israel struck a depot near Homs in Syria on Monday, killing five people.",
+            "An American strike on a depot near Deir ez-Zor in Syria on Monday killed five people.",
+        ),
+        (
             "Japan's foreign minister met his South Korean counterpart in Seoul on Monday.",
             "South Korea's foreign minister met his Japanese counterpart in Seoul on Monday.",
         ),
@@ -163,7 +175,7 @@ def test_one_deed_with_other_doers_is_a_disagreement(read: Read, one: str, other
     ids=[
         *("each tells both", "one tells both", "in retaliation", "another day", "another place", "expulsions"),
         *("sanctions", "accused of other things", "one tells both accusations", "criticism", "allies"),
-        *("an army of which no one says whose", "met"),
+        *("an army of which no one says whose", "fired back", "after it was shelled", "two places of one land", "met"),
     ],
 )
 def test_what_two_sides_did_to_one_another_contradicts_no_one(read: Read, one: str, other: str) -> None:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from tellings.events.circumstances.scenes import elsewhere
@@ -26,10 +26,15 @@ from tellings.vocab.countries import countries, country_name
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 #: Acts for which a state is asked to account: the envoy is the other's.
 CALLED_IN = re.compile(r"\bsummon|\bcalled in\b", re.IGNORECASE)
-#: Words by which an act is another than the one it answers.
+#: Words of a sentence by which its act is another than the one it answers, and those that say so wherever they stand.
 ANSWER = re.compile(
-    r"\b(?:retaliat\w*|repris\w+|respon(?:se|ded|ding)|return(?:ed|ing)\s+fire|answer\w*|in\s+turn|in\s+kind|both|also"
-    r"|counter-?\w+|each\s+other|one\s+another|exchang\w+|hit\s+back|struck\s+back|aveng\w+|revenge|too|likewise)\b",
+    r"\b(?:respon(?:se|ded|ding)|answer\w*|in\s+turn|in\s+kind|both|also|counter-?\w+|each\s+other|one\s+another|too"
+    r"|likewise|after\s+(?:[\w'’-]+\s+){1,8}(?:had|was|were))\b",
+    re.IGNORECASE,
+)
+RETURNED = re.compile(
+    r"\b(?:retaliat\w*|repris\w+|return(?:ed|ing)\s+fire|(?:fired|shot|hit|struck)\s+back|exchang\w+\s+(?:of\s+)?fire"
+    r"|aveng\w+|revenge)\b",
     re.IGNORECASE,
 )
 #: How alike two sentences must be beside the names of the sides, and how much must be the same: where each has the
@@ -162,7 +167,7 @@ def _beside_names(one: Claim, other: Claim) -> tuple[float, float]:
     sides = [s for claim in (one, other) for s in (*claim.doers, *claim.others, *claim.by)]
     called = frozenset(key for s in sides for key in names(s.actor.name, s.actor.country))
     a, b = (_rest(claim.account, called) for claim in (one, other))
-    named = [{key for key in rest if key.startswith(NAME)} for rest in (a, b)]
+    named = [{key for key in rest if key.startswith(NAME) and key[1:] not in _lands()} for rest in (a, b)]
     if all(named) and not named[0] & named[1]:
         return 0.0, 0.0
     own = _act(one.account) | _act(other.account)
@@ -174,6 +179,12 @@ def _rest(account: Account, called: frozenset[str]) -> Weights:
     when = {key for text in times for key in (*meanings(text), *(name_of(word) for word in text.split()))}
     found = _weights(account.words(account.sentence))
     return {k: w for k, w in found.items() if k not in when and name_of(k.removeprefix(NAME)) not in called | when}
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """The keys of the countries' names that are one word: two places of one land are two."""
+    return frozenset(name_of(land.name) for land in countries().values() if " " not in land.name)
 
 
 @lru_cache(maxsize=1024)
@@ -192,8 +203,13 @@ def _apart(one: Account, other: Account) -> bool:
     if one.days and other.days and (one.days.first > other.days.last or other.days.first > one.days.last):
         return True
     accused = one.coding.type == other.coding.type == "ACCUSE"
-    answers = not accused and any(ANSWER.search(a.words(a.sentence)) for a in (one, other))
-    return answers or elsewhere(one, other)
+    return elsewhere(one, other) or (not accused and (_answers(one) or _answers(other)))
+
+
+def _answers(account: Account) -> bool:
+    """Whether an act answers another: by its sentence, or as its article tells of both."""
+    told = account.reading.article.text
+    return ANSWER.search(account.words(account.sentence)) is not None or RETURNED.search(told) is not None
 
 
 def _told_apart(one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
