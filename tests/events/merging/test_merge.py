@@ -161,6 +161,15 @@ def test_an_allegation_joins_the_fact(read: Read) -> None:
     assert {e.article_id for e in evidence} == {"a1", "a2"}
 
 
+def test_an_event_that_bears_the_id_of_a_hint_is_told_apart_as_any_other(read: Read) -> None:
+    one, other = read("Kenya attacked Uganda.", "a1"), read("Kenya attacked Uganda.", "a2")
+    denied = replace(other, codings=tuple(replace(c, status="denied") for c in other.codings))
+    events, _ = merged(one, denied)
+    days = [dating(one), dating(denied)]
+    hinted = replace(one, codings=(), hints=(*one.hints, *one.codings))
+    assert disagreements(story([one, denied]), [hinted, denied], days, (), (), events)
+
+
 def test_a_denial_stays_apart_and_is_shown(read: Read) -> None:
     one, other = read("Kenya attacked Uganda.", "a1"), read("Kenya attacked Uganda.", "a2")
     denied = replace(other, codings=tuple(replace(c, status="denied") for c in other.codings))

@@ -78,7 +78,8 @@ class _Tellings:
     def __init__(self, readings: Sequence[Reading]) -> None:
         self.texts = {r.article.article_id: r.article.text for r in readings}
         self._names = {r.article.article_id: r.article.outlet or r.article.page for r in readings}
-        self.codings = {c.coding_id: (r.article.article_id, c) for r in readings for c in r.codings}
+        # an event has the id of the least of its accounts, and a hint can be one
+        self.codings = {c.coding_id: (r.article.article_id, c) for r in readings for c in (*r.codings, *r.hints)}
 
     def who_says(self, said: Iterable[_Said]) -> str:
         """Each value with those who give it: "12 (Lake News), 15 (The Courier, Radio Bol)"."""
