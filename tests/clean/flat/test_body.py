@@ -9,7 +9,7 @@ SENTENCE = "The ministers of both countries met on Monday and will meet again in
 
 def test_code_furniture_and_repeated_sentences_are_barred() -> None:
     lines = split_lines(f"{SENTENCE}\nwindow.ads.push({{}});\nShare on Facebook\nPros\n{SENTENCE}\nPros\nPros")
-    assert never(lines, rules_of(lines), ()) == {1, 2, 4}
+    assert never(lines, rules_of(lines), (), len(lines)) == {1, 2, 4}
 
 
 LINES = split_lines("\n".join((SENTENCE, f"{SENTENCE} So they said.", "Share on Facebook", f"{SENTENCE} Or so.")))
@@ -33,7 +33,7 @@ def test_readers_speak_from_the_comment_form_on() -> None:
         (*(f"{SENTENCE} So said {n}." for n in range(6)), "12 Comments", "Reader 1 says:", f"{SENTENCE} No.")
     )
     lines = split_lines(text)
-    assert never(lines, rules_of(lines), ()) == {6, 7, 8}
+    assert never(lines, rules_of(lines), (), others_from(lines, rules_of(lines))) == {6, 7, 8}
 
 
 def test_the_stretch_is_where_the_prose_is() -> None:

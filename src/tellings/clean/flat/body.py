@@ -36,12 +36,15 @@ ENOUGH_PROSE = 80.0
 BIOGRAPHY = 2
 
 
-def scores(lines: Sequence[Line], rules: Sequence[LineRule | None]) -> list[float]:
-    """The score of every line in its place: prose in a biography or among comments counts for nothing."""
+def scores(lines: Sequence[Line], rules: Sequence[LineRule | None], over: int | None = None) -> list[float]:
+    """The score of every line in its place: prose in a biography or among comments counts for nothing.
+
+    `over` is what `others_from` gives, asked here where it is not given.
+    """
     values: list[float] = []
-    biography, over, entries = 0, others_from(lines, rules), listed(lines, rules)
-    for line, rule in zip(lines, rules, strict=True):
-        value = score(line, rule)
+    over = others_from(lines, rules) if over is None else over
+    biography, entries = 0, listed(lines, rules)
+    for line, rule, value in zip(lines, rules, map(score, lines, rules), strict=True):
         if value > 0 and (biography or line.index >= over):
             biography = max(0, biography - 1)
             value = -1.0
@@ -225,10 +228,10 @@ COLONS = frozenset(":：")
 REPEATED_WORDS = 8
 
 
-def never(lines: Sequence[Line], rules: Sequence[LineRule | None], own: Sequence[int]) -> frozenset[int]:
+def never(lines: Sequence[Line], rules: Sequence[LineRule | None], own: Sequence[int], over: int) -> frozenset[int]:
     """The lines that no model brings back: code, furniture, sentences printed again, what follows the article's end."""
     repeated = repetitions(lines)
-    over = min(others_from(lines, rules), first_end(rules, own))
+    over = min(over, first_end(rules, own))
     open_rules = zip(lines[:over], rules, strict=False)
     return frozenset(
         [
@@ -251,10 +254,15 @@ def first_end(rules: Sequence[LineRule | None], own: Sequence[int]) -> int:
 
 
 def chosen(
-    lines: Sequence[Line], rules: Sequence[LineRule | None], own: tuple[int, ...], log_odds: Sequence[float]
+    lines: Sequence[Line],
+    rules: Sequence[LineRule | None],
+    own: tuple[int, ...],
+    log_odds: Sequence[float],
+    over: int | None = None,
 ) -> tuple[int, ...]:
-    """The lines of the article by the model's log-odds and the rules' own answer."""
-    by_rules, barred = frozenset(own), never(lines, rules, own)
+    """The lines of the article by the model's log-odds and the rules' own answer; `over` as for `scores`."""
+    over = others_from(lines, rules) if over is None else over
+    by_rules, barred = frozenset(own), never(lines, rules, own, over)
     open_lines = [line for line in lines if line.index not in barred]
     weigh = LIVE_WEIGH if is_live(lines, rules, by_rules) else RULES_WEIGH
     prose = [

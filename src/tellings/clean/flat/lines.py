@@ -192,7 +192,8 @@ def _is_code(line: str, words: int) -> bool:
     """Whether a line begins or ends as code does, or has a form of it."""
     if line[-1] in CODE_ENDS or line[0] in CODE_BEGINS or (line[-1] == ";" and _is_statement(line, words)):
         return True
-    return any(part in line and pattern.search(line) for part, pattern in CODE_FORMS)
+    forms = [pattern for part, pattern in CODE_FORMS if part in line]
+    return any(pattern.search(line) for pattern in forms)
 
 
 def _is_statement(line: str, words: int) -> bool:

@@ -104,7 +104,6 @@ def _without_blanks(measures: Measures, language: str) -> Measures:
 
 def _scaled(lines: Sequence[str], measures: Measures) -> Measures:
     """The measures with the words of lines that were not read to their end, as if they went on as they began."""
-    for index, line in enumerate(lines):
-        if len(line) > COUNTED:
-            measures.words[index] = measures.words[index] * len(line) // COUNTED
+    for index in np.flatnonzero(np.diff(measures.signs.line_ends) > COUNTED).tolist():
+        measures.words[index] = measures.words[index] * len(lines[index]) // COUNTED
     return measures

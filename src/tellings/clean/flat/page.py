@@ -15,7 +15,7 @@ from tellings.clean.fields.outlets import find_outlet
 from tellings.clean.fields.photos import names_house, photo_credit
 from tellings.clean.fields.signatures import signing
 from tellings.clean.fields.titles import Titles, find_titles
-from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, printed_over, scores, unbroken, window
+from tellings.clean.flat.body import REPEATED_WORDS, chosen, kept, others_from, printed_over, scores, unbroken, window
 from tellings.clean.flat.features import features
 from tellings.clean.flat.layout import OPENING, Layout
 from tellings.clean.flat.lines import Line, read_sheet
@@ -33,14 +33,15 @@ def lay_out(text: str, language: str, site: SiteRule | None = None) -> Layout:
     sheet = read_sheet(text, language, whole=True)
     lines = sheet.lines
     rules = site_first(site, lines, rules_of_each(lines))
-    values = scores(lines, rules)
+    over = others_from(lines, rules)
+    values = scores(lines, rules, over)
     span = window(values)
     own = kept(lines, rules, values, span)
     if not lines:
         return Layout(lines, rules, own)
     measured = features(sheet, rules, values, span, own)
     log_odds = line_model().log_odds(*measured).tolist()
-    return Layout(lines, rules, chosen(lines, rules, own, log_odds), tuple(log_odds), sheet)
+    return Layout(lines, rules, chosen(lines, rules, own, log_odds, over), tuple(log_odds), sheet)
 
 
 @dataclass(frozen=True, slots=True)

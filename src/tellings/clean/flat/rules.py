@@ -89,9 +89,9 @@ def _asked() -> tuple[Asked, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """The rules that a beginning leaves: all, those that need no word, the others' words."""
+    """The rules that a beginning leaves: their places in the table, those that need no word, the others' words."""
 
-    rules: tuple[Asked, ...]
+    numbers: tuple[int, ...]
     free: tuple[Asked, ...]
     needed: frozenset[str]
 
@@ -129,9 +129,16 @@ def _possible(first: str) -> Possible:
 @cache
 def _with(numbers: tuple[int, ...]) -> Possible:
     """These rules and those for lines that begin in any way; most beginnings have no others."""
-    rules = tuple(_asked()[number] for number in sorted({*_numbers()[""], *numbers}))
-    free = tuple(asked for asked in rules if not asked[1])
-    return Possible(rules, free, frozenset().union(*(needs for _, needs, *_ in rules)))
+    every = tuple(sorted({*_numbers()[""], *numbers}))
+    needed = frozenset[str]().union(*(_asked()[number][1] for number in every))
+    return Possible(every, _needing(every, frozenset()), needed)
+
+
+@lru_cache(maxsize=1 << 14)
+def _needing(numbers: tuple[int, ...], there: frozenset[str]) -> tuple[Asked, ...]:
+    """Those of some rules that need no word or one of these."""
+    asked = (_asked()[number] for number in numbers)
+    return tuple(one for one in asked if not one[1] or one[1] & there)
 
 
 #: Marks of lists and quotations that stand before a line's own words.
@@ -154,8 +161,8 @@ def rule_of(line: Line) -> LineRule | None:
     start = 0 if text[0].isalnum() else _own_start(text)
     possible = _possible(text[start : start + BEGINNING])
     there = possible.needed & line.needed
-    for most, needs, sign, matches, rule in possible.rules if there else possible.free:
-        if words <= most and (not needs or needs & there) and sign in text and (found := matches(text, start)):
+    for most, _, sign, matches, rule in _needing(possible.numbers, there) if there else possible.free:
+        if words <= most and sign in text and (found := matches(text, start)):
             return READ_ALSO_LINE if rule.name == LIST and HEADLINE.match(text, found.end()) else rule
     return None
 
