@@ -119,12 +119,6 @@ def test_who_acts_twice_in_short_sentences_does_two_things(read: Read) -> None:
     assert {e.n_tellings for e in found[0]} == {1}
 
 
-def test_of_one_article_praise_and_a_signature_are_two_acts(read: Read) -> None:
-    text = "Kenya's minister Amara Dlin signed an agreement on the lake. Amara Dlin praised Uganda."
-    assert all(e.n_tellings == 1 for e in merged(read(text))[0])
-    assert len({e.event_id for e in merged(read(text))[0]}) == 2
-
-
 def test_sentences_about_something_else_tell_of_no_other_event(read: Read) -> None:
     found = merged(read("Kenya arrested two smugglers.", "a1"), read("The mayor opened a bridge in Kisumu.", "a2"))[0]
     assert {e.n_tellings for e in found} == {1}

@@ -166,9 +166,8 @@ def _foreign(a: Sequence[Side], b: Sequence[Side]) -> bool:
 
 
 def _akin(one: Account, other: Account) -> bool:
-    """Whether one person acts in both of two articles, or the acts share a word, by its first letters."""
-    apart = one.article_id != other.article_id
-    if apart and any(same_person(p, q) for p in _persons(one.actors) for q in _persons(other.actors)):
+    """Whether one person acts in both, or the acts share a word, by its first letters."""
+    if any(same_person(p, q) for p in _persons(one.actors) for q in _persons(other.actors)):
         return True
     a, b = ({w[:STEM].lower() for w in x.words(x.coding.act).split() if len(w) >= STEM} for x in (one, other))
     return bool(a & b)
