@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import endings
 from endings import act
 
 from tellings.engine import Processes
@@ -14,7 +15,9 @@ from tellings.engine.local import Do, Make, R, T
 from tellings.engine.telling import Task
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
+from tellings.pages.apart import Apart
 from tellings.pages.fields import Fields
+from tellings.pages.read import sources
 from tellings.processes.bounds import Bounds
 from tellings.record.ready import ReadyStory
 
@@ -52,7 +55,7 @@ class Poisoned:
     jobs: int
 
     def pages(self, paths: Sequence[str], fields: Fields) -> Iterator[Page | Reject]:
-        return Processes(self.jobs, BOUNDS).pages(paths, fields)
+        return Apart(fields, BOUNDS, endings.poisoned).read(sources(paths))
 
     def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         return Processes(self.jobs, BOUNDS).each(things, partial(poisoned, do), make)  # type: ignore[arg-type]

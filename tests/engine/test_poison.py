@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import time
 from functools import partial
 from pathlib import Path
 
+import endings
 import pytest
 from bench.vary import varied
 from poisons import BOUNDS, KINDS, Poisoned, poisoned
@@ -13,9 +15,12 @@ from poisons import BOUNDS, KINDS, Poisoned, poisoned
 import tellings
 from tellings.engine import Here, Processes, build
 from tellings.engine.article import Reader
+from tellings.engine.cluster import shards
 from tellings.engine.local import refuse
 from tellings.errors import TellingsError
 from tellings.model.page import Page, Reject
+from tellings.pages.apart import Apart
+from tellings.pages.fields import USUAL_FIELDS
 from tellings.processes.bounds import Bounds
 from tellings.processes.crew import Crew
 from tellings.record import open_store
@@ -23,6 +28,7 @@ from tellings.record.check import check
 
 EXAMPLES = Path(__file__).parents[2] / "examples/pages"
 SOUND = 12
+FOR_THE_DECODER = "000005-poison-aborts.txt"
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +45,7 @@ def folder(sound: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> P
         (folder / f"00000{number}-{kind}.txt").write_text(
             next(iter(sound.values())) + f"\n\nThis page is poison that {kind}.\n"
         )
+    (folder / FOR_THE_DECODER).write_text(next(iter(sound.values())))
     return folder
 
 
@@ -49,14 +56,26 @@ def test_poison_pages_are_refused_and_the_record_is_that_of_the_others(
     with open_store(tmp_path / "record.sqlite", create=True) as store:
         summary = build([str(folder)], store, engine=Poisoned(2))
         refused = {Path(reject.name).stem[7:]: reject for reject in summary.rejects}
+        assert refused.pop("poison-aborts").stage == "pages"
         assert refused.keys() == KINDS.keys()
         for kind, reason in KINDS.items():
             assert reason in refused[kind].reason
             assert "the other pages are not affected" in refused[kind].remedy
         assert summary.read == SOUND
-        assert len(list(store.rows("SELECT name FROM rejects"))) == len(KINDS)
+        assert len(list(store.rows("SELECT name FROM rejects"))) == len(KINDS) + 1
         assert not list(check(store))
     assert exported(tmp_path / "record.sqlite", tmp_path / "one") == undisturbed(folder, sound, tmp_path)
+
+
+def test_an_object_that_ends_the_decoder_is_refused_and_the_others_are_read(
+    sound: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "Apart", partial(Apart, bounds=BOUNDS, read=endings.poisoned))
+    stored = {f"s3://archive/{name}": text for name, text in sound.items()}
+    stored["s3://archive/a-poison-segfaults.txt"] = next(iter(sound.values()))
+    rows = list(shards.pages_of(sorted(stored), USUAL_FIELDS, lambda address: io.BytesIO(stored[address].encode())))
+    assert [bool(row["page"]) for row in rows] == ["poison" not in address for address in sorted(stored)]
+    assert [row["number"] for row in rows] == list(range(len(stored)))
 
 
 def undisturbed(folder: Path, sound: dict[str, str], to: Path) -> dict[str, bytes]:
