@@ -1,18 +1,19 @@
-"""What processes gain: `python -m bench.jobs --pages 600 2000 --jobs 1 2`, on a machine with nothing else to do.
+"""What processes gain: `python -m bench.jobs --pages 600 2000`, on a machine with nothing else to do.
 
-The example pages, varied by program (`bench.vary`, rounds renewed), are built by the command with each number of
-processes: `wall` seconds of the whole command; CPU seconds of `loading` (the server that processes are forked from),
-the `driver`, the process that reads `files`, and `workers`; the most memory that one of them held (MiB). `gain` is the wall
-time of the first number of processes over that of the last, start-up included. `start` is the wall time of a build of
-one page, and `gain_after_start` the gain without it, which more pages come near; `driver_share` the driver's CPU over
-the workers'.
+The example pages, varied by program (`bench.vary`, rounds renewed), are built with each number of `--jobs`; 0 is one
+process that does all, where `--jobs 1` has one reader of pages beside the driver and what reads files. `wall` are
+seconds of the whole command; CPU seconds are those of `loading` (the server that processes are forked from), the
+`driver`, the process that reads `files`, and `workers`; then the most memory that one of them held (MiB).
+`gain_over_0` is the wall time of one process over that of the last number of jobs, start-up included; `start` the wall
+time of a build of one page, and `gain_over_0_after_start` the gain without it, which more pages come near;
+`driver_share` the driver's CPU over the workers'.
 
-`gain_by_cpu` follows from CPU seconds alone, so that other work on the machine hardly moves it: loading, and what the
-driver does by itself before, between and after the workers, takes its time; where workers run, all that runs is shared
-out over the cores, and no process is quicker than its own CPU. It is what waiting for nothing would give.
+`gain_over_0_by_cpu` follows from CPU seconds alone, so that other work on the machine hardly moves it: loading, and
+what the driver does by itself before, between and after the workers, takes its time; where workers run, all that runs
+is shared out over the cores, and no process is quicker than its own CPU. It is what waiting for nothing would give.
 
-With `--data`, a file of JSON lines with `html` in the form of `data/body`, its pages are taken. With `--longest` a page
-of 290,000 letters is among them, the longest kind that is read. Linux only: it reads /proc.
+With `--data`, a file of JSON lines with `html` in the form of `data/body`, its pages are taken. What the longest pages
+take is measured by `bench.longest`. Linux only: it reads /proc.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ TICKS = os.sysconf("SC_CLK_TCK")
 CORES = len(os.sched_getaffinity(0))
 #: Seconds between two looks at the processes: what one does after the last look is not counted.
 LOOK = 0.1
-LONGEST = 290_000
+
+#: A build in one process: `--jobs 1` has one reader beside the driver and what reads files.
+ALONE = "import sys, tellings; tellings.build([sys.argv[1]], sys.argv[2], jobs=1).close()"
 
 Run = dict[str, float]
 
@@ -120,8 +123,10 @@ class Watched:
 
 
 def measure(folder: Path, record: Path, jobs: int) -> Run:
-    """Build, and look at the build's processes meanwhile."""
+    """Build, and look at the build's processes meanwhile. 0 jobs are one process that does all."""
     command = [sys.executable, "-m", "tellings", "build", str(folder), "-o", str(record), "--jobs", str(jobs)]
+    if not jobs:
+        command = [sys.executable, "-c", ALONE, str(folder), str(record)]
     begun = time.perf_counter()
     build = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     seen = Watched(build.pid)
@@ -157,18 +162,6 @@ def of_session(session: int) -> Iterator[tuple[int, int, float, float]]:
         yield int(stat.parent.name), int(fields[1]), cpu, int(most) / 1024
 
 
-def longest() -> str:
-    """A page whose article is as long as one may be: paragraphs of the example pages one after the other."""
-    lines = [line for _, text in islice(varied(ROOT / "examples" / "pages", 400), 400) for line in text.splitlines()]
-    told = [line for line in lines if len(line) > 150 and "<" not in line]
-    text: list[str] = []
-    size = 0
-    while size < LONGEST:
-        text.append(told[len(text) % len(told)])
-        size += len(text[-1]) + 2
-    return "A long report\n\n" + "\n\n".join(text)
-
-
 def given(data: Path | None, count: int) -> Iterator[tuple[str, str]]:
     """So many pages as (file name, text)."""
     if data is None:
@@ -179,7 +172,7 @@ def given(data: Path | None, count: int) -> Iterator[tuple[str, str]]:
             yield f"{number:06d}.html", json.loads(line)["html"]
 
 
-def measured(pages: Iterator[tuple[str, str]], jobs: Sequence[int], work: Path, *, long: bool) -> tuple[list[Run], Run]:
+def measured(pages: Iterator[tuple[str, str]], jobs: Sequence[int], work: Path) -> tuple[list[Run], Run]:
     """Builds of these pages with each number of processes, and one of a single page."""
     (folder := work / "pages").mkdir()
     for file, text in pages:
@@ -187,8 +180,6 @@ def measured(pages: Iterator[tuple[str, str]], jobs: Sequence[int], work: Path, 
     (one := work / "one").mkdir()
     first = min(folder.iterdir())
     (one / first.name).write_bytes(first.read_bytes())
-    if long:
-        (folder / "longest.txt").write_text(longest(), "utf-8")
     start = measure(one, work / "one.sqlite", 1)
     found = []
     for count in jobs:
@@ -199,28 +190,26 @@ def measured(pages: Iterator[tuple[str, str]], jobs: Sequence[int], work: Path, 
 
 def gains(found: Sequence[Run], start: Run) -> Run:
     """What the last number of processes gains over the first."""
-    first, last = found[0], found[-1]
-    return {
-        "start": start["wall"],
-        "gain": round(first["wall"] / last["wall"], 2),
-        "gain_after_start": round((first["wall"] - start["wall"]) / (last["wall"] - start["wall"]), 2),
-        "gain_by_cpu": round(first["by_cpu"] / last["by_cpu"], 2),
-        "driver_share": round(last["driver"] / last["workers"], 3),
-    }
+    last, gained = found[-1], Run()
+    for first in found[:-1]:
+        over = f"over_{first['jobs']}"
+        gained[f"gain_{over}"] = round(first["wall"] / last["wall"], 2)
+        gained[f"gain_{over}_after_start"] = round((first["wall"] - start["wall"]) / (last["wall"] - start["wall"]), 2)
+        gained[f"gain_{over}_by_cpu"] = round(first["by_cpu"] / last["by_cpu"], 2)
+    return {"start": start["wall"]} | gained | {"driver_share": round(last["driver"] / last["workers"], 3)}
 
 
 def main() -> None:
     """Measure each number of pages with each of processes; a line for each, then one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, nargs="+", default=[600, 2000])
-    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--jobs", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--data", type=Path, help="pages of this file")
-    parser.add_argument("--longest", action="store_true", help="put the longest kind of page among them")
     args = parser.parse_args()
     sizes = []
     for pages in args.pages:
         with tempfile.TemporaryDirectory() as name:
-            found, start = measured(given(args.data, pages), args.jobs, Path(name), long=args.longest)
+            found, start = measured(given(args.data, pages), args.jobs, Path(name))
         sizes.append({"pages": pages, "runs": found} | gains(found, start))
     print(json.dumps({"cores": CORES, "sizes": sizes} | {key: sizes[-1][key] for key in gains(found, start)}))
 

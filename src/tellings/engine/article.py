@@ -25,9 +25,14 @@ LONGEST = 300_000
 #: Characters of a sentence, some 5,000 words. Chains of a sentence are climbed word by word, which takes time by the
 #: square of its length; a list of 25,000 names without a full stop took more than 90 CPU seconds.
 LONGEST_SENTENCE = 30_000
+#: Lines with something on them of a page without tags, each of which cleaning weighs: a million take 2.6 GB and 22 CPU
+#: seconds.
+MOST_LINES = 100_000
+LINE = re.compile(r"\n[^\S\n]*+\S")
 STOP = re.compile(r"[.!?。\n]")
 TOO_LONG = f"the article is longer than {LONGEST:,} characters, as no news article is"
 TOO_LONG_SENTENCE = f"a sentence is longer than {LONGEST_SENTENCE:,} characters, as none in a news article is"
+TOO_MANY_LINES = f"the page has more than {MOST_LINES:,} lines, as no page of news has"
 #: A reading, and how its article dates by itself.
 Dated = tuple[Reading, Dating]
 SPLIT = "give each article as a page of its own"
@@ -54,6 +59,8 @@ class Reader:
         return or_reject(page.name, lambda: self._read(page))
 
     def _read(self, page: Page) -> Dated | Reject:
+        if page.kind == "text" and _has_too_many_lines(page.text):
+            return Reject(page.name, "read", TOO_MANY_LINES, SPLIT)
         cleaned = clean(page, self.sites)
         text = cleaned.article.text
         if len(text) > LONGEST:
@@ -96,3 +103,7 @@ class Reader:
 
 def _first(found: Dated | Reject) -> Reading | Reject:
     return found if isinstance(found, Reject) else found[0]
+
+
+def _has_too_many_lines(text: str) -> bool:
+    return text.count("\n") > MOST_LINES and len(LINE.findall(text)) > MOST_LINES

@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import forkserver
+from types import ModuleType
 from typing import Any
 
 from tellings.threads import use_one
@@ -40,9 +42,24 @@ def begin_loading() -> None:
 
 @contextmanager
 def as_children_start() -> Iterator[None]:
-    """Processes started in here are deaf to Ctrl-C and multiply matrices in one thread."""
-    with _deaf(), _one_thread():
+    """Processes started in here are deaf to Ctrl-C, multiply matrices in one thread and load no main module."""
+    with _deaf(), _one_thread(), _no_main():
         yield
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """No main module: nothing of it is needed, and processes would each run it anew.
+
+    A script that builds a record needs so no `if __name__ == "__main__"`, and of a Ray worker's main module, which
+    loads Ray, nobody waits for a second copy.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 @contextmanager
