@@ -52,11 +52,15 @@ def html(body: str) -> str:
     return f"<html><head><title>Talks in Lima</title></head><body>{body}{story}</body></html>"
 
 
-def names(count: int) -> str:
-    """So many names of persons, six in a sentence."""
-    given = (f"Ana{chr(97 + n % 26)}{chr(97 + n // 26 % 26)} Bor{chr(97 + n // 676 % 26)}ov" for n in range(count))
-    listed = iter(lambda: list(islice(given, 6)), [])
+def names(count: int, together: int) -> str:
+    """So many names of persons, some together in each sentence."""
+    given = (f"A{_letter(n)}{_letter(n // 26)} B{_letter(n // 676)}or" for n in range(count))
+    listed = iter(lambda: list(islice(given, together)), [])
     return "Who was there\n\n" + "\n\n".join(f"{', '.join(some)} met in Lima on Monday." for some in listed)
+
+
+def _letter(number: int) -> str:
+    return chr(97 + number % 26)
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -65,6 +69,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "50 MB of paragraphs": lambda: told(50 * MB),
     "20 MB of paragraphs": lambda: told(20 * MB),
     "a million lines": lambda: "\n".join(f"The minister {n}" for n in range(MB)),
+    "99,000 lines": lambda: "\n".join(f"The minister {n}" for n in range(99_000)),
     "a million lines, each a paragraph": lambda: "\n\n".join(f"Line {n}." for n in range(MB)),
     "one line of 5 MB": lambda: told(5 * MB, " ").replace("\n\n", " "),
     "one line of 5 MB without a full stop": lambda: "the minister of Brazil and " * (5 * MB // 27),
@@ -73,8 +78,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "HTML of 30,000 levels with a story at the bottom": lambda: html("<div><p>" * 15_000),
     "HTML of 99,000 paragraphs": lambda: html(f"<p>{SENTENCE}</p>" * 99_000),
     "HTML of 20 MB in one paragraph": lambda: html(f"<p>{SENTENCE * (19 * MB // len(SENTENCE))}</p>"),
-    "20,000 names": lambda: names(20_000),
-    "a sentence of 20,000 names": lambda: "Who was there\n\n" + ", ".join(names(20_000).split("\n\n")[1:]),
+    "20,000 names, 20 a sentence": lambda: names(20_000, 20),
+    "20,000 names, 2,000 a sentence": lambda: names(20_000, 2_000),
+    "20,000 names in a sentence": lambda: names(20_000, 20_000),
 }
 
 
