@@ -23,7 +23,7 @@ from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.make import reject
 from tellings.pages.read import Source, read_source
 from tellings.processes.bounds import USUAL, Bounds, Fault, fault_of
-from tellings.processes.crew import LOST
+from tellings.processes.crew import LOST, STARTS
 from tellings.processes.starting import as_children_start, fresh
 
 STDIN = "-"
@@ -31,8 +31,8 @@ STDIN = "-"
 AHEAD = 64
 #: Pages of one source that may end a process: for each the source is read again from its start.
 MOST_FAULTS = 24
-#: Seconds that a process may take to start on a busy machine, and from hanging up to its end.
-STARTS, ENDS = 600.0, 10.0
+#: Seconds that a process may take from hanging up to its end.
+ENDS = 10.0
 
 
 @dataclass(slots=True)

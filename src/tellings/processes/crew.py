@@ -26,6 +26,8 @@ AHEAD = 3
 WINDOW = 32
 #: Times that a thing may end its process before it is refused. The first may have been another's fault.
 TRIES = 2
+#: Seconds that a process may take to start on a busy machine.
+STARTS = 600.0
 #: Processes that may end one after the other without a thing done: then it is not the things' fault.
 MOST_LOST = 24
 
@@ -137,7 +139,6 @@ class Crew(Generic[T, R]):
     def _hear(self) -> None:
         """Take in what processes say, and see to those that have ended or say nothing for too long."""
         said = wait([worker.connection for worker in self._workers], timeout=1.0)
-        late = time.monotonic() - self._given[2].patience
         for worker in [worker for worker in self._workers if worker.connection in said]:
             try:
                 answer = worker.connection.recv()
@@ -145,11 +146,13 @@ class Crew(Generic[T, R]):
                 self._bury(worker)
             else:
                 self._take(worker, *answer)
-        for worker in [
-            one for one in self._workers if one.under_way and one.heard < late and one.connection not in said
-        ]:
+        for worker in [one for one in self._workers if self._is_late(one) and one.connection not in said]:
             worker.process.kill()
             self._bury(worker, hung=True)
+
+    def _is_late(self, worker: _Worker[T]) -> bool:
+        patience = self._given[2].patience if worker.ready else max(STARTS, self._given[2].patience)
+        return bool(worker.under_way) and time.monotonic() - worker.heard > patience
 
     def _take(self, worker: _Worker[T], whole: bool, given: Any) -> None:
         if not whole:
