@@ -1,11 +1,10 @@
-"""The main job on real pages, where they are present: what the record must reach on them, and in what time."""
+"""The main job on real pages, where they are present: what the record must reach on them."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,8 @@ SHARED = ROOT / "../shared"
 @pytest.fixture(scope="module")
 def export(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("seeds")
-    started = time.monotonic()
     with tellings.build([str(seeds)], folder / "record.sqlite") as record:
         record.export("jsonl", folder / "export")
-    assert time.monotonic() - started < 30
     return folder / "export"
 
 
@@ -34,7 +31,7 @@ def scores(export: Path) -> Scores:
 
 def test_every_gate_is_whole_and_the_mean_is_reached(scores: Scores) -> None:
     assert scores.gates_open == []
-    assert scores.mean >= 0.85
+    assert scores.mean >= 0.98
 
 
 @pytest.mark.parametrize(
@@ -50,11 +47,11 @@ def test_enough_is_found(scores: Scores, layer: str, least: int) -> None:
     assert scores.rate(layer)[0] >= least
 
 
-def test_no_furniture_is_kept_and_few_events_are_false(scores: Scores) -> None:
+def test_no_furniture_is_kept_and_no_event_is_false(scores: Scores) -> None:
     dropped, asked = scores.rate("body drops")
     right, given = scores.rate("events precision")
     assert dropped == asked
-    assert right / given >= 0.7
+    assert right == given
 
 
 def test_the_scorer_agrees_with_the_field_kit(export: Path, scores: Scores) -> None:
