@@ -71,12 +71,12 @@ def read_gates() -> list[Gate]:
 
 
 def figure(figures: dict[str, Any], key: str) -> float:
-    """A figure by its key; `layers/title` is a share of questions answered, `gates_open` a count."""
+    """A figure by its key; `layers/title` and what stands beside are shares of questions, `gates_open` a count."""
     value: Any = figures
     for step in key.split("/"):
         value = value[step]
     if isinstance(value, list):
-        return value[0] / value[1] if key.startswith("layers/") else -float(len(value))
+        return value[0] / value[1] if key.startswith(("layers/", "beside/")) else -float(len(value))
     return float(value)
 
 

@@ -240,10 +240,11 @@ class Chains:
 
     def _fits(self, chain: Chain, name: str, phrase: Phrase) -> bool:
         """Whether a phrase can name a person: "Ms Santos" is no Pedro Santos."""
+        if chain.kind != "person" or not any(same_person(full, name) for full in spellings(chain.name)):
+            return False
         said = (phrase.country, phrase.title.gender if phrase.title and " " not in name else "")
         apart = any(a and b and a != b for a, b in zip(said, (chain.country, chain.gender), strict=True))
-        apart = apart or {generation(phrase.before), generation(words_of(chain.name))} == {"elder", "younger"}
-        return chain.kind == "person" and not apart and any(same_person(full, name) for full in spellings(chain.name))
+        return not apart and {generation(phrase.before), generation(words_of(chain.name))} != {"elder", "younger"}
 
     def _fuller(self, name: str, office: str | None) -> str:
         """The name as the title gives it in full: "Putin" is "Vladimir Putin" there; "King Salman" is a king's."""
