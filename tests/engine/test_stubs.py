@@ -35,8 +35,8 @@ def test_an_article_of_a_title_alone_goes_the_whole_way(name: str, tmp_path: Pat
         assert record.summary
         assert not record.summary.rejects
         texts = {Path(article.page).name: (article.title, article.text) for article in record.articles()}
-        assert texts["flash.txt"] == (f"URGENT: {TITLE}", "")
-        assert texts["wall.html"] == (TITLE, "")
+        assert texts["flash.txt"] == (f"URGENT: {TITLE}",) * 2
+        assert texts["wall.html"] == (TITLE, TITLE)
         assert texts["full.txt"][1].startswith("PORT SELM")
         assert len(record.stories()) == 1
         assert record.events()

@@ -1,4 +1,4 @@
-"""A page that gives a title and no body still tells an event; its words count in the title."""
+"""A page that gives a title and no body still tells an event: the title is its text."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ def reader() -> Reader:
 
 
 def reading(reader: Reader, name: str, text: str) -> Reading:
-    return reader.resolve(Cleaned(Article(name, name, f"{name}.txt", text, title=TITLE, stated=(DAY,))))[0]
+    return reader.resolve(Cleaned(Article(name, name, f"{name}.txt", text or TITLE, title=TITLE, stated=(DAY,))))[0]
 
 
-def test_a_title_alone_gives_its_event_with_words_of_the_title(reader: Reader) -> None:
+def test_a_title_alone_gives_its_event_with_words_of_the_text_that_it_becomes(reader: Reader) -> None:
     alone = reading(reader, "a1", "")
     rows = story_rows([alone])
     (event,) = rows.events
     assert (event.type, event.actors[0].country, event.date) == ("SANCTION", "KEN", "2031-05-14")
-    assert {row.field for row in rows.evidence} == {"title"}
+    assert {row.field for row in rows.evidence} == {"text"}
+    assert {"act", "actor"} <= {row.role for row in rows.evidence}
     assert all(TITLE[row.start : row.end] == row.text for row in rows.evidence)
-    assert (alone.article.text, rows.mentions) == ("", ())
+    assert [mention.text for mention in rows.mentions] == ["Kenya", "Ugandan ambassador"]
     assert [sketch.article_id for sketch in sketches([alone])] == ["a1"]
 
 
@@ -38,7 +39,7 @@ def test_a_title_alone_joins_the_event_of_a_body_and_is_no_further_source(reader
     rows = story_rows([body, reading(reader, "a2", "")])
     (event,) = rows.events
     assert (event.n_tellings, event.n_independent) == (2, 1)
-    assert {row.field for row in rows.evidence if row.article_id == "a2"} == {"title"}
+    assert {row.field for row in rows.evidence if row.article_id == "a2"} == {"text"}
 
 
 def test_an_article_without_words_gives_nothing(reader: Reader) -> None:

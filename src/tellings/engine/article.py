@@ -61,7 +61,7 @@ class Reader:
     def _read(self, page: Page) -> Dated | Reject:
         if page.kind == "text" and _has_too_many_lines(page.text):
             return Reject(page.name, "read", TOO_MANY_LINES, SPLIT)
-        cleaned = clean(page, self.sites)
+        cleaned = _told(clean(page, self.sites))
         text = cleaned.article.text
         if len(text) > LONGEST:
             return Reject(page.name, "read", TOO_LONG, SPLIT)
@@ -85,8 +85,8 @@ class Reader:
         return replace(reading, trace=trace(cleaned.article), alone=alone), dating
 
     def resolve(self, cleaned: Cleaned) -> Dated:
-        """Take a clean article through the stages that look at one article; where it is a title alone, the title."""
-        article = cleaned.article.as_told
+        """Take a clean article through the stages that look at one article."""
+        article = cleaned.article
         parsed = self.parser.parse(article)
         cast = actors.find(article, parsed)
         expressions = times.find(article, parsed)
@@ -96,9 +96,17 @@ class Reader:
         coded = events.find(article, parsed, cast, expressions, named, said)
         sentences = tuple(sentence.span for sentence in parsed.sentences)
         read = (cast, expressions, named, said, coded.codings)
-        reading = Reading(cleaned.article, cleaned.dropped, sentences, *read, hints=coded.hints)
-        [dating] = times.date_articles([reading.as_told])
+        reading = Reading(article, cleaned.dropped, sentences, *read, hints=coded.hints)
+        [dating] = times.date_articles([reading])
         return replace(reading, month=actors.month_of(dating), sought=actors.sought(cast, dating)), dating
+
+
+def _told(cleaned: Cleaned) -> Cleaned:
+    """The article with a text that spans can count in: where the page gives none, its title."""
+    article = cleaned.article
+    if article.text.strip() or not article.title:
+        return cleaned
+    return replace(cleaned, article=replace(article, text=article.title, dateline=None))
 
 
 def _first(found: Dated | Reject) -> Reading | Reject:

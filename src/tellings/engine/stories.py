@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
@@ -15,7 +15,7 @@ import tellings.times as times
 from tellings.model.actors import Actor, Reported
 from tellings.model.page import Reject
 from tellings.model.reading import Reading
-from tellings.model.rows import EvidenceRow, MentionRow, StoryRows
+from tellings.model.rows import MentionRow, StoryRows
 from tellings.model.times import Dating
 from tellings.record.fullest import FullestActors
 from tellings.record.runs import STORIES
@@ -28,8 +28,7 @@ NOTHING: Elsewhere = MappingProxyType({})
 
 def sketches(readings: Iterable[Reading]) -> Iterator[relate.Sketch]:
     """Give the facts of each article by which it is compared with others; one reading is held at a time."""
-    told = (reading.as_told for reading in readings)
-    return (relate.sketch(reading, times.date_articles([reading])[0]) for reading in told)
+    return (relate.sketch(reading, times.date_articles([reading])[0]) for reading in readings)
 
 
 def stories(
@@ -53,11 +52,9 @@ def stories(
 
 def story_rows(readings: Sequence[Reading], elsewhere: Elsewhere = NOTHING) -> StoryRows:
     """Put one story together from the readings of its tellings, and what articles of other stories tell of its cast."""
-    given = sorted(readings, key=lambda reading: reading.article.article_id)
-    readings = [reading.as_told for reading in given]
+    readings = sorted(readings, key=lambda reading: reading.article.article_id)
     datings = times.date_articles(readings)
-    story = relate.tell([_of_body(reading) for reading in given], datings)
-    titles = frozenset(reading.article.article_id for reading in given if reading.article.is_title)
+    story = relate.tell([_of_body(reading) for reading in readings], datings)
     cast = {r.article.article_id: _actors(r, d, readings, elsewhere) for r, d in zip(readings, datings, strict=True)}
     said = [
         row
@@ -73,11 +70,11 @@ def story_rows(readings: Sequence[Reading], elsewhere: Elsewhere = NOTHING) -> S
         date=_date(datings),
         datings=tuple(datings),
         actors=tuple(FullestActors(chain.from_iterable(cast.values()))),
-        mentions=tuple(row for r in given for row in _mentions(r, cast[r.article.article_id])),
+        mentions=tuple(row for r in readings for row in _mentions(r, cast[r.article.article_id])),
         quotes=rows,
         utterances=utterances,
         events=coded,
-        evidence=_in_titles(evidence, titles),
+        evidence=evidence,
         disagreements=events.disagreements(story, readings, datings, rows, utterances, coded, told),
     )
 
@@ -87,20 +84,13 @@ def _of_body(reading: Reading) -> Reading:
     return replace(reading, sentences=()) if reading.article.is_title else reading
 
 
-def _in_titles(evidence: Iterable[EvidenceRow], titles: Container[str]) -> tuple[EvidenceRow, ...]:
-    """The rows, those of articles that are titles alone said to count in the title, each once."""
-    rows = (replace(row, field="title") if row.article_id in titles else row for row in evidence)
-    return tuple(dict.fromkeys(rows))
-
-
 def _actors(reading: Reading, dating: Dating, tellings: Sequence[Reading], elsewhere: Elsewhere) -> tuple[Actor, ...]:
     claims = [claim for telling in tellings for claim in telling.cast.claims]
     return actors.resolve(reading.cast, dating.window, claims, elsewhere.get(reading.article.article_id, ()))
 
 
 def _mentions(reading: Reading, cast: tuple[Actor, ...]) -> Iterator[MentionRow]:
-    """Who is named where in a body: the record's mentions count in the text."""
-    for m in () if reading.article.is_title else reading.cast.mentions:
+    for m in reading.cast.mentions:
         yield MentionRow(reading.article.article_id, m.start, m.end, m.text, m.kind, cast[m.entity].actor_id)
 
 

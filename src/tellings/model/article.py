@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from tellings.model.spans import Span
@@ -95,13 +95,8 @@ class Article:
 
     @property
     def is_title(self) -> bool:
-        """Whether a title is all that the page gives."""
-        return not self.text.strip() and bool(self.title)
-
-    @property
-    def as_told(self) -> Article:
-        """The article to read: a title alone is read as a text."""
-        return replace(self, text=self.title or "", dateline=None) if self.is_title else self
+        """Whether a title is all that the page gives: then it is the text too."""
+        return bool(self.title) and self.text == self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tellings.model.actors import Cast, Sought
 from tellings.model.article import Article, Cleaned, Dropped, Trace
@@ -42,8 +42,3 @@ class Reading:
     def cleaned(self) -> Cleaned:
         """The article as cleaned from its page alone."""
         return self.alone or Cleaned(self.article, self.dropped)
-
-    @property
-    def as_told(self) -> Reading:
-        """The reading with the text in which its spans count: the title's where the page gives no more."""
-        return replace(self, article=self.article.as_told) if self.article.is_title else self

@@ -84,8 +84,8 @@ class Account:
 
     @property
     def is_title(self) -> bool:
-        """Whether its article is a title alone, read as a text."""
-        return self.reading.article.text == self.reading.article.title
+        """Whether its article is a title alone."""
+        return self.reading.article.is_title
 
     @property
     def place_in_text(self) -> tuple[str, int]:
