@@ -6,10 +6,9 @@ import multiprocessing
 import os
 import signal
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from types import ModuleType
 from typing import Any
 
@@ -79,12 +78,13 @@ def _one_thread() -> Iterator[None]:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Ctrl-C is the driver's to answer."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Ctrl-C is the driver's to answer: it is held back in children for good, in the driver until they have started.
+
+    To wait for the server takes as long as loading does; were Ctrl-C ignored meanwhile, it would be lost.
+    """
+    resource_tracker.ensure_running()  # which would let it through again, were it started in here
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, heard)
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
