@@ -210,8 +210,9 @@ def main() -> None:
     for pages in args.pages:
         with tempfile.TemporaryDirectory() as name:
             found, start = measured(given(args.data, pages), args.jobs, Path(name))
-        sizes.append({"pages": pages, "runs": found} | gains(found, start))
-    print(json.dumps({"cores": CORES, "sizes": sizes} | {key: sizes[-1][key] for key in gains(found, start)}))
+        gained = gains(found, start)
+        sizes.append({"pages": pages, "runs": found} | gained)
+    print(json.dumps({"cores": CORES, "sizes": sizes} | gained))
 
 
 if __name__ == "__main__":

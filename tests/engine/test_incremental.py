@@ -163,15 +163,19 @@ def test_only_what_new_pages_change_is_told_anew(readings: Sequence[Reading], tm
         assert readings[0].article.article_id in asked[0]
 
 
+def derive_as_another_version(store: Store, readings: Sequence[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(tellings, "__version__", "0.0.1")
+        add(store, readings)
+        derive(store)
+
+
 def test_sketches_of_another_version_are_made_anew(
     readings: Sequence[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with open_store(tmp_path / "record.sqlite", create=True) as store:
-        with monkeypatch.context() as patched:
-            patched.setattr(tellings, "__version__", "0.0.1")
-            add(store, readings)
-            derive(store)
-            assert list(store.rows("SELECT DISTINCT version FROM sketches")) == [("0.0.1",)]
+        derive_as_another_version(store, readings, monkeypatch)
+        assert list(store.rows("SELECT DISTINCT version FROM sketches")) == [("0.0.1",)]
         derive(store)
         assert list(store.rows("SELECT DISTINCT version FROM sketches")) == [(tellings.__version__,)]
         assert held(store, tmp_path / "again") == at_once(readings, tmp_path)
@@ -217,10 +221,7 @@ def test_a_version_that_is_stopped_while_it_tells_all_anew_goes_on(
 ) -> None:
     monkeypatch.setattr(derivation, "PIECE", 2)
     with open_store(tmp_path / "record.sqlite", create=True) as store:
-        with monkeypatch.context() as patched:
-            patched.setattr(tellings, "__version__", "0.0.1")
-            add(store, readings)
-            derive(store)
+        derive_as_another_version(store, readings, monkeypatch)
         for stories in (2, 4):
             derive_until(store, stories)
             assert not store.is_derived()
@@ -233,10 +234,7 @@ def test_stories_of_another_version_are_known_until_the_last_is_forgotten(
 ) -> None:
     monkeypatch.setattr(derivation, "PIECE", 2)
     with open_store(tmp_path / "record.sqlite", create=True) as store:
-        with monkeypatch.context() as patched:
-            patched.setattr(tellings, "__version__", "0.0.1")
-            add(store, readings)
-            derive(store)
+        derive_as_another_version(store, readings, monkeypatch)
         with monkeypatch.context() as patched:
             patched.setattr(derivation.Derivation, "_regroup", interrupted)
             with pytest.raises(KeyboardInterrupt):

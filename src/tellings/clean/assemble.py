@@ -46,7 +46,7 @@ class Body:
 
 def is_short(page: Page, layout: Layout) -> bool:
     """Whether the body has fewer words than an article: than 25, or than one of what a carrier gave as an article."""
-    return sum(line.words for line in layout.paragraphs()) < (1 if page.hints.whole else FEWEST_WORDS)
+    return layout.words < (1 if page.hints.whole else FEWEST_WORDS)
 
 
 def text_of(layout: Layout) -> str:

@@ -52,9 +52,9 @@ def _below(
     names: Sequence[str], row: Sequence[Text], widths: Sequence[int], first: Sequence[int]
 ) -> Iterator[RenderableType]:
     """Long values in a line each, those that speak for themselves first; then the short ones beside each other."""
-    left = [(name, cell) for column, (name, cell) in enumerate(zip(names, row, strict=True)) if column not in first]
-    long = [(name, cell) for name, cell in left if cell and widths[names.index(name)] > SHORT]
-    short = [(name, cell) for name, cell in left if cell and widths[names.index(name)] <= SHORT]
+    left = [column for column, cell in enumerate(row) if cell and column not in first]
+    long = [(names[column], row[column]) for column in left if widths[column] > SHORT]
+    short = [(names[column], row[column]) for column in left if widths[column] <= SHORT]
     for name, cell in sorted(long, key=lambda one: one[0] not in PLAIN):
         yield _indented(cell if name in PLAIN else _named(name, cell))
     if short:

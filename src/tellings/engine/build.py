@@ -24,7 +24,7 @@ from tellings.engine.telling import tasks
 from tellings.model.page import Page, Reject
 from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.make import printable
-from tellings.pages.paths import expand, is_address
+from tellings.pages.paths import STDIN, expand, is_address
 from tellings.processes.garbage import seldom
 from tellings.record.ready import ReadyPage, ReadyStory
 from tellings.record.store import Store
@@ -163,7 +163,7 @@ class _Job:
 
 def _total(paths: Sequence[str]) -> int | None:
     """How many pages there are at most, where every file holds one."""
-    if any(path == "-" or is_address(path) for path in paths):
+    if any(path == STDIN or is_address(path) for path in paths):
         return None
     files = [file for path in paths for file in expand(path)]
     single = all(isinstance(file, Reject) or PurePath(file).suffix.lower() in SINGLE for file in files)

@@ -13,8 +13,9 @@ from tellings.engine.telling import Task, tell
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
 from tellings.pages import read
-from tellings.pages.apart import STDIN, Apart, has_descriptor
+from tellings.pages.apart import Apart, has_descriptor
 from tellings.pages.fields import Fields
+from tellings.pages.paths import STDIN
 from tellings.pages.read import sources
 from tellings.processes.bounds import NO_MEMORY, USUAL, Bounds, Fault
 from tellings.processes.crew import Crew

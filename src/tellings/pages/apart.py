@@ -21,12 +21,12 @@ from tellings.model.page import Page, Reject
 from tellings.pages.beside import Making, Order, Read, Said, serve
 from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.make import reject
+from tellings.pages.paths import STDIN
 from tellings.pages.read import Source, read_source
 from tellings.processes.bounds import USUAL, Bounds, Fault, fault_of
 from tellings.processes.crew import LOST, STARTS
 from tellings.processes.starting import as_children_start, fresh
 
-STDIN = "-"
 #: Sources that the process has before it.
 AHEAD = 64
 #: Pages of one source that may end a process: for each the source is read again from its start.

@@ -12,6 +12,8 @@ from tellings.pages.make import reject
 
 URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+#: The path that stands for standard input.
+STDIN = "-"
 #: How a list of addresses begins: most pages are told by that to be none.
 LISTED = re.compile(r"\s*+(?:#|https?://)", re.IGNORECASE)
 #: The most bytes of a list of addresses.
@@ -28,7 +30,7 @@ def expand(path: str) -> Iterator[str | Reject]:
 
     An address on the web stands for itself.
     """
-    if path == "-" or is_address(path):
+    if path == STDIN or is_address(path):
         yield path
     elif URL.match(path):
         yield reject(path, "an address that is not of the web", "Give http or https, or a file's path.")

@@ -22,7 +22,7 @@ from tellings.pages.fetch import Fetched, Fetcher
 from tellings.pages.fields import USUAL_FIELDS, Fields
 from tellings.pages.jsonlines import read_json, read_json_lines
 from tellings.pages.make import MAX_BYTES, make_page, reject, too_big
-from tellings.pages.paths import LONGEST_LIST, addresses, expand, is_address
+from tellings.pages.paths import LONGEST_LIST, STDIN, addresses, expand, is_address
 from tellings.pages.tables import read_table
 from tellings.pages.warc import read_warc
 
@@ -117,7 +117,7 @@ def _fetched_page(name: str, fetched: Fetched) -> Page | Reject:
 def _opened(file: str) -> Iterator[BinaryIO]:
     """Open a file, or standard input, through gzip where its first bytes say so."""
     with ExitStack() as stack:
-        raw = sys.stdin.buffer if file == "-" else stack.enter_context(Path(file).open("rb"))
+        raw = sys.stdin.buffer if file == STDIN else stack.enter_context(Path(file).open("rb"))
         packed = raw.peek(2)[:2] == GZIP if isinstance(raw, BufferedReader) else False
         # fastwarc unpacks its records itself
         if packed and ".warc" not in Path(file).suffixes:
@@ -136,7 +136,7 @@ def _reader(file: str, stream: BinaryIO) -> Reader:
         return BY_SUFFIX[".warc"]
     if suffix in BY_SUFFIX and not is_document(head):
         return BY_SUFFIX[suffix]
-    if file == "-" and head.startswith((b"{", b"[")):
+    if file == STDIN and head.startswith((b"{", b"[")):
         return BY_SUFFIX[".jsonl" if head.startswith(b"{") else ".json"]
     feed = any(mark in head[:500] for mark in (b"<rss", b"<feed", b"<rdf:RDF"))
     if suffix in (".rss", ".atom") or feed or (suffix == ".xml" and b"<html" not in head.lower()):
@@ -180,7 +180,7 @@ def _read_text(file: str, stream: BinaryIO, reading: Reading, *, named: bool) ->
         yield page
     elif not listed:
         yield from split_download(page)
-    elif named or file == "-":
+    elif named or file == STDIN:
         for url in listed:
             yield from _read_address(url, reading)
     else:

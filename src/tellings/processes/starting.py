@@ -82,6 +82,9 @@ def _deaf() -> Iterator[None]:
 
     To wait for the server takes as long as loading does; were Ctrl-C ignored meanwhile, it would be lost.
     """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where readers turn Ctrl-C away themselves
+        yield
+        return
     resource_tracker.ensure_running()  # which would let it through again, were it started in here
     held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

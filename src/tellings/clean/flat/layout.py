@@ -49,6 +49,11 @@ class Layout:
         told = stems_of(self.sheet, self.body) if self.sheet else None
         return stems("\n".join(line.text for line in self.paragraphs())) if told is None else told
 
+    @cached_property
+    def words(self) -> int:
+        """How many words the body has."""
+        return sum(line.words for line in self.paragraphs())
+
     def paragraphs(self) -> Iterator[Line]:
         """The lines of the body."""
         return (self.lines[i] for i in self.body)

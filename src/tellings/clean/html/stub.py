@@ -70,11 +70,7 @@ def is_list(view: View) -> bool:
 
 def is_notice(view: View, title: str | None) -> bool:
     """Whether what was taken for an article is a few lines below the title of an error, a wall or a check."""
-    return title is not None and _words(view) <= WALL and tells_no_news(title)
-
-
-def _words(view: View) -> int:
-    return sum(line.words for line in view.layout.paragraphs())
+    return title is not None and view.layout.words <= WALL and tells_no_news(title)
 
 
 def is_off_subject(view: View, head: Metadata) -> bool:
@@ -83,7 +79,7 @@ def is_off_subject(view: View, head: Metadata) -> bool:
     Of 157 mixed pages, 400 guides and 85 of news, bodies so short have none on four, three of which are a wall, a
     notice or an advertisement; the fourth's title is its site's.
     """
-    if not view.body or _words(view) > WALL:
+    if not view.body or view.layout.words > WALL:
         return False
     given = head.headlines
     subject = stems(" ".join(filter(None, (given.structured, given.social, *given.shown))))
