@@ -133,6 +133,8 @@ def measure(folder: Path, record: Path, jobs: int) -> Run:
     while build.poll() is None:
         seen.look(time.perf_counter() - begun)
         time.sleep(LOOK)
+    if build.returncode:
+        raise subprocess.CalledProcessError(build.returncode, command)
     wall, driver = time.perf_counter() - begun, seen.processes[build.pid]
     return {
         "jobs": jobs,

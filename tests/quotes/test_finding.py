@@ -288,3 +288,14 @@ def test_what_a_briefing_is_told_is_indirect(quotes_in: Finder) -> None:
 def test_a_story_told_is_not_what_it_is_about(quotes_in: Finder) -> None:
     found = quotes_in("Prado told a story that the boy had heard in school.", Prado="Ana Prado")
     assert found.said() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The treaty, he said, is dead, the minister told reporters.", "The treaty | is dead"),
+        ("Medway, Prado said, had lost its port, Campos told reporters.", "Medway | had lost its port"),
+    ],
+)
+def test_words_under_two_cues_are_one_quote(quotes_in: Finder, text: str, said: str) -> None:
+    assert quotes_in(text).said("indirect") == [said]

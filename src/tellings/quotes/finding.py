@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tellings.model.actors import Cast
@@ -77,10 +78,18 @@ def find(article: Article, parsed: Parsed, cast: Cast, times: tuple[TimeExpressi
     known = Known(found, {key: said for key, cue in found.items() if (said := clause(seen, cue))})
     attached = attach(seen, known)
     quoted = _quoted(seen, known, attached)
-    drafts = sorted(
-        [*quoted, *_indirect(seen, known, quoted)], key=lambda d: (d.parts[0].start, d.parts[-1].end, d.kind)
-    )
-    return _quotes(seen, article.article_id, drafts)
+    return _quotes(seen, article.article_id, _each_once([*quoted, *_indirect(seen, known, quoted)]))
+
+
+def _each_once(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts in order, of those that one stretch of words makes the surest, then the one whose cue was cut out of it.
+
+    "The treaty, he said, is dead, the minister told reporters" is under two cues.
+    """
+    best: dict[tuple[int, int, str], Draft] = {}
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, -len(d.parts))):
+        best.setdefault((draft.parts[0].start, draft.parts[-1].end, draft.kind), draft)
+    return [best[place] for place in sorted(best)]
 
 
 def _quoted(scene: Scene, known: Known, attached: tuple[Attached, ...]) -> list[Draft]:
