@@ -67,5 +67,9 @@ def test_of_an_accusation_the_charge_is_denied_not_that_it_was_made(parser: Pars
     assert of(parser, "Lume blamed Ostmar for the fire, which Ostmar denies.", "blamed").status == "happened"
 
 
+def test_a_sentence_may_end_in_not(parser: Parser) -> None:
+    assert of(parser, "Attack us not", "Attack").status == "negated"
+
+
 def test_every_frame_has_a_name_of_its_own() -> None:
     assert len({name for name, *_ in FRAMES}) == len(FRAMES)

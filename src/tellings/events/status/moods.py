@@ -157,7 +157,8 @@ def _at_no_point(sentence: Sentence, token: Token) -> bool:
 def _not_only(sentence: Sentence, token: Token) -> bool:
     """ "Not only did it protest, it left"."""
     nots = [t for t in children(sentence, token.i, "neg", "preconj", "advmod") if t.lemma.lower() == "not"]
-    return bool(nots) and all(sentence.tokens[t.i + 1].lemma.lower() == "only" for t in nots)
+    following = [n.lemma.lower() for t in nots for n in sentence.tokens[t.i + 1 : t.i + 2]]
+    return bool(nots) and following == ["only"] * len(nots)
 
 
 def _no_longer(sentence: Sentence, token: Token) -> bool:
