@@ -78,7 +78,9 @@ def _when(want: Row, got: Row, name: str) -> Iterator[Check]:
 
 
 def _of_found(want: Row, got: Row, name: str) -> Iterator[Check]:
-    """When and where, of the events that were found: where no place is given that is wrong of those found."""
+    """Every field, of the events that were found: where no place is given that is wrong of those found."""
+    for check in _told(want, got, name):
+        yield Check(f"{check.layer}, of those found", check.ok, check.what, counts=False)
     for check in _when(want, got, name):
         yield Check(f"{check.layer}, of those found", check.ok, check.what, counts=False)
     for field, layer in (("place", "event place"), ("place_country", "country of place")):
@@ -94,16 +96,23 @@ def _of_found(want: Row, got: Row, name: str) -> Iterator[Check]:
 def _fields(want: Row, got: Row, name: str) -> Iterator[Check]:
     if "place" in want:
         yield Check("event place", has(got.get("place"), want["place"]), f"{name}: {got.get('place')}")
-    for field in ("status", "n_independent"):
-        if field in want:
-            yield Check(f"event {field}", got.get(field) == want[field], f"{name}: {got.get(field)}")
-    for field, many in (("mode", "mode"), ("context", "contexts")):
-        if field in want:
-            yield Check(f"event {field}", want[field] in (got.get(many) or []), f"{name}: {got.get(many)}")
+    yield from _told(want, got, name)
+    if "n_independent" in want:
+        counted = got.get("n_independent")
+        yield Check("event n_independent", counted == want["n_independent"], f"{name}: {counted}")
     if len(want["pages"]) > 1:
         told = [e["page"] for e in got.get("evidence", [])]
         whole = bool(told) and all(any(on_any(t, [page]) for t in told) for page in want["pages"])
         yield Check("event merged over tellings", whole, name)
+
+
+def _told(want: Row, got: Row, name: str) -> Iterator[Check]:
+    """Status, mode and contexts."""
+    if "status" in want:
+        yield Check("event status", got.get("status") == want["status"], f"{name}: {got.get('status')}")
+    for field, many in (("mode", "mode"), ("context", "contexts")):
+        if field in want:
+            yield Check(f"event {field}", want[field] in (got.get(many) or []), f"{name}: {got.get(many)}")
 
 
 def _precision(key: Row, events: Sequence[Row], known: set[int]) -> Iterator[Check]:
