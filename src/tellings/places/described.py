@@ -24,6 +24,10 @@ BESIDE = frozenset(
     {"crossing", "border", "bridge", "checkpoint", "pass", "strait", "valley", "district", "province", "region", "port",
      "airport", "airbase", "peninsula", "island", "river", "dam"}
 )  # fmt: skip
+#: Parts of a town or land, before its name ("in central Tarvo", "in northern Zandolo").
+PARTS = frozenset({"central", "downtown", "northern", "southern", "eastern", "western", "northeastern", "northwestern"})
+PARTS |= {"southeastern", "southwestern", "north", "south", "east", "west", "upper", "lower", "neighbouring"}
+PARTS |= {"neighboring", "nearby"}
 #: Prepositions after which a name that is tagged as a place's, and that no list holds, is one.
 WITHIN = frozenset({"in", "at", "near", "outside"})
 
@@ -72,7 +76,8 @@ def is_site(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
     """Whether a name is a place's by its own words or those beside it: "the village of Ustarka", "the Varro Pass"."""
     first, last = tokens[0], tokens[-1]
     before = [t.lemma.lower() for t in sentence.tokens[max(0, first.i - 2) : first.i]]
-    if len(before) == 2 and before[0] in SITES and before[1] == "of":
+    of, part = before[1:] == ["of"], before[1:] and before[1] in PARTS
+    if (of and before[0] in SITES) or (part and before[0] in WITHIN):
         return True
     after = sentence.tokens[last.i + 1 : last.i + 2]
     beside = last.dep in {"compound", "nmod"} and bool(after) and after[0].lemma.lower() in BESIDE

@@ -33,8 +33,11 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAMED = frozenset({"person", "office", "organisation", "body", "group"})
 #: Words after which a city's name is a place, whomever it was taken for, and how far back they are looked for.
 LEADS_TO = re.compile(
-    r"\b(?:in|into|near|outside|(?:outskirts|city|port|streets|suburb|capital) of|(?:curfew|attack) on)\s+$"
+    r"\b(?:in|into|near|outside|(?:outskirts|city|port|streets|suburb|capital) of|(?:curfew|attack) on"
+    r"|left|entered|reached|stormed|captured|recaptured|shelled|bombed|occupied|besieged|visited)\s+$"
 )
+#: How a sentence begins whose first name is its place's.
+OPENING = re.compile(r"(?:^|[\n.!?”\"] ?)(?:In|At) $")
 #: What is said after a name that makes it a town's.
 IS_TOWN = re.compile(r", (?:a|the) (?:[\w-]+ ){0,2}(?:town|city|village|port|capital)\b")
 REACH = 20
@@ -95,8 +98,16 @@ def _named(article: Article, cast: Cast) -> defaultdict[int, list[Span]]:
     spans: defaultdict[int, list[Span]] = defaultdict(list)
     for mention in cast.mentions:
         if mention.kind in NAMED and not _is_city(article, mention, cast.entity_of(mention.index)):
-            spans[mention.sentence].append(mention.span)
+            spans[mention.sentence].append(_after_city(article, mention))
     return spans
+
+
+def _after_city(article: Article, mention: Mention) -> Span:
+    """A named person without the city that the words before set apart: "In Kabul President Ana Prado said"."""
+    city, _, rest = mention.text.partition(" ")
+    known = (e for e in gazetteer().get(fold(city), ()) if e.what in {"city", "capital"} and e.rank >= WELL_KNOWN)
+    opens = rest and OPENING.search(article.text, max(0, mention.start - REACH), mention.start) and any(known)
+    return Span(mention.end - len(rest), mention.end) if opens else mention.span
 
 
 def _is_city(article: Article, mention: Mention, entity: Entity) -> bool:
@@ -203,7 +214,7 @@ def _stands_alone(sentence: Sentence, tokens: tuple[Token, ...], taken: frozense
         return False
     after = sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
     part = bool(after) and after[0].pos == "PROPN" and tokens[-1].dep == "compound" and tokens[-1].head == after[0].i
-    return not part
+    return not part or after[0].i in taken
 
 
 def _is_month(tokens: tuple[Token, ...]) -> bool:

@@ -11,6 +11,9 @@ from tests.events.conftest import Read
     [
         ("At a summit in Geneva, Chad imposed sanctions on Niger on Monday.", "SANCTION", "Geneva"),
         ("At the United Nations in New York, Chad's envoy accused Niger of theft.", "ACCUSE", "New York City"),
+        ("In Kampala President Otto Brandt received the Kenyan envoy.", "CONSULT", "Kampala"),
+        ("Chad holds Lagos, the town that its troops captured on Sunday.", "ASSAULT", "Lagos"),
+        ("Kenyan police shot a Ugandan trader in central Tarvo.", "ASSAULT", "Tarvo"),
         ("Meeting in the Danish capital, Norway and Sweden signed a treaty.", "SUPPORT", "Copenhagen"),
         ("Peru sent twelve warships through the Taiwan Strait on Saturday.", "MOBILIZE", "Taiwan Strait"),
         ("Kenyan shells hit an apartment block in Kampala.", "ASSAULT", "Kampala"),

@@ -34,6 +34,11 @@ def event(read: Read, text: str, type_: str) -> EventRow:
         ("Niger expelled the French ambassador on Friday.", "SANCTION", "NER", "done on its own soil"),
         ("Brazil's foreign minister visited Chile on Friday.", "CONSULT", "CHL", "the country visited"),
         ("Malian soldiers attacked Malian rebels on Friday.", "ASSAULT", "MLI", "all its sides are of this country"),
+        ("Chile detained a Peruvian banker on Friday.", "COERCE", "CHL", "done on its own soil"),
+        ("Bolivia tested a missile on Friday.", "MOBILIZE", "BOL", "done on its own soil"),
+        ("Chad attacked Niger with missiles on Friday.", "ASSAULT", "NER", "the state attacked"),
+        ("Chadian drones hit a Kenyan ship on Friday.", "ASSAULT", None, None),
+        ("Kenyan soldiers detained two Ugandan farmers.", "COERCE", None, None),
         ("Kenya accused Uganda of theft.", "ACCUSE", None, None),
         ("American jets bombed Syrian positions on Friday.", "ASSAULT", None, None),
         ("The presidents of Kenya and Rwanda spoke by telephone on Monday.", "CONSULT", None, None),
@@ -53,9 +58,31 @@ def test_sides_tell_the_land_of_what_is_done_at_home(
         ("Chaos spread in Lima. Peruvian police beat Peruvian students.", "ASSAULT", "Lima", "sentence before"),
         ("Kenyan jets bombed rebels. The strikes hit Kampala.", "ASSAULT", "Kampala", "sentence after"),
         ("Talks began in Geneva. Kenya's president met Uganda's there.", "CONSULT", "Geneva", "there"),
+        ("Rain fell in Lima. Peruvian students marched through the city.", "PROTEST", "Lima", "the town named before"),
+        ("Peruvian students marched through the capital on Sunday.", "PROTEST", "Lima", "the capital"),
+        (
+            "Kenya and Uganda signed a treaty.\n\nThe ceremony was held on a lawn in Geneva.",
+            "SUPPORT",
+            "Geneva",
+            "where it was held",
+        ),
         ("A Moscow court jailed a French student on Monday.", "COERCE", "Moscow", "town of the police or court"),
     ],
 )
 def test_words_around_an_act_tell_its_place(read: Read, text: str, type_: str, place: str, basis: str) -> None:
     found = event(read, text, type_)
     assert (found.place, found.place_basis) == (place, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain fell in Lima. Kenya accused Uganda of designs on the city.",
+        "Kenyan students marched against the capital's mayor.",
+        "Kenyan and Ugandan soldiers fought for hours near the capital.",
+        "Kenya and Uganda signed a treaty. It rained.\n\nThe mayor of the town was born in Geneva.",
+    ],
+)
+def test_a_town_that_is_not_the_act_s_own_is_none(read: Read, text: str) -> None:
+    reading = read(text)
+    assert {event(read, text, c.type).place for c in reading.codings} == {None}

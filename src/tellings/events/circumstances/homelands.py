@@ -18,9 +18,17 @@ OWN_SOIL = frozenset(
         ("COERCE", "martial-law"),
         ("COERCE", "censor"),
         ("COERCE", "deport"),
+        ("COERCE", "arrest"),
+        ("MOBILIZE", "police"),
+        ("MOBILIZE", "militia"),
+        ("MOBILIZE", "weapons"),
         ("RETREAT", "resign"),
     }
 )
+#: Who acts abroad, too: of them it is no rule that they act on their own soil.
+ABROAD = frozenset({"MIL", "REB", "SPY", "UAF"})
+#: What is done to a state itself on its own ground.
+TO_A_STATE = frozenset({("ASSAULT", m) for m in ("aerial", "drone", "heavy-weapons", "explosives", "")})
 #: What sides of one land do to one another there.
 AMONG_THEM = frozenset({"COERCE", "ASSAULT", "MOBILIZE"})
 
@@ -70,7 +78,23 @@ def _hosts(group: Sequence[Account]) -> str | None:
 
 def _own_soil(group: Sequence[Account]) -> str | None:
     done = any((a.coding.type, mode) in OWN_SOIL for a in group for mode in a.coding.modes)
-    return _one(_acting(group)) if done else None
+    roams = group[0].coding.type == "COERCE" and any(s.actor.sector in ABROAD for a in group for s in a.actors)
+    return _one(_acting(group)) if done and not roams else None
+
+
+def _on_its_ground(group: Sequence[Account]) -> str | None:
+    """The land of the state itself that is attacked: "struck Ouandé", not its ships."""
+    done = any((a.coding.type, mode) in TO_A_STATE for a in group for mode in (a.coding.modes or ("",)))
+    hit = [s for a in group for s in a.recipients]
+    land = _one(_lands(hit)) if done and all(_is_land(s) for s in hit) else None
+    return land if land not in _acting(group) else None
+
+
+def _is_land(side: Side) -> bool:
+    """Whether a side is named by its country's own name, not by an adjective ("an American ship")."""
+    country = countries().get(side.actor.country or "")
+    words = side.mention.text.casefold().removeprefix("the ")
+    return country is not None and words in {name.casefold() for name in (country.name, *country.names)}
 
 
 def _protest(group: Sequence[Account]) -> str | None:
@@ -93,8 +117,9 @@ def _among_them(group: Sequence[Account]) -> str | None:
 RULES: Mapping[str, Callable[[Sequence[Account]], str | None]] = {
     "the country visited": _visited,
     "the host": _hosts,
+    "police and courts act at home": _police,
     "done on its own soil": _own_soil,
     "protested at home": _protest,
-    "police and courts act at home": _police,
+    "the state attacked": _on_its_ground,
     "all its sides are of this country": _among_them,
 }

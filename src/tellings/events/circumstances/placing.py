@@ -48,7 +48,7 @@ def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place])
     outer = _where_of(sentence, told, places)
     if outer is not None:
         return outer
-    here = [(p, head_of(sentence, p.span)) for p in places if p.sentence == sentence.index]
+    here = [(p, _dangling(sentence, p) or head_of(sentence, p.span)) for p in places if p.sentence == sentence.index]
     scored = [
         (_reached(sentence, match, told, token), gap(sentence, match, p.start), p.index)
         for p, token in here
@@ -61,6 +61,13 @@ def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place])
     if near:
         return min(near)[2]
     return _right_after(sentence, match, told, [p for p, token in here if _placed(sentence, told, p, token)])
+
+
+def _dangling(sentence: Sentence, place: Place) -> Token | None:
+    """The preposition before a place that the parse takes for part of the name after it ("In Kabul President ...")."""
+    before = [t for t in sentence.tokens if sentence.start + t.start < place.start][-1:]
+    opens = [t for t in before if t.dep == "prep" and t.lemma.lower() in {"in", "at"}]
+    return next((t for t in opens if not any(children(sentence, t.i, "pobj"))), None)
 
 
 def _right_after(sentence: Sentence, match: Match, told: Told, placed: Sequence[Place]) -> int | None:
@@ -90,19 +97,32 @@ def _reached(sentence: Sentence, match: Match, told: Told, token: Token) -> int:
 
 
 def _where_of(sentence: Sentence, told: Told, places: Sequence[Place]) -> int | None:
-    """ "The summit in Tarna, where he met her": the place right before the clause."""
+    """ "The summit in Tarna, where he met her", "Tarna, which he visited": the place right before the clause."""
     verb = clause_verb(sentence, told.path[-1])
     if verb is None or verb.dep != "relcl":
         return None
-    named = next((t for t in children(sentence, verb.i, "advmod") if t.lemma.lower() == "where"), None)
-    before = [p for p in places if p.sentence == sentence.index and named and p.end <= sentence.start + named.start]
+    where_ = [t for t in children(sentence, verb.i, "advmod") if t.lemma.lower() == "where"]
+    which = [t for t in children(sentence, verb.i, "dobj") if t.tag == "WDT"]
+    if which and (verb.lemma.lower() in VISITED or told.type in ON_THINGS):
+        return _antecedent(sentence, sentence.tokens[verb.head], places)
+    end = sentence.start + where_[0].start if where_ else -1
+    before = [p for p in places if p.sentence == sentence.index and p.end <= end]
     return before[-1].index if before else None
+
+
+def _antecedent(sentence: Sentence, head: Token, places: Sequence[Place]) -> int | None:
+    """The town that a relative clause is about: itself, or by what explains its name ("Shusha, the town that")."""
+    heads = {head.i, head.head} if head.dep == "appos" else {head.i}
+    about = (p for p in places if p.sentence == sentence.index and head_of(sentence, p.span).i in heads)
+    return next((p.index for p in about), None)
 
 
 def _placed(sentence: Sentence, told: Told, place: Place, token: Token) -> bool:
     """Whether a place's name stands where an act's place is told."""
     token = _phrase(sentence, token)
     above = sentence.tokens[token.head]
+    if token.dep == "prep":
+        return True
     if token.dep == "pobj":
         return _after(sentence, told, place, above)
     if token.dep in {"compound", "nmod"}:

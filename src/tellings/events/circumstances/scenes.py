@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.events.acts.lexicon import STAGED
+from tellings.events.circumstances.days import when_of
 from tellings.events.circumstances.homelands import AT_HOME, land_of, lands_of
+from tellings.events.circumstances.referring import BACK, held, is_country, is_vague, the_capital, the_town, there
 from tellings.events.merging.accounts import LEAD, Account
 from tellings.model.places import Place
+from tellings.model.times import Dated
 from tellings.places import named
-from tellings.vocab.countries import country_name
 
 #: Words before the place that an attack hit.
 SCENE = frozenset({"of", "in", "at", "on", "near", "hit", "struck"})
@@ -24,10 +26,6 @@ ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE"})
 SAME_ACT = re.compile(
     r"(?:They|It|The (?:strikes?|attacks?|raids?|march|rally|protest|fighting|bombs?|shells?|missiles?))\b"
 )
-#: "Met there", "held talks there with": of a place named before; "there were talks" is none.
-THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should)\b)")
-#: Sentences before an act that may say where it was.
-BACK = 2
 #: Two names this many kilometres apart are two scenes: a town, its airport and its suburbs are one.
 APART_KM = 60.0
 KM_A_DEGREE = 111.2
@@ -66,11 +64,17 @@ def where_of(group: Sequence[Account]) -> Sited:
 
 
 def _most(group: Sequence[Account], basis: str, found: Sequence[Found]) -> Sited:
+    days, _ = when_of(group)
     count = Counter(p.name for _, p in found)
-    account, place = max(found, key=lambda f: (not is_vague(f[1]), count[f[1].name], f[1].name))
+    account, place = max(found, key=lambda f: (_timely(f[0], days), not is_vague(f[1]), count[f[1].name], f[1].name))
     country = place.country if place.listed else place.country or land_of(group)[0]
     apart = place is not account.place and place.sentence >= 0
     return Sited(place, country, basis, account if apart else None)
+
+
+def _timely(account: Account, days: Dated | None) -> bool:
+    """Whether an account tells of the event's own days, and not of what was done before them."""
+    return not (account.days and days) or (account.days.first <= days.last and days.first <= account.days.last)
 
 
 def _in_town(group: Sequence[Account], basis: str, found: list[Found]) -> tuple[str, list[Found]]:
@@ -105,7 +109,7 @@ def _destinations(account: Account) -> list[Place]:
     if "visit" not in account.coding.modes:
         return []
     named = [s.mention.span for s in account.recipients]
-    return [p for p in account.reading.places if not _is_country(p) and any(s.overlaps(p.span) for s in named)]
+    return [p for p in account.reading.places if not is_country(p) and any(s.overlaps(p.span) for s in named)]
 
 
 def _seat(account: Account) -> list[Place]:
@@ -113,25 +117,14 @@ def _seat(account: Account) -> list[Place]:
     courts = [s for s in account.actors if s.actor.sector in AT_HOME and s.actor.country]
     names = (" ".join(w for w in s.mention.text.split() if w[0].isupper() and len(w) > len("The")) for s in courts)
     towns = ((named(name), s.actor.country) for name, s in zip(names, courts, strict=True))
-    return [place for place, land in towns if place and place.country == land and not _is_country(place)]
-
-
-def _there(account: Account) -> list[Place]:
-    """The place that "there" means, said of an act: the last one named before, in the same paragraph."""
-    reading, said = account.reading, THERE.search(account.words(account.sentence))
-    if said is None:
-        return []
-    at = account.sentence.start + said.start()
-    before = [p for p in reading.places if account.coding.sentence - BACK <= p.sentence and p.end <= at]
-    same = [p for p in before if "\n" not in reading.article.text[p.end : at]]
-    return same[-1:]
+    return [place for place, land in towns if place and place.country == land and not is_country(place)]
 
 
 def _struck(account: Account) -> list[Place]:
     """The towns that an attack's own sentence names as hit ("struck the port of Lume")."""
     if account.coding.type != "ASSAULT":
         return []
-    towns = [p for p in account.reading.places if p.sentence == account.coding.sentence and not _is_country(p)]
+    towns = [p for p in account.reading.places if p.sentence == account.coding.sentence and not is_country(p)]
     hit = [p for p in towns if _before(account, p) in SCENE and _within_reach(account, p)]
     return hit[:1]
 
@@ -173,13 +166,13 @@ def _after_it(account: Account) -> list[Place]:
 
 def _scenes(account: Account) -> list[Place]:
     """The towns named as scenes in the lead of an article whose main event this is."""
-    return [p for p in account.reading.places if p.sentence < LEAD and not _is_country(p) and _is_scene(account, p)]
+    return [p for p in account.reading.places if p.sentence < LEAD and not is_country(p) and _is_scene(account, p)]
 
 
 def _headlined(account: Account) -> list[Place]:
     """The towns that the article's title gives as the scene of its main event ("... meet in Lima")."""
     title = (account.reading.article.title or "").casefold()
-    return [p for p in account.reading.places if not _is_country(p) and f"in {p.name.casefold()}" in title]
+    return [p for p in account.reading.places if not is_country(p) and f"in {p.name.casefold()}" in title]
 
 
 def _datelines(account: Account) -> list[Place]:
@@ -204,15 +197,6 @@ def _before(account: Account, place: Place) -> str:
     return words[-1].lower() if words else ""
 
 
-def _is_country(place: Place) -> bool:
-    return place.country is not None and country_name(place.country) == place.name
-
-
-def is_vague(place: Place) -> bool:
-    """Whether it is a whole country, or no country's ("the Black Sea")."""
-    return place.country is None or _is_country(place)
-
-
 def elsewhere(one: Account, other: Account) -> bool:
     """Whether two acts that are done on the spot were done in places too far apart to be one."""
     kinds = {one.coding.type, other.coding.type}
@@ -234,8 +218,11 @@ SOURCES: Mapping[str, Callable[[Account], list[Place]]] = {
     "words of the act": _stated,
     "town visited": _destinations,
     "what was hit": _struck,
-    "there": _there,
+    "there": there,
+    "the town named before": the_town,
     "town of the police or court": _seat,
     "sentence before": _before_it,
     "sentence after": _after_it,
+    "where it was held": held,
+    "the capital": the_capital,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from tellings.events.circumstances.scenes import is_vague
+from tellings.events.circumstances.referring import is_vague
 from tellings.events.merging.counts import PEOPLE, counted
 from tellings.events.merging.joining import UNORDERED
 from tellings.events.merging.retelling import Group
