@@ -18,6 +18,7 @@ from tellings.actors.phrase import Phrase
 from tellings.actors.phrases import phrases
 from tellings.actors.plurals import PERSONAL
 from tellings.actors.pronouns import Candidate, antecedent, is_main, is_subject, quotations
+from tellings.actors.realms import meant as meant_realm
 from tellings.actors.shorthand import shorthand
 from tellings.actors.unions import with_unions
 from tellings.model.actors import Cast, Mention
@@ -127,7 +128,7 @@ class _Linker:
         role = "subject" if is_subject(sentence, head) else sentence.tokens[head].dep
         quoted, main = head in self.marks[sentence.index], is_main(sentence, head)
         self.candidates.append(
-            Candidate(index, sentence.index, phrase.first, kind, role, quoted, chain.gender, main, head)
+            Candidate(index, sentence.index, phrase.first, kind, role, quoted, chain.gender, main, head, chain.members)
         )
 
     def _epithet(self, phrase: Phrase, sentence: Sentence) -> int | None:
@@ -140,7 +141,7 @@ class _Linker:
 
     def _several(self, phrase: Phrase, sentence: Sentence) -> None:
         """Link a plural naming to those that it stands for; without them it is no mention."""
-        members = self.chains.sharers(phrase) if phrase.countries else meant(phrase, self.linked, self.chains)
+        members = self.chains.sharers(phrase) if phrase.countries else meant(phrase, self.linked, self.chains, sentence)
         if len(members) > 1:
             detail = "several who share a role" if phrase.countries else "a plural naming of those named before"
             self.linked.append((phrase, self.chains.group(members, detail)))
@@ -156,6 +157,14 @@ class _Linker:
         last, index = self.linked[-1] if self.linked else (None, 0)
         near = last and last.sentence == phrase.sentence and last.last == phrase.first - 2
         return index if near and sentence.tokens[phrase.first - 1].text in POSSESSIVES else None
+
+    def _realm(self, phrase: Phrase, sentence: Sentence) -> int | None:
+        """The state that "the kingdom" means, or "its neighbour"."""
+        known = self.candidates[-RECENT:]
+        opens = replace(phrase, last=phrase.first, head=phrase.first)
+        owned = sentence.tokens[phrase.first].tag == "PRP$"
+        owner = antecedent(opens, sentence, known, quoted=False) if owned else None
+        return meant_realm(phrase, sentence, known, owner, self.chains)
 
     def _appose(self, phrase: Phrase, index: int) -> int:
         """Join an office and the name beside it: "China's defence minister, Gen. Li Shangfu". Gives the chain."""
@@ -217,6 +226,8 @@ class _Linker:
             index = None if quoted else they(phrase, self.parsed, self.linked, self.chains)
         elif phrase.house:
             index = None if quoted else meant_house(phrase, sentence, self.candidates[-RECENT:], self.chains)
+        elif phrase.realm:
+            index = None if quoted else self._realm(phrase, sentence)
         elif phrase.last > phrase.first:
             index = latter(phrase, sentence.tokens[phrase.last].lemma == "former", self.candidates)
         else:

@@ -10,7 +10,7 @@ from tellings.actors.chains import Chain, Chains
 from tellings.actors.lands import MARK
 from tellings.actors.persons import is_leader, terms_of
 from tellings.actors.phrase import Phrase, singular
-from tellings.actors.pronouns import is_subject
+from tellings.actors.pronouns import co_agents, is_subject
 from tellings.model.text import Parsed, Sentence
 from tellings.vocab.countries import countries
 
@@ -30,14 +30,17 @@ ENDINGS = {"presidents": "president", "ministers": "minister", "premiers": "prim
 MINOR = frozenset({"spokesperson", "official", "adviser", "ambassador"})
 
 
-def meant(phrase: Phrase, linked: Linked, chains: Chains) -> tuple[int, ...]:
-    """The chains that a plural naming stands for, () where too few were named."""
+def meant(phrase: Phrase, linked: Linked, chains: Chains, sentence: Sentence) -> tuple[int, ...]:
+    """The chains that a plural naming stands for, () where too few were named.
+
+    Who acts where a plural naming is acted on is none of them: "Peru congratulated both capitals".
+    """
     plural = phrase.plural
     if plural is None:
         return ()
     if plural.meant == "koreas":
         return tuple(chains.state(code) for code in KOREAS)
-    before = _apart(linked[-LONGEST_REACH:], chains)
+    before = _apart(_others(phrase, linked[-LONGEST_REACH:], sentence), chains)
     if plural.meant == "bodies":
         codes = _codes(phrase.sentence, plural.number, before, chains)
         return tuple(chains.organ(code, singular(plural.noun)) for code in codes)
@@ -49,6 +52,13 @@ def meant(phrase: Phrase, linked: Linked, chains: Chains) -> tuple[int, ...]:
     if persons and plural.meant == "any" and _persons_lead(before, phrase.sentence):
         return persons
     return _states(phrase.sentence, plural.number, before, chains)
+
+
+def _others(phrase: Phrase, linked: Linked, sentence: Sentence) -> Linked:
+    """Namings but for those of him who acts in the clause of an object."""
+    acting = {token.i for token in co_agents(sentence, phrase.head)}
+    apart = {index for other, index in linked if other.sentence == phrase.sentence and other.head in acting}
+    return [(other, index) for other, index in linked if index not in apart]
 
 
 def _apart(linked: Linked, chains: Chains) -> Linked:

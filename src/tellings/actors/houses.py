@@ -33,6 +33,8 @@ WORDS: Mapping[str, frozenset[str]] = {
     "university": frozenset({"EDU"}),
 }  # fmt: skip
 DETERMINERS = frozenset({"the", "this"})
+#: Verbs that someone has done to him "of" something.
+OF_SOMETHING = frozenset({"accuse", "acquit", "advise", "assure", "convict", "inform", "notify", "remind", "suspect"})
 LEAGUES = frozenset({"IGO", "EUR", "UNO", "NGO"})
 #: How many sentences back the organisation may have been named.
 REACH = 6
@@ -50,7 +52,13 @@ def house_at(sentence: Sentence, i: int, at: Mapping[int, Piece]) -> int | None:
         return None
     after = tokens[j + 1] if j + 1 < len(tokens) else None
     named = after is not None and (after.text in {"of", "for", "-"} or after.pos == "PROPN")
-    return None if named else j
+    return None if named and not charged(sentence, j) else j
+
+
+def charged(sentence: Sentence, j: int) -> bool:
+    """Whether "of" behind a noun belongs to the verb before it: "accused the company of fraud"."""
+    after, above = sentence.tokens[j + 1], sentence.tokens[sentence.tokens[j].head]
+    return after.text == "of" and sentence.tokens[j].dep == "dobj" and above.lemma in OF_SOMETHING
 
 
 def meant(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], chains: Chains) -> int | None:

@@ -26,7 +26,7 @@ class Phrase:
     `country` and `organisation` are what the words around a role name ("China's", "NATO"), `before`
     the words in front of the name or role in lower case, `role` its first token. `plural` is a naming of
     several by a number ("both sides"), `countries` those that share a role ("Russian and Chinese ministers");
-    `house` marks a word for an organisation named before ("the bloc").
+    `house` marks a word for an organisation named before ("the bloc"), `realm` one for a state ("the kingdom").
     """
 
     sentence: int
@@ -44,6 +44,7 @@ class Phrase:
     plural: Plural | None = None
     countries: tuple[str, ...] = ()
     house: bool = False
+    realm: bool = False
 
     @property
     def former(self) -> bool:

@@ -15,6 +15,7 @@ from tellings.actors.offices import within
 from tellings.actors.phrase import THINGS, Phrase
 from tellings.actors.plurals import PERSONAL as PLURALS
 from tellings.actors.plurals import plural_at
+from tellings.actors.realms import realm_at
 from tellings.actors.shorthand import shortened
 from tellings.model.actors import MentionKind
 from tellings.model.text import Sentence
@@ -97,7 +98,7 @@ class _Reader:
         plural = plural_at(self.sentence, i)
         if plural is not None:
             return Phrase(self.sentence.index, i, plural.last, plural.head, "group", i, plural=plural)
-        house = self._house(i)
+        house = self._house(i) or self._realm(i)
         if house is not None:
             return house
         if self._either(i):
@@ -122,6 +123,11 @@ class _Reader:
             return None
         country, _ = self.extent.owner(i, last - 1)
         return Phrase(self.sentence.index, i, last, last, "pronoun", i, agent=agent, country=country, house=True)
+
+    def _realm(self, i: int) -> Phrase | None:
+        """A word for a state named before."""
+        last = realm_at(self.sentence, i, self.at)
+        return Phrase(self.sentence.index, i, last, last, "pronoun", i, realm=True) if last is not None else None
 
     def _either(self, i: int) -> bool:
         """ "The latter", "the former", with no noun after them."""

@@ -7,18 +7,27 @@ from dataclasses import dataclass, replace
 
 from tellings.actors.phrase import THINGS, Phrase
 from tellings.model.text import Parsed, Sentence, Token
-from tellings.text.tree import SUBJECTS, ancestors, children
+from tellings.text.tree import SUBJECTS, ancestors, children, subjects
 
 FEMALE = frozenset(["she", "her", "hers", "herself"])
 #: Verbs whose "it" is often nobody: "it seems that", "it took years".
 EXPLETIVE = frozenset({"be", "seem", "appear", "happen", "take", "emerge", "follow", "matter", "turn", "rain", "come"})
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
+#: Verbs whose object is someone, also where it is "it".
+TO_SOMEONE = frozenset(
+    {"accuse", "advise", "ask", "assure", "beg", "blame", "caution", "congratulate", "implore", "invite", "oblige",
+     "petition", "press", "pressure", "promise", "reassure", "remind", "request", "sue", "tell", "thank", "urge", "warn"}
+)  # fmt: skip
 #: How many sentences back an antecedent may stand.
 REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that a pronoun may mean; `role` is "subject" or its dependency, `main` the main clause's."""
+    """A mention that a pronoun may mean; `role` is "subject" or its dependency, `main` the main clause's.
+
+    `members` are the entities for whom a plural one stands.
+    """
 
     entity: int
     sentence: int
@@ -29,6 +38,7 @@ class Candidate:
     gender: str = ""
     main: bool = False
     head: int = -1
+    members: tuple[int, ...] = ()
 
 
 def quoted_tokens(sentence: Sentence, inside: bool) -> tuple[frozenset[int], bool]:
@@ -73,7 +83,8 @@ def _in_name(sentence: Sentence, token: Token) -> bool:
 def antecedent(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], quoted: bool) -> int | None:
     """The entity that a pronoun means, None where no rule is safe."""
     word = sentence.tokens[phrase.head].text.lower()
-    fitting = [c for c in known if _fits(c, phrase, word, quoted)]
+    apart = {e for c in co_arguments(sentence, phrase.head, known) for e in (c.entity, *c.members)}
+    fitting = [c for c in known if c.entity not in apart and _fits(c, phrase, word, quoted)]
     here = sorted(
         (c for c in fitting if c.sentence == phrase.sentence and c.first < phrase.first), key=lambda c: c.first
     )
@@ -139,10 +150,37 @@ def _thing_before(phrase: Phrase, sentence: Sentence, fitting: Sequence[Candidat
     token = sentence.tokens[phrase.head]
     verb = sentence.tokens[token.head]
     acts = token.dep in SUBJECTS and verb.pos == "VERB" and verb.lemma not in EXPLETIVE
-    if not (acts or token.tag == "PRP$"):
+    suffers = token.dep == "dobj" and verb.lemma in TO_SOMEONE
+    if not (acts or suffers or token.tag == "PRP$"):
         return None
-    before = [c for c in fitting if c.sentence == phrase.sentence - 1 and c.role == "subject" and c.main]
-    return before[-1].entity if before else None
+    before = [c for c in fitting if c.sentence == phrase.sentence - 1]
+    main = [c for c in before if c.role == "subject" and c.main]
+    found = main or (before if suffers else [])
+    return found[-1].entity if found else None
+
+
+def co_arguments(sentence: Sentence, head: int, known: Sequence[Candidate]) -> list[Candidate]:
+    """Those whom an object cannot mean, since they act in its clause: "he thanked him", "Chile accused it"."""
+    acting = {t.i for t in co_agents(sentence, head)}
+    return [c for c in known if c.sentence == sentence.index and c.head in acting] if acting else []
+
+
+def co_agents(sentence: Sentence, head: int) -> list[Token]:
+    """Who acts in the clause in which a token is the object; none where it is something else."""
+    token = sentence.tokens[head]
+    if token.dep not in OBJECTS or token.tag == "PRP$" or token.text.lower().endswith("self"):
+        return []
+    verb = next((t for t in ancestors(sentence, head) if t.pos == "VERB"), None)
+    acting = _acting(sentence, verb) if verb is not None else []
+    return [*acting, *(t for one in acting for t in children(sentence, one.i, "conj"))]
+
+
+def _acting(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who does what a verb says; of an infinitive he who is urged or told to ("urged Chile to free it")."""
+    above = sentence.tokens[verb.head]
+    if verb.dep == "xcomp" and (told := children(sentence, above.i, "dobj")):
+        return told
+    return subjects(sentence, verb.i)
 
 
 def _fits(candidate: Candidate, phrase: Phrase, word: str, quoted: bool) -> bool:
