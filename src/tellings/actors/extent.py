@@ -26,6 +26,11 @@ DWELLERS = frozenset({"CVL", "REF", "REL", "EDU", "MED"})
 CONTINENTS = frozenset({"Latin American", "Central American", "South American", "North American"})
 #: Sectors of which a place after "in" or "at" tells the country: troops, diplomats and refugees are often abroad.
 AT_HOME = DWELLERS - {"REF"} | {"AGR", "BUS", "COP", "CRM", "JRN", "JUD", "LAB", "OPP", "PRE", "PTY"}
+#: Organs that are never abroad.
+RULING = frozenset(
+    {"administration", "authorities", "cabinet", "government", "junta", "legislature", "military government",
+     "national assembly", "parliament", "regime", "senate"}
+)  # fmt: skip
 PARTICIPLES = frozenset({"VBN", "VBG"})
 TIMES = frozenset({"DATE", "TIME"})
 #: How the parse takes a place before a role that it does not know as a name ("Rakhine villagers").
@@ -133,7 +138,7 @@ class Extent:
         """The country where those of a role are: "students at the University of Cape Town", "police in Kano"."""
         at = self._joint(last, {"of"})
         governed = self._country_at(at) if at is not None and at < len(self.tokens) else None
-        if governed or agent.sector not in AT_HOME:
+        if governed or not (agent.sector in AT_HOME or (agent.kind == "body" and agent.words in RULING)):
             return governed
         placing = False
         for token in self.tokens[last + 1 : last + 1 + LONGEST_WAY]:

@@ -16,7 +16,8 @@ OBJECTS = frozenset({"dobj", "dative", "pobj"})
 #: Verbs whose object is someone, also where it is "it".
 TO_SOMEONE = frozenset(
     {"accuse", "advise", "ask", "assure", "beg", "blame", "caution", "congratulate", "implore", "invite", "oblige",
-     "petition", "press", "pressure", "promise", "reassure", "remind", "request", "sue", "tell", "thank", "urge", "warn"}
+     "petition", "press", "pressure", "promise", "reassure", "remind", "request", "sue", "tell", "thank", "urge",
+     "warn"}
 )  # fmt: skip
 #: How many sentences back an antecedent may stand.
 REACH = 3

@@ -15,6 +15,7 @@ from tellings.events.circumstances.finding import surroundings, when
 from tellings.events.circumstances.means import by_crowd, with_means
 from tellings.events.circumstances.placing import where
 from tellings.events.sides.completing import answered, carried, did_so, in_talks, left_out
+from tellings.events.sides.deeds import of_deed
 from tellings.events.sides.demands import demands
 from tellings.events.sides.parties import Named, each_named
 from tellings.events.sides.shared import regrouped, shared
@@ -94,7 +95,8 @@ def find(
             if told_of(named, candidate):
                 coding = _coding(article, named.sentence, candidate, named, times, places)
                 coding = answered(in_talks(coding, named, candidate, found), named, candidate, found)
-                found.append(carried(coding, named, candidate, found))
+                coding = carried(coding, named, candidate, found)
+                found.append(of_deed(coding, named, candidate, found))
                 found += left_out(article, found[-1], named, candidate)
                 found += did_so(article, found[-1], named, candidate)
             else:

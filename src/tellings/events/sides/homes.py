@@ -10,7 +10,8 @@ from tellings.model.actors import Cast, Entity
 #: What is of the state that the news is of unless it says otherwise: its organs and offices, its people and parties.
 OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "CVL", "LAB", "EDU", "MED", "AGR"})
 KINDS = frozenset({"body", "office", "group"})
-#: An article is about a state when this share of the namings of states and of what is theirs is its own, and so many.
+#: An article is about a state when it names no other, or when this share of the namings of states and of what is
+#: theirs is its own, and so many.
 SHARE, LEAST = 0.6, 4
 CODE = 3
 
@@ -29,7 +30,7 @@ def about(cast: Cast) -> str | None:
     if not named:
         return None
     state, times = named.most_common(1)[0]
-    return state if state and times >= max(LEAST, SHARE * named.total()) else None
+    return state if state and (times == named.total() or times >= max(LEAST, SHARE * named.total())) else None
 
 
 def _counts(entity: Entity) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from tellings.actors.realms import KIN
 from tellings.events.acts.mending import mended
 from tellings.model.actors import Cast, Mention
 from tellings.model.text import Parsed, Sentence, Token
@@ -117,7 +118,7 @@ class Named:
         pronoun = bool(first) and all(t.tag == "PRP$" for t in first)
         owning = [self.by_token[t.i].index for t in first]
         apposed = self._apposed(token)
-        if not pronoun and owning and not self._is_person(apposed):
+        if not pronoun and owning and token.lemma not in KIN and not self._is_person(apposed):
             apposed = []
         return apposed or owning or self._of(token) or self._pair(token)
 
@@ -284,6 +285,7 @@ def joined(sentence: Sentence, token: Token) -> list[Token]:
     while open_:
         i = open_.pop()
         more = [t.i for t in children(sentence, i, "conj") if t.i not in found]
+        more += [t.i for t in _before_kin(sentence, i) if t.i not in found]
         more += [
             t.i for a in children(sentence, i, "appos") for t in children(sentence, a.i, "conj") if t.i not in found
         ]
@@ -293,6 +295,13 @@ def joined(sentence: Sentence, token: Token) -> list[Token]:
         found.update(more)
         open_ += more
     return [sentence.tokens[i] for i in sorted(found)]
+
+
+def _before_kin(sentence: Sentence, i: int) -> list[Token]:
+    """ "Peru and its ally Chile": the parser joins the ally to Peru, and Chile to neither."""
+    before = sentence.tokens[i - 1] if i else None
+    apart = before is not None and before.lemma in KIN and before.dep == "conj" and before.head < before.i
+    return [sentence.tokens[before.head]] if before is not None and apart else []
 
 
 def distinct(found: Iterable[int]) -> tuple[int, ...]:

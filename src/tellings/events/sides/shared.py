@@ -31,6 +31,7 @@ DISASTERS = frozenset({"earthquake", "quake", "flood", "hurricane", "cyclone", "
 CAPTIVES = frozenset({"hostage", "captive"})
 WARS = frozenset({"war", "conflict", "fighting", "hostility", "fight"})
 CRAFT = frozenset({"warplane", "jet", "tank", "warship", "bomber", "destroyer"})
+AROUND = frozenset({"near", "off", "around", "in", "along", "on", "over"})
 WATERS = frozenset({"sea", "ocean", "water", "gulf"})
 CROWDS = frozenset({"protesters", "protestors", "protester", "demonstrators", "rioters", "crowd", "mob", "marchers"})
 RIOTING = frozenset({"storm", "torch", "burn", "set", "smash", "ransack", "loot", "vandalise", "vandalize", "break"})
@@ -192,12 +193,20 @@ def regrouped(named: Named, told: Told, both: Sides) -> Sides:
     """
     if CHARGED in told.rules and both.reporter is not None:
         return Sides((both.reporter,), both.actors, both.reporter, True)
+    together = "with others" in told.rules and len(named.homes(both.actors)) > 1
+    both = replace(both, recipients=tuple(m for m in both.recipients if not (together and _is_site(named, m))))
     if told.type != "COOPERATE" or both.recipients:
         return both
     several = tuple(m for one in both.actors for m in named.apart(one))
     first = tuple(m for m in several if named.home(m) == named.home(several[0]))
     others = tuple(m for m in several if m not in first)
     return replace(both, actors=first, recipients=others) if others else both
+
+
+def _is_site(named: Named, mention: int) -> bool:
+    """ "Exercises off Peru": where they are held."""
+    head = named.sentence.tokens[named.cast.mentions[mention].head]
+    return head.dep == "pobj" and named.sentence.tokens[head.head].lemma.lower() in AROUND
 
 
 def _charged(named: Named, match: Match, told: Told, both: Sides) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tellings.events.acts.clauses import (
-    agent_tokens,
     behind,
     clause_verb,
     is_verb,
@@ -14,15 +13,16 @@ from tellings.events.acts.clauses import (
     subject_tokens,
     surface_subjects,
 )
-from tellings.events.acts.lexicon import effect, kinds
+from tellings.events.acts.lexicon import kinds
 from tellings.events.acts.matching import Match
 from tellings.events.sides.gapping import counting
 from tellings.events.sides.parties import OWN_SIDE, OWNING, Named
 from tellings.events.sides.powers import power_before, unnamed
+from tellings.events.sides.slots import in_slot
 from tellings.events.status.chain import TAKING_PART, Told
 from tellings.events.status.plover import FORCEFUL
 from tellings.model.text import Token
-from tellings.text.tree import children, is_passive
+from tellings.text.tree import children
 
 RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "both", "reciprocal", "each"})
 #: Types whose other side is the one that is spoken to, where the act itself names none.
@@ -32,10 +32,10 @@ DURING = frozenset({"during", "at", "in", "after", "following"})
 AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
 #: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
 PARTNERS = frozenset({"with", "between"})
-#: What is done with a motion by whose motion it is.
-DRAFTED = frozenset({"draft", "propose", "sponsor", "table", "submit", "introduce", "put", "write", "bring", "back"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
+#: Who is called home is the actor's own; whom it is meant for is where he was.
+OWN_PEOPLE_HOME = ("SANCTION", "withdraw")
 #: What parts of one state do with one another every day, and is told of two states.
 AMONG_STATES = SYMMETRIC | {"AGREE"}
 
@@ -100,7 +100,7 @@ def _agent_tokens(named: Named, match: Match, told: Told) -> list[Token]:
         return _tokens(named, told.agent)
     if match.act.pos != "n":
         return _verb_agents(named, match, told)
-    return [t for slot in match.act.agent for t in _in_slot(named, match, told, slot)] or _attending(named, match, told)
+    return [t for slot in match.act.agent for t in in_slot(named, match, told, slot)] or _attending(named, match, told)
 
 
 def _attending(named: Named, match: Match, told: Told) -> list[Token]:
@@ -127,100 +127,36 @@ def _verb_agents(named: Named, match: Match, told: Told) -> list[Token]:
     return subject_tokens(named.sentence, match.token)
 
 
-def _in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
-    sentence = named.sentence
-    places = match.words if match.act.pos != "n" else (match.token,)
-    if slot == "poss":
-        return [t for i in places for t in children(sentence, i, "poss") if t.i in named.by_token]
-    if slot == "amod":
-        return _describing(named, match, places)
-    if slot == "deep":
-        below = children(sentence, match.token, "xcomp", "acl", "prep", "advcl")
-        return below + [t for o in objects(sentence, match.token) for t in children(sentence, o.i, "acl")]
-    if slot == "doer":
-        return subject_tokens(sentence, match.token)
-    if slot == "sponsor":
-        return _sponsors(named, match)
-    if slot == "accuser":
-        return _accusers(named, match)
-    if slot == "subj":
-        return surface_subjects(sentence, match.token)
-    if slot == "dobj":
-        return objects(sentence, match.token)
-    if slot == "by" and match.act.agent == ("subj",) and is_passive(sentence, match.token):
-        return []
-    asked = _asked_for(named, match) if match.act.type == "REQUEST" else []
-    found = [t for i in dict.fromkeys((*match.words, *told.path, *asked)) for t in behind(sentence, i, slot)]
-    return found or _behind_what(named, match, slot)
-
-
-def _behind_what(named: Named, match: Match, slot: str) -> list[Token]:
-    """ "The jailing of a scholar by a court": the parser hangs "by" on the scholar."""
-    nested = match.act.pos == "n" and slot in {"by", "to", "from"}
-    whom = behind(named.sentence, match.token, "of") if nested else []
-    return [t for one in whom for t in behind(named.sentence, one.i, slot)]
-
-
-def _sponsors(named: Named, match: Match) -> list[Token]:
-    """Whose draft it is: "a resolution drafted by Peru", "a motion that Peru had put forward"."""
-    sentence = named.sentence
-    clauses = [t for o in objects(sentence, match.token) for t in children(sentence, o.i, "acl", "relcl")]
-    return [t for c in clauses if c.lemma in DRAFTED for t in agent_tokens(sentence, c.i) or _own_subject(named, c)]
-
-
-def _own_subject(named: Named, clause: Token) -> list[Token]:
-    return subject_tokens(named.sentence, clause.i) if clause.dep == "relcl" else []
-
-
-def _accusers(named: Named, match: Match) -> list[Token]:
-    """Who said what a relative clause denies: "Peru says it was shelled, a charge that Chile rejects"."""
-    sentence = named.sentence
-    clause = sentence.tokens[match.token]
-    while clause.dep in {"conj", "xcomp"} and clause.head != clause.i:
-        clause = sentence.tokens[clause.head]
-    verb = clause_verb(sentence, clause.head) if clause.dep == "relcl" else None
-    while verb is not None and not _speaks(verb):
-        verb = clause_verb(sentence, verb.head) if verb.head != verb.i else None
-    return surface_subjects(sentence, verb.i) if verb is not None else []
-
-
-def _speaks(verb: Token) -> bool:
-    return effect("v", verb.lemma, "clause") in {"say", "suppose"}
-
-
-def _asked_for(named: Named, match: Match) -> list[int]:
-    """The noun behind the particle: "help" in "asked for help from Peru"."""
-    return [t.i for word in match.act.words[1:] for t in behind(named.sentence, match.token, word)]
-
-
-def _describing(named: Named, match: Match, places: tuple[int, ...]) -> list[Token]:
-    """ "Peruvian troops", "Peru-Chile talks"; one name before a meeting is where it is held ("the Lima talks")."""
-    own = [t for i in places for t in children(named.sentence, i, "amod", "nmod") if t.i in named.by_token]
-    names = [t for i in places for t in children(named.sentence, i, "compound") if t.i in named.by_token]
-    names += [t for n in names for t in children(named.sentence, n.i, "compound", "nmod") if t.i in named.by_token]
-    return own + (names if match.act.type != "CONSULT" or len(names) > 1 else [])
-
-
 def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
     if TAKING_PART in told.rules:
-        return named.narrow(_in_slot(named, match, told, "amod"))
+        return named.narrow(in_slot(named, match, told, "amod"))
     if told.type == "REQUEST" and told.addressed and match.act.type != "REQUEST":
         asked = named.narrow(_tokens(named, told.addressed))
         if asked:
             return asked
+    warned = _warned(named, match, told)
+    if warned:
+        return warned
     for slot in dict.fromkeys((*match.act.recipient, "dobj")):
         if slot == "between" and match.act.pos == "n":
             continue
         look = named.narrow if slot in PARTNERS else named.wide
-        filled = _in_slot(named, match, told, slot)
+        filled = in_slot(named, match, told, slot)
         found = look(t for t in filled if slot != "dobj" or not _is_given(match, t))
         if found and not any(named.country(m) for m in found):
-            found = _doers_under(named, match) or found
+            found = _doers_under(named, match) or (_owned(named, match) if slot != "dobj" else ()) or found
         if found:
             return found
         if slot == "dobj" and any(t.pos == "PROPN" for t in objects(named.sentence, match.token)):
             break
     return _turned_down(named, told) or _deeper(named, match, told)
+
+
+def _warned(named: Named, match: Match, told: Told) -> tuple[int, ...]:
+    """ "Warned Peru not to attack Chile": Peru is threatened."""
+    if told.type != "THREATEN" or not told.turned or told.turned[-1] == match.token:
+        return ()
+    return named.narrow(objects(named.sentence, told.turned[-1]))
 
 
 def _is_given(match: Match, token: Token) -> bool:
@@ -245,12 +181,18 @@ def _doers_under(named: Named, match: Match) -> tuple[int, ...]:
     return named.narrow(t for o in (*things, *nested) for t in behind(named.sentence, o.i, "by"))
 
 
+def _owned(named: Named, match: Match) -> tuple[int, ...]:
+    """Whose the object is, where a place behind it is unknown: "the Peruvian port of Tolm"."""
+    found = named.wide(objects(named.sentence, match.token))
+    return found if any(named.country(m) for m in found) else ()
+
+
 def _deeper(named: Named, match: Match, told: Told) -> tuple[int, ...]:
     """Where the act's own slots name no one: who stands where force fell, who is asked in a clause."""
     forceful = "ASSAULT" in {told.type, match.act.type}
     if (forceful or told.mode == "weapons") and match.act.pos == "v":
         aims = AIMED if forceful else AIMED[:4]
-        return next((found for p in aims if (found := named.wide(_in_slot(named, match, told, p)))), ())
+        return next((found for p in aims if (found := named.wide(in_slot(named, match, told, p)))), ())
     if match.act.type == "REQUEST" and match.act.pos == "v":
         clauses = children(named.sentence, match.token, "ccomp")
         return named.narrow(t for c in clauses for t in children(named.sentence, c.i, "nsubj"))
@@ -303,7 +245,7 @@ def _apart(named: Named, told: Told, actors: tuple[int, ...], recipients: tuple[
 
 def _within(named: Named, told: Told, actors: tuple[int, ...], recipient: int) -> bool:
     """ "Police beat the protesters", "the opposition accused the president": one part of a state acts on another."""
-    if told.type in AMONG_STATES:
+    if told.type in AMONG_STATES or (told.type, told.mode) == OWN_PEOPLE_HOME:
         return False
     whom = named.cast.entity_of(recipient)
     parts = [named.cast.entity_of(m) for m in actors]
