@@ -57,7 +57,7 @@ def test_who_is_called_in_does_not_do_it(lines: Lines) -> None:
         ("China sent thirty warplanes near Taiwan.", "MOBILIZE CHN>TWN"),
         ("Kenyan and Tanzanian police carried out a joint operation against smugglers.", "COOPERATE KEN+TZA>None"),
         ("Greek ferry crews strike over pay", "PROTEST GRC"),
-        ("Protesters stormed the parliament of Chile.", "PROTEST None>CHL"),
+        ("Protesters stormed the parliament of Chile.", "PROTEST CHL>CHL"),
     ],
 )
 def test_rules_on_where_force_goes_and_who_uses_it(lines: Lines, text: str, line: str) -> None:

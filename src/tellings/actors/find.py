@@ -193,6 +193,10 @@ class _Linker:
             self._replace(nameless, person)
         elif last is office:  # of whom else it could be said: beside a name it is that person's
             self.linked[at] = (office, person)
+            place = (office.sentence, office.first)
+            self.candidates[-RECENT:] = [
+                replace(c, entity=person) if (c.sentence, c.first) == place else c for c in self.candidates[-RECENT:]
+            ]
         return person
 
     def _neighbour(self, phrase: Phrase) -> int | None:

@@ -46,7 +46,7 @@ def realm_at(sentence: Sentence, i: int, at: Mapping[int, Piece]) -> int | None:
     j = i + 1
     while j < len(tokens) - 1 and _describes(tokens[j], at):
         j += 1
-    if j >= len(tokens) or tokens[j].lemma not in (KIN if owned else REALMS) or tokens[j].tag != "NN":
+    if j >= len(tokens) or tokens[j].lemma not in (KIN if owned else REALMS) or tokens[j].tag not in {"NN", "JJ"}:
         return None
     bare = tokens[j].lemma in OF_KIND and j == i + 1
     return None if bare or _is_named(sentence, j) or not _is_side(sentence, tokens[j]) else j

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from tellings.model.actors import Cast, Entity
@@ -10,27 +11,39 @@ from tellings.model.actors import Cast, Entity
 #: What is of the state that the news is of unless it says otherwise: its organs and offices, its people and parties.
 OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "CVL", "LAB", "EDU", "MED", "AGR"})
 KINDS = frozenset({"body", "office", "group"})
-#: An article is about a state when it names no other, or when this share of the namings of states and of what is
-#: theirs is its own, and so many.
+#: An article is about a state when this share of the namings of states and of what is theirs is its own, and so many.
 SHARE, LEAST = 0.6, 4
+#: Who may be another state's where an article says little of the one that it names: "troops crossed into Kenya".
+ABROAD = frozenset({"MIL"})
 CODE = 3
 
 
 def with_homes(cast: Cast) -> Cast:
-    """Give those whom an article leaves without a country that of the state that it is about, if it is about one."""
-    home = about(cast)
-    if home is None:
-        return cast
-    return replace(cast, entities=tuple(_housed(e, home) for e in cast.entities))
+    """Give those whom an article leaves without a country that of the state that it is about, if it is about one.
 
-
-def about(cast: Cast) -> str | None:
-    """The state that most namings in an article are of; None where none stands out."""
+    Where it names only one, but seldom, those whom a name marks as others' ("Drovian artillery") and forces that
+    are not "the" army are left as they are.
+    """
     named = Counter(_state(cast.entities[m.entity]) for m in cast.mentions if _counts(cast.entities[m.entity]))
-    if not named:
-        return None
-    state, times = named.most_common(1)[0]
-    return state if state and (times == named.total() or times >= max(LEAST, SHARE * named.total())) else None
+    home, times = named.most_common(1)[0] if named else (None, 0)
+    if home is None or times < SHARE * named.total():
+        return cast
+    if times >= LEAST:
+        return replace(cast, entities=tuple(_housed(e, home) for e in cast.entities))
+    if times < named.total():
+        return cast
+    apart = _apart(cast)
+    return replace(cast, entities=tuple(e if e.index in apart else _housed(e, home) for e in cast.entities))
+
+
+def _apart(cast: Cast) -> Collection[int]:
+    """Entities that a name, or the lack of an article before forces, keeps from being the only state's."""
+    return {m.entity for m in cast.mentions if _is_apart(m.text.split(), cast.entities[m.entity])}
+
+
+def _is_apart(words: list[str], entity: Entity) -> bool:
+    called = any(word[:1].isupper() for word in words[1:])
+    return called or (entity.sector in ABROAD and words[0].lower() != "the")
 
 
 def _counts(entity: Entity) -> bool:

@@ -138,7 +138,7 @@ class Named:
         """Whom a mention names: a plural naming its members, a pair without members the last two named before."""
         plural = own.kind == "group" and not self.country(own.index)
         person = [self.by_token[t.i] for t in children(self.sentence, token.i, "appos") if t.i in self.by_token]
-        if own.kind == "office" and person and person[0].kind == "person":
+        if own.kind == "office" and person and (person[0].kind == "person" or token.lemma in KIN):
             return [person[0].index]
         over = self.by_token.get(token.head) if token.dep == "appos" else None
         if own.kind in {"office", "group"} and over is not None and over.kind == "person":

@@ -1,0 +1,45 @@
+"""Sides that other words than subject and object tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Lines = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Peru's ally, Chile, criticised Fiji.", "ACCUSE CHL>FJI"),
+        ("Peru thanked its neighbour Chile for the loan.", "SUPPORT PER>CHL"),
+        ("Peru has begged its eastern neighbour, Bolivia, for water.", "REQUEST PER>BOL"),
+        ("Peru's capital, Lima, criticised Fiji.", "ACCUSE PER>FJI"),
+        ("The raid, blamed by Kenya on Somalia, ended.", "ACCUSE KEN>SOM"),
+        ("Kenya blamed Somalia on Monday.", "ACCUSE KEN>SOM"),
+        ("Kenya, which accuses Uganda of theft, recalled its ambassador.", "SANCTION KEN>UGA"),
+        ("Peru and Chile restored relations. Brazil congratulated both countries.", "SUPPORT BRA>PER+CHL"),
+        ("Chile and Peru held joint naval exercises off Ecuador.", "COOPERATE CHL>PER"),
+        ("Chile blockaded the Peruvian port of Tolm.", "COERCE CHL>PER"),
+        ("Kenya and Uganda left Somalia. They accused it of theft.", "ACCUSE KEN+UGA>SOM"),
+        ("Kenya said Somalia had attacked it.", "alleged ASSAULT SOM>KEN"),
+        ("The government in Nairobi thanked Uganda.", "SUPPORT KEN>UGA"),
+    ],
+)
+def test_sides(lines: Lines, text: str, line: str) -> None:
+    assert line in lines(text)
+
+
+def test_whom_a_warning_is_said_to_is_threatened(lines: Lines) -> None:
+    assert lines("Kenya warned Somalia not to attack Uganda.")[0].endswith("THREATEN KEN>SOM")
+
+
+def test_forces_without_an_article_may_be_of_another_state(lines: Lines) -> None:
+    assert lines("Troops shelled a Kenyan town.") == ["ASSAULT None>KEN"]
+    assert "MOBILIZE KEN" in lines("The army was deployed in Kenya.")
+
+
+def test_the_counterpart_of_a_visitor_is_the_hosts(lines: Lines) -> None:
+    text = "Kenya's minister Odo Tal flew to Kampala to meet his counterpart Ana Rell. Rell criticised Tal."
+    assert "ACCUSE UGA>KEN" in lines(text)
