@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-
 from evals.sides import DATA, HALVES, VOCABULARY, Wanted, is_side
+
 from tellings.model.rows import Party
 from tellings.vocab.tables import rows as vocabulary
 
