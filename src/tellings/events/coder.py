@@ -21,6 +21,7 @@ from tellings.events.sides.parties import Named, each_named
 from tellings.events.sides.shared import regrouped, shared
 from tellings.events.sides.sides import sides
 from tellings.events.status.chain import Told, told
+from tellings.events.status.standing import standing
 from tellings.model.actors import Cast, Entity
 from tellings.model.article import Article
 from tellings.model.events import Coding, Status
@@ -55,6 +56,14 @@ IN_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 #: Who acts in politics by what he is, whether or not his state is known, and what plain people do by voice alone.
 SIDES_OF_POLITICS = frozenset({"OPP", "REB", "LAB", "PTY", "LEG", "MIL", "COP", "JUD"})
 VOICED = frozenset({"ACCUSE", "REQUEST"})
+#: What a noun alone tells as done, where it is said whose deed it is.
+DEEDS = frozenset(
+    {("REJECT", ""), ("RETREAT", "resign"), ("COERCE", "martial-law"), ("COERCE", "curfew"), ("COERCE", "seize")}
+    | {("ACCUSE", "disapprove"), ("SANCTION", "expel"), ("ASSAULT", ""), ("ASSAULT", "heavy-weapons")}
+    | {("CONSULT", "third-party")}
+)
+#: Modes of deeds whose doer stands behind "of".
+OF_WHOM = frozenset({"resign", "third-party"})
 #: Types that several sides may do with one another, all of them then actors.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
 VAGUE = frozenset({"cooperation", "operation", "collaboration", "partnership", "coordination"})
@@ -163,8 +172,24 @@ def told_of(named: Named, candidate: Candidate) -> bool:
     if both.recipients or (kind in MUTUAL and len(named.homes(both.actors)) > 1):
         return True
     verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned) or _carried_out(named, candidate.told)
-    alone = kind in ONE_SIDED and verbal and not _to_itself(named, candidate.match)
+    alone = kind in ONE_SIDED and (verbal or _owned_deed(named, candidate)) and not _to_itself(named, candidate.match)
+    alone = alone or (candidate.told.mode == "third-party" and (verbal or _owned_deed(named, candidate)))
     return alone and (kind in IN_CROWDS or all(_known(named, m, kind) for m in both.actors))
+
+
+def _owned_deed(named: Named, candidate: Candidate) -> bool:
+    """ "Peru's rejection of the plan", "the imposition of a curfew by Peru": a deed that is said to be someone's."""
+    match, sentence = candidate.match, named.sentence
+    if candidate.told.status != "happened" or (match.act.type, match.act.mode) not in DEEDS:
+        return False
+    if match.token in named.by_token:  # "Kenya's opposition"
+        return False
+    verb = clause_verb(sentence, match.token)
+    if verb is not None and standing(sentence, verb.i).status != "happened":
+        return False
+    owners = [*children(sentence, match.token, "poss"), *behind(sentence, match.token, "by")]
+    owners += behind(sentence, match.token, "of") if match.act.mode in OF_WHOM else []
+    return bool(set(candidate.sides.actors) & set(named.narrow(owners)))
 
 
 def _carried_out(named: Named, told: Told) -> bool:

@@ -62,8 +62,12 @@ def is_negated(sentence: Sentence, i: int) -> bool:
 
 
 def is_passive(sentence: Sentence, i: int) -> bool:
-    """Whether verb `i` stands in the passive."""
-    return bool(children(sentence, i, "nsubjpass", "auxpass"))
+    """Whether verb `i` stands in the passive, its auxiliary before a verb that it is coordinated with or its own."""
+    if children(sentence, i, "nsubjpass", "auxpass"):
+        return True
+    token = sentence.tokens[i]
+    joined = token.dep == "conj" and token.tag == "VBN" and token.head < i
+    return joined and not children(sentence, i, "aux", *SUBJECTS) and is_passive(sentence, token.head)
 
 
 def governor(sentence: Sentence, tokens: Sequence[Token]) -> int:

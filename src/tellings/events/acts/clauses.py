@@ -11,6 +11,13 @@ from tellings.text.tree import SUBJECTS, children, is_passive
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LIGHT = frozenset({"hold", "have", "make", "pay", "sign", "issue", "give", "launch", "begin", "start"})
 DAYS = frozenset({"eve", "day", "week", "month", "year", "morning", "evening", "night", "weekend"})
+#: Verbs whose clause has no tense, whatever the parser says: "let three sailors go".
+CAUSING = frozenset({"let", "make"})
+#: What is written so that a deed is done: who signs it does that ("signed a decree recognising Abkhazia").
+WRITS = frozenset(
+    {"decree", "law", "order", "resolution", "letter", "statement", "decision", "act", "declaration", "motion"}
+    | {"ordinance", "edict", "bill", "communique", "communiqué", "note", "document", "proclamation", "directive"}
+)
 RELATIVE = frozenset({"which", "who", "whom", "that"})
 
 
@@ -82,9 +89,15 @@ def _who(sentence: Sentence, i: int) -> list[Token]:
 
 def agent_tokens(sentence: Sentence, i: int) -> list[Token]:
     """Who stands behind "by" in a passive."""
-    first = children(sentence, i, "agent") or _behind_object(sentence, i)
+    first = children(sentence, i, "agent") or _behind_object(sentence, i) or _agent_of_next(sentence, i)
     every = [*first, *(t for by in first for t in children(sentence, by.i, "conj"))]
     return [t for by in every for t in children(sentence, by.i, "pobj")]
+
+
+def _agent_of_next(sentence: Sentence, i: int) -> list[Token]:
+    """ "Were ambushed and killed by rebels": who stands behind the last verb does both."""
+    several = children(sentence, i, "conj") if is_passive(sentence, i) else []
+    return [by for verb in several if is_passive(sentence, verb.i) for by in children(sentence, verb.i, "agent")]
 
 
 def _behind_object(sentence: Sentence, i: int) -> list[Token]:
@@ -147,7 +160,10 @@ def _objects(sentence: Sentence, i: int) -> Sequence[Token]:
         return [sentence.tokens[token.head]]
     if not found:
         return [
-            s for c in children(sentence, i, "ccomp") if not is_finite_clause(sentence, c.i) for s in _own(sentence, c)
+            s
+            for c in children(sentence, i, "ccomp")
+            if token.lemma in CAUSING or not is_finite_clause(sentence, c.i)
+            for s in _own(sentence, c)
         ]
     return found
 
@@ -200,6 +216,9 @@ def _noun_lends(sentence: Sentence, token: Token, noun: Token, depth: int) -> li
         owner = children(sentence, noun.i, "poss")
         verb = clause_verb(sentence, noun.i)
         return owner or (surface_subjects(sentence, verb.i, depth - 1) if verb else [])
+    verb = clause_verb(sentence, noun.head)
+    if token.tag == "VBG" and noun.dep == "dobj" and noun.lemma.lower() in WRITS and verb is not None:
+        return surface_subjects(sentence, verb.i, depth - 1)
     return [noun]
 
 

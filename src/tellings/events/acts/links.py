@@ -102,8 +102,10 @@ def _modified(sentence: Sentence, token: Token) -> bool:
 
 def _verb_link(sentence: Sentence, token: Token, parent: Token) -> Link | None:
     if token.dep in {"acl", "relcl"} and not any(t.lemma == "to" for t in children(sentence, token.i, "aux")):
-        stated = is_finite_clause(sentence, token.i) and effect("n", parent.lemma.lower(), "clause") in STATED
-        return Link(parent, "clause") if stated else None
+        finite, known = is_finite_clause(sentence, token.i), effect("n", parent.lemma.lower(), "clause")
+        if not finite and known in WISHES and children(sentence, token.i, "mark"):
+            return Link(parent, "object")  # "its demand that Peru withdraw"
+        return Link(parent, "clause") if finite and known in STATED else None
     if token.dep == "ccomp" and (is_finite_clause(sentence, token.i) or not is_verb(token)):
         wish = effect("v", parent.lemma.lower(), "clause") in WISHES
         return Link(parent, "fact" if wish and _is_past(sentence, token) else "clause")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tellings.events.acts.clauses import behind, is_verb, objects
+from tellings.events.acts.clauses import behind, is_verb, objects, subject_tokens
 from tellings.events.acts.lexicon import Act, Need, acts
 from tellings.model.text import Sentence, Token
 from tellings.text.once import once
@@ -122,7 +122,7 @@ def _late(sentence: Sentence, token: Token) -> bool:
 
 
 def _pos(sentence: Sentence, token: Token) -> str | None:
-    if token.dep in DESCRIBES and not _late(sentence, token):
+    if (token.dep in DESCRIBES and not _late(sentence, token)) or (token.ent == "DATE" and token.text == "March"):
         return None
     if is_verb(token):
         return "v"
@@ -165,40 +165,60 @@ def _beside(sentence: Sentence, filled: Sequence[Token], need: Need, forms: Form
 
 
 def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
-    if slot == "dobj":
-        given = children(sentence, token.i, "dobj") if is_passive(sentence, token.i) else []  # "was given aircraft"
-        return [*given, *objects(sentence, token.i)]
-    if slot == "subj":
-        return children(sentence, token.i, "nsubj", "nsubjpass")
-    if slot == "comp":
-        at = [
-            t for p in children(sentence, token.i, "prep") if p.lemma == "at" for t in children(sentence, p.i, "pobj")
-        ]
-        return [*children(sentence, token.i, "acomp", "attr", "xcomp"), *at]
-    if slot == "oprd":
-        return children(sentence, token.i, "oprd", "ccomp", "attr")
-    if slot == "relative":
-        return [t for t in children(sentence, token.i, "dobj") if t.lemma.lower() == "which"]
-    if slot == "sole":
-        alone = not children(sentence, token.i, "oprd", "ccomp", "xcomp", "attr")
-        return children(sentence, token.i, "dobj") if alone else []
-    if slot == "xcomp":
-        return children(sentence, token.i, "xcomp", "acl")
-    if slot == "out":
-        return [t for t in children(sentence, token.i, "prt", "prep", "advmod") if t.lemma == "out"]
+    """The tokens of a slot: one of `SLOTS`, or what stands behind a preposition."""
+    if slot in SLOTS:
+        return SLOTS[slot](sentence, token)
     out = children(sentence, token.i, "prt", "advmod", "prep") if slot == "of" else []  # "walked out of the talks"
-    return behind(sentence, token.i, slot) or [t for word in out for t in behind(sentence, word.i, slot)]
+    found = behind(sentence, token.i, slot) or [t for word in out for t in behind(sentence, word.i, slot)]
+    if not found and slot == "as":  # "described the move as piracy": the parser hangs it on the move
+        return [t for o in objects(sentence, token.i) for t in behind(sentence, o.i, slot)]
+    return found
+
+
+def _done_to(sentence: Sentence, token: Token) -> list[Token]:
+    given = children(sentence, token.i, "dobj") if is_passive(sentence, token.i) else []  # "was given aircraft"
+    return [*given, *objects(sentence, token.i)]
+
+
+def _sole(sentence: Sentence, token: Token) -> list[Token]:
+    alone = not children(sentence, token.i, "oprd", "ccomp", "xcomp", "attr")
+    return children(sentence, token.i, "dobj") if alone else []
+
+
+def _said_of(sentence: Sentence, token: Token) -> list[Token]:
+    at = [t for p in children(sentence, token.i, "prep") if p.lemma == "at" for t in children(sentence, p.i, "pobj")]
+    return [*children(sentence, token.i, "acomp", "attr", "xcomp"), *at]
+
+
+def _force(sentence: Sentence, token: Token) -> list[Token]:
+    return [u for t in subject_tokens(sentence, token.i) for u in (t, *_counted(sentence, t))]
+
+
+#: What is asked for beside an act's word that no preposition names: `force` is who moves, with what it is a column or
+#: unit of; `deed` what someone is attacked or praised for doing; `done` the object of what is stopped.
+SLOTS: Mapping[str, Callable[[Sentence, Token], list[Token]]] = {
+    "dobj": _done_to,
+    "sole": _sole,
+    "comp": _said_of,
+    "force": _force,
+    "subj": lambda s, t: children(s, t.i, "nsubj", "nsubjpass"),
+    "oprd": lambda s, t: children(s, t.i, "oprd", "ccomp", "attr"),
+    "xcomp": lambda s, t: children(s, t.i, "xcomp", "acl"),
+    "relative": lambda s, t: [o for o in children(s, t.i, "dobj") if o.lemma.lower() == "which"],
+    "out": lambda s, t: [o for o in children(s, t.i, "prt", "prep", "advmod") if o.lemma == "out"],
+    "deed": lambda s, t: [o for o in behind(s, t.i, "for") if o.dep == "pcomp"],
+    "done": lambda s, t: [o for c in children(s, t.i, "xcomp") for o in objects(s, c.i)],
+}
 
 
 def _heads(sentence: Sentence, token: Token) -> list[Token]:
     """A noun, and what it counts or is joined with: "dozens of missiles", "tanks and missiles"."""
-    counted = [
-        t
-        for p in children(sentence, token.i, "prep")
-        if p.lemma in {"of", "in"}
-        for t in children(sentence, p.i, "pobj")
-    ]
-    return [token, *counted, *children(sentence, token.i, "conj", "appos")]
+    return [token, *_counted(sentence, token), *children(sentence, token.i, "conj", "appos")]
+
+
+def _counted(sentence: Sentence, token: Token) -> list[Token]:
+    hung = (p for p in children(sentence, token.i, "prep") if p.lemma in {"of", "in"})
+    return [t for p in hung for t in children(sentence, p.i, "pobj")]
 
 
 def _head_forms(sentence: Sentence, token: Token) -> set[str]:

@@ -24,7 +24,7 @@ YEAR_DIGITS = 4
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with its tree as it must be; the tokens themselves stay."""
-    for mend in (_main_verb, _year_before_subject, _verb_as_noun, _listed):
+    for mend in (_main_verb, _year_before_subject, _verb_as_noun, _listed, _set_free):
         sentence = mend(sentence)
     return sentence
 
@@ -145,4 +145,14 @@ def _listed(sentence: Sentence) -> Sentence:
     tokens = list(sentence.tokens)
     tokens[first.i] = structs.replace(first, dep="nsubj", head=verb.i)
     tokens[subject.i] = structs.replace(subject, dep="conj", head=first.i)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _set_free(sentence: Sentence) -> Sentence:
+    """ "Set free seven sailors": the parser takes what they become for a word that describes them."""
+    at = [t for t in sentence.tokens[1:] if t.lemma == "free" and sentence.tokens[t.i - 1].lemma in {"set", "let"}]
+    described = {t.i for t in at if t.dep == "amod"}
+    if not described:
+        return sentence
+    tokens = (structs.replace(t, dep="acomp", head=t.i - 1) if t.i in described else t for t in sentence.tokens)
     return replace(sentence, tokens=tuple(tokens))

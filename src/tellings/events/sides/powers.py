@@ -20,7 +20,8 @@ SUMMONS = frozenset({"summon", "call", "haul"})
 
 def unnamed(named: Named, match: Match) -> tuple[int, ...]:
     """Who acts where the act's own slots name no one, the likeliest first."""
-    return next((found for find in (held_by, out_of, own_forces, owned) if (found := find(named, match))), ())
+    ways = (held_by, out_of, own_forces, own_envoys, owned)
+    return next((found for find in ways if (found := find(named, match))), ())
 
 
 def held_by(named: Named, match: Match) -> tuple[int, ...]:
@@ -33,7 +34,8 @@ def held_by(named: Named, match: Match) -> tuple[int, ...]:
         return named.narrow(behind(sentence, i, "to"))
     if match.act.mode not in STATE_POWER | OUT:
         return ()
-    held = named.narrow(behind(sentence, i, "from" if match.act.mode in OUT else "in"))
+    left = [t for c in children(sentence, i, "xcomp") if c.lemma == "leave" for t in objects(sentence, c.i)]
+    held = named.narrow([*left, *behind(sentence, i, "from" if match.act.mode in OUT else "in")])
     return tuple(m for m in held if named.cast.mentions[m].kind == "state")
 
 
@@ -53,6 +55,14 @@ def own_forces(named: Named, match: Match) -> tuple[int, ...]:
         return ()
     found = named.narrow(objects(named.sentence, i))
     return tuple(m for m in found if named.cast.entity_of(m).sector in FORCES)
+
+
+def own_envoys(named: Named, match: Match) -> tuple[int, ...]:
+    """ "Peru's ambassador to Chile was called home": whose envoy he is."""
+    i = match.token
+    if (match.act.type, match.act.mode) != ("SANCTION", "withdraw") or not is_passive(named.sentence, i):
+        return ()
+    return () if children(named.sentence, i, "agent") else named.narrow(objects(named.sentence, i))
 
 
 def power_before(named: Named, match: Match) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ ARMS = frozenset({"arm", "arms", "weapon", "ammunition", "missile", "drone", "mu
 #: A meeting of more countries is multilateral.
 BETWEEN_TWO = 2
 CHARGED = "charged by another state"
+TO_NO_ONE = "arms sent to no one"
 PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "rescue"})
 
 
@@ -30,7 +31,7 @@ PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "res
 DISASTERS = frozenset({"earthquake", "quake", "flood", "hurricane", "cyclone", "typhoon", "landslide", "tsunami"})
 CAPTIVES = frozenset({"hostage", "captive"})
 WARS = frozenset({"war", "conflict", "fighting", "hostility", "fight"})
-CRAFT = frozenset({"warplane", "jet", "tank", "warship", "bomber", "destroyer"})
+CRAFT = frozenset({"warplane", "jet", "tank", "warship", "bomber", "destroyer", "frigate", "submarine", "aircraft"})
 AROUND = frozenset({"near", "off", "around", "in", "along", "on", "over"})
 WATERS = frozenset({"sea", "ocean", "water", "gulf"})
 CROWDS = frozenset({"protesters", "protestors", "protester", "demonstrators", "rioters", "crowd", "mob", "marchers"})
@@ -82,6 +83,12 @@ def _by_forces(case: Case) -> bool:
     return case.told.mode in {"obstruct", "riot"} and any(_armed(case.named, m) for m in case.both.actors)
 
 
+def _marching(case: Case) -> bool:
+    """ "The army marched on the capital"."""
+    moves = case.sentence.tokens[case.match.token].lemma in {"march", "advance"} and case.match.act.pos == "v"
+    return moves and any(case.named.cast.entity_of(m).sector in FIGHTERS for m in case.both.actors)
+
+
 def _by_a_government(case: Case) -> bool:
     return any(_governs(case.named, m) and not _describes(case.named, m) for m in case.both.actors)
 
@@ -108,6 +115,16 @@ def _armed_near(case: Case) -> bool:
     given = any(t.dep == "dative" for t in children(case.sentence, case.match.token))
     near = told_to & {"near", "toward", "towards", "around", "off", "over", "along"}
     return bool(_words(case.sentence, case.match) & (ARMS | CRAFT)) and bool(near) and not given
+
+
+def _arms_to_no_one(case: Case) -> bool:
+    """ "Sent a warship and jets to the area": what no one is to have is no aid."""
+    sent = case.sentence.tokens[case.match.token].lemma in {"send", "dispatch", "move", "fly"}
+    if not sent or not _words(case.sentence, case.match) & CRAFT:
+        return False
+    had = [t for i in case.match.words for p in ("to", "for", "with") for t in behind(case.sentence, i, p)]
+    given = children(case.sentence, case.match.token, "dative")
+    return not case.named.wide([*had, *(t for t in given if t.pos != "ADP")])
 
 
 def _into_the_sea(case: Case) -> bool:
@@ -158,6 +175,7 @@ def _own_war(case: Case) -> bool:
 #: The first rule that fits an act of its type holds.
 RULES = (
     Rule("three or more sides", "CONSULT", _many, "CONSULT", "multilateral"),
+    Rule("on the march", "PROTEST", _marching, "MOBILIZE", "troops"),
     Rule("by armed forces", "PROTEST", _by_forces, "COERCE", "restrict"),
     Rule("by a government", "PROTEST", _by_a_government, "ACCUSE", "disapprove"),
     Rule("aimed at someone", "MOBILIZE", _at_someone, "ASSAULT", "heavy-weapons"),
@@ -167,6 +185,7 @@ RULES = (
     Rule("by protesters", "ASSAULT", _by_protesters, "PROTEST", "riot"),
     Rule("by protesters", "COERCE", _by_protesters, "PROTEST", "riot"),
     Rule("arms sent near someone", "AID", _armed_near, "MOBILIZE", "weapons"),
+    Rule(TO_NO_ONE, "AID", _arms_to_no_one, "MOBILIZE", "weapons"),
     Rule("with others, to come", "THREATEN", _drills_to_come, "AGREE", ""),
     Rule("to keep peace or help", "MOBILIZE", _to_help, "AID", ""),
     Rule("fighters taken captive", "COERCE", _takes_fighters, "ASSAULT", "abduct"),
@@ -193,6 +212,8 @@ def regrouped(named: Named, told: Told, both: Sides) -> Sides:
     """
     if CHARGED in told.rules and both.reporter is not None:
         return Sides((both.reporter,), both.actors, both.reporter, True)
+    if TO_NO_ONE in told.rules:
+        return replace(both, recipients=())
     together = "with others" in told.rules and len(named.homes(both.actors)) > 1
     both = replace(both, recipients=tuple(m for m in both.recipients if not (together and _is_site(named, m))))
     if told.type != "COOPERATE" or both.recipients:
@@ -234,10 +255,12 @@ def _governs(named: Named, mention: int) -> bool:
 
 
 def _describes(named: Named, mention: int) -> bool:
-    """ "Greek ferry crews": a state that only says of what land those are who act."""
+    """ "Greek ferry crews", "unions in Greece": a state that only says of what land those are who act."""
     found = named.cast.mentions[mention]
     own = found.kind == "state" and found.sentence == named.sentence.index
-    return own and named.sentence.tokens[found.head].dep in {"amod", "compound", "nmod"}
+    head = named.sentence.tokens[found.head]
+    within = head.dep == "pobj" and named.sentence.tokens[head.head].lemma.lower() == "in"
+    return own and (within or head.dep in {"amod", "compound", "nmod"})
 
 
 def _people(named: Named, mention: int) -> bool:

@@ -32,10 +32,12 @@ DURING = frozenset({"during", "at", "in", "after", "following"})
 AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
 #: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
 PARTNERS = frozenset({"with", "between"})
+#: Slots of verbs whose subject is the one that it is done to.
+SOURCES = frozenset({"from", "by", "of", "with"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
-#: Who is called home is the actor's own; whom it is meant for is where he was.
-OWN_PEOPLE_HOME = ("SANCTION", "withdraw")
+#: Envoys and troops who are called home are the actor's own; whom it is meant for is where they were.
+OWN_PEOPLE_HOME = "withdraw"
 #: What parts of one state do with one another every day, and is told of two states.
 AMONG_STATES = SYMMETRIC | {"AGREE"}
 
@@ -108,6 +110,8 @@ def _attending(named: Named, match: Match, told: Told) -> list[Token]:
     sentence = named.sentence
     act = sentence.tokens[told.path[-1]]
     setting = sentence.tokens[act.head]
+    if match.act.mode == "visit" and setting.lemma.lower() == "on" and act.dep == "pobj":
+        return _on_a_visit(named, setting)
     if match.act.type == "PROTEST" and act.dep == "pobj" and setting.lemma.lower() == "in":
         verb = clause_verb(sentence, setting.i)
         return subject_tokens(sentence, verb.i) if verb else []
@@ -117,6 +121,14 @@ def _attending(named: Named, match: Match, told: Told) -> list[Token]:
     return surface_subjects(sentence, verb.i) if verb else []
 
 
+def _on_a_visit(named: Named, setting: Token) -> list[Token]:
+    """ "The premier, on a visit to Peru, said": who stands before it, or whoever does what the clause tells as done."""
+    over = named.sentence.tokens[setting.head]
+    if not is_verb(over):
+        return [over] if over.dep in {"nsubj", "nsubjpass"} else []
+    return surface_subjects(named.sentence, over.i) if over.tag != "VB" else []
+
+
 def _verb_agents(named: Named, match: Match, told: Told) -> list[Token]:
     if match.act.agent == ("reporter",):
         return _tokens(named, told.reporter)
@@ -124,6 +136,8 @@ def _verb_agents(named: Named, match: Match, told: Told) -> list[Token]:
         return objects(named.sentence, match.token)
     if match.act.pos == "a":
         return surface_subjects(named.sentence, named.sentence.tokens[match.token].head)
+    if match.act.agent[0] in SOURCES:  # "received arms from Peru", "came under fire from Peru"
+        return [t for slot in match.act.agent for t in in_slot(named, match, told, slot)]
     return subject_tokens(named.sentence, match.token)
 
 
@@ -163,6 +177,7 @@ def _is_given(match: Match, token: Token) -> bool:
     """Whether an object is the arms that are given, not who is given them: "sent a frigate of its fleet"."""
     need = match.act.need
     arms = match.act.type == "AID" and need is not None and "ammunition" in need.nouns
+    arms = arms or match.act.type == "MOBILIZE"
     return arms and token.dep == "dobj" and token.i in match.beside
 
 
@@ -245,9 +260,9 @@ def _apart(named: Named, told: Told, actors: tuple[int, ...], recipients: tuple[
 
 def _within(named: Named, told: Told, actors: tuple[int, ...], recipient: int) -> bool:
     """ "Police beat the protesters", "the opposition accused the president": one part of a state acts on another."""
-    if told.type in AMONG_STATES or (told.type, told.mode) == OWN_PEOPLE_HOME:
-        return False
     whom = named.cast.entity_of(recipient)
+    if told.type in AMONG_STATES or (told.mode == OWN_PEOPLE_HOME and whom.sector in {"GOV", "MIL"}):
+        return False
     parts = [named.cast.entity_of(m) for m in actors]
     apart = whom.kind == "person" or all(part.sector != whom.sector for part in parts)
     return apart and whom.kind != "state" and (whom.sector is not None or whom.kind == "person")

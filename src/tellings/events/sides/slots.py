@@ -12,7 +12,7 @@ from tellings.events.acts.clauses import (
 )
 from tellings.events.acts.lexicon import effect
 from tellings.events.acts.matching import Match
-from tellings.events.sides.parties import Named
+from tellings.events.sides.parties import Named, joined
 from tellings.events.status.chain import Told
 from tellings.model.text import Token
 from tellings.text.tree import children, is_passive
@@ -54,6 +54,8 @@ def _behind_what(named: Named, match: Match, slot: str) -> list[Token]:
     nested = match.act.pos == "n" and slot in {"by", "to", "from"}
     whom = behind(named.sentence, match.token, "of") if nested else []
     whom += agent_tokens(named.sentence, match.token) if slot == "on" else []
+    if match.act.pos == "n" and slot == "of":  # "the condemnation by Peru and Fiji of the test"
+        whom += [u for t in behind(named.sentence, match.token, "by") for u in joined(named.sentence, t)]
     return [t for one in whom for t in behind(named.sentence, one.i, slot)]
 
 
