@@ -42,3 +42,27 @@ def test_what_has_no_part_in_politics_is_no_event(lines: Lines, text: str) -> No
 )
 def test_whoever_deals_with_a_government_is_told(lines: Lines, text: str, line: str) -> None:
     assert line in lines(text)
+
+
+STAGE = (
+    "The singer Lena Marsh has a new record. The album has twelve songs, and the label Blue Harbour will sell it in May. "
+    "Marsh wrote the songs on an island, with a piano, two guitars and a borrowed drum. The first song is slow and the "
+    "last one loud. Her tour starts in a small hall by the river, where she began to sing as a girl of nine. Tickets "
+    "cost less than those of the last tour, and the hall has room for four hundred. The drummer Tom Reyes is back. The "
+    "cover shows a lighthouse, which her brother painted. Two films use her songs, and a third is to come. She likes to "
+    "cook and to swim, and she walks her dog by the sea in the morning, before the town wakes up and the ferries leave. "
+)
+CABINET = (
+    "President Omar Silva met the ministers of Brazil at the ministry. The government and parliament of Brazil had waited "
+    "for weeks. Senators, the army and the opposition party were told by the prime minister. "
+)
+CLAIM = "Lena Marsh criticised Blue Harbour on Monday."
+
+
+def test_what_private_people_do_is_an_event_in_an_article_on_politics_alone(lines: Lines) -> None:
+    assert not [line for line in lines(STAGE + CLAIM) if "ACCUSE" in line]
+    assert [line for line in lines(CABINET + CLAIM) if "ACCUSE" in line]
+
+
+def test_what_a_government_does_is_an_event_in_an_article_on_something_else(lines: Lines) -> None:
+    assert [line for line in lines(STAGE + "The government of Brazil criticised Chile.") if "ACCUSE BRA>CHL" in line]

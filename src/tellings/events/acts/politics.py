@@ -13,7 +13,8 @@ from functools import cache
 from tellings.events.acts.clauses import behind
 from tellings.events.candidate import Candidate
 from tellings.events.sides.parties import Named
-from tellings.model.text import Sentence, Token
+from tellings.model.actors import Cast, Entity
+from tellings.model.text import Parsed, Sentence, Token
 from tellings.vocab.tables import rows
 
 #: Sectors whose side in an act makes it one of politics.
@@ -22,6 +23,16 @@ POLITICAL = frozenset({"GOV", "MIL", "LEG", "PTY", "OPP", "REB", "UAF", "SPY", "
 DESCRIBES = frozenset({"amod", "compound", "nmod", "poss"})
 PLACED = frozenset({"in", "at", "near", "off"})
 GAME, NATURE = "game", "nature"
+#: Those whom the news of crime names as often as that of politics.
+LAW = frozenset({"COP", "JUD"})
+#: A naming that every text is granted: a brief or a headline is not judged by its shortness.
+GRANTED = 1
+#: Bodies between states.
+BETWEEN_STATES = frozenset({"IGO", "UNO", "EUR"})
+#: Namings of those who take part in politics, in a hundred words of an article: with fewer than the first it is on
+#: something else, with as many as the second on politics. Of 951 codings of real pages that were read, 3 in 100 were
+#: events below the first; of those without a political side, 1 in 4 between the two and 1 in 2 from the second on.
+FEW, MANY = 0.5, 3.0
 #: Years before this one are history to every page of the web, and so are centuries.
 HISTORY = 1970
 YEAR = 4
@@ -37,6 +48,33 @@ def political(named: Named, candidate: Candidate) -> bool:
         or not all(private(named, m) for m in candidate.sides.actors)
         or (any(_public(named, candidate, m) for m in candidate.sides.recipients))
     )
+
+
+def share_of_politics(parsed: Parsed, cast: Cast) -> float:
+    """How often an article names those who take part in politics: namings in a hundred words."""
+    words = sum(token.pos not in {"PUNCT", "SPACE"} for sentence in parsed.sentences for token in sentence.tokens)
+    named = [cast.entity_of(m.index) for m in cast.mentions]
+    return 100 * (GRANTED + sum(_rules(e) and e.sector not in LAW for e in named)) / max(words, 1)
+
+
+def of_politics(named: Named, candidate: Candidate, share: float) -> bool:
+    """Whether an act's sides take part in politics; where none is known to, whether its article is on politics.
+
+    "The label denied the singer's claims" is as good an act as a ministry's denial of a rebel's.
+    """
+    sides = (*candidate.sides.actors, *candidate.sides.recipients)
+    taking_part = sum(_takes_part(named.cast, m) for m in sides)
+    return taking_part >= (2 if share < FEW else 0 if share >= MANY else 1)
+
+
+def _takes_part(cast: Cast, mention: int) -> bool:
+    entity = cast.entity_of(mention)
+    members = [cast.entities[i] for i in entity.members] or [entity]
+    return any(e.kind == "state" or _rules(e) for e in members)
+
+
+def _rules(entity: Entity) -> bool:
+    return entity.sector in POLITICAL or entity.country in BETWEEN_STATES
 
 
 def played(sentence: Sentence) -> bool:
