@@ -11,7 +11,30 @@ from tellings.vocab.countries import countries
 
 #: Nouns whose "of" leads to a place's name, known or not ("the village of").
 SITES = frozenset({"port", "city", "town", "village", "hamlet", "settlement", "suburb", "township", "municipality"})
-SITES |= {"outskirt", "outskirts", "island", "district", "province"}
+SITES |= {
+    "outskirt",
+    "outskirts",
+    "island",
+    "district",
+    "province",
+    "quarter",
+    "neighbourhood",
+    "neighborhood",
+    "street",
+}
+SITES |= {
+    "university",
+    "station",
+    "prison",
+    "camp",
+    "airport",
+    "harbour",
+    "harbor",
+    "market",
+    "refinery",
+    "mine",
+    "base",
+}
 #: Last words of the names of landforms and sites, and first ones.
 LAST = frozenset(
     {"Pass", "Strait", "Bridge", "River", "Island", "Islands", "Valley", "Bay", "Gulf", "Crossing", "Hills", "Heights",
@@ -28,6 +51,8 @@ BESIDE = frozenset(
 PARTS = frozenset({"central", "downtown", "northern", "southern", "eastern", "western", "northeastern", "northwestern"})
 PARTS |= {"southeastern", "southwestern", "north", "south", "east", "west", "upper", "lower", "neighbouring"}
 PARTS |= {"neighboring", "nearby"}
+#: What leads to a place ("blocked the road to Tarvo").
+ROADS = frozenset({"road", "highway", "motorway", "route", "bridge", "tunnel", "railway"})
 #: Prepositions after which a name that is tagged as a place's, and that no list holds, is one.
 WITHIN = frozenset({"in", "at", "near", "outside"})
 
@@ -77,7 +102,8 @@ def is_site(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
     first, last = tokens[0], tokens[-1]
     before = [t.lemma.lower() for t in sentence.tokens[max(0, first.i - 2) : first.i]]
     of, part = before[1:] == ["of"], before[1:] and before[1] in PARTS
-    if (of and before[0] in SITES) or (part and before[0] in WITHIN):
+    led_to = before[1:] in (["to"], ["into"]) and before[0] in ROADS
+    if (of and before[0] in SITES) or (part and before[0] in WITHIN) or led_to:
         return True
     after = sentence.tokens[last.i + 1 : last.i + 2]
     beside = last.dep in {"compound", "nmod"} and bool(after) and after[0].lemma.lower() in BESIDE

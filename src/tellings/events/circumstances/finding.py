@@ -15,6 +15,8 @@ from tellings.model.times import TimeExpression
 from tellings.text.tree import children, subtree
 
 FAR = 99
+#: In the place of a context: words that speak for none, whatever each of them does alone ("tear gas").
+NOTHING = "-"
 #: Steps within which a place belongs to words said or to a meeting; what is done to things may be placed deeper.
 NEAR = 6
 #: Moods that make of an act another, still to come or refused: its own time is not the coding's.
@@ -23,6 +25,8 @@ COUNTED_FROM = frozenset({"after", "since", "before"})
 #: "Less than a month after" dates the act that follows within this many characters.
 REACH = 90
 CROSSED = frozenset({"conj", "relcl", "advcl"})
+#: What hangs from an act's words without being of its phrase, further nouns of a list apart ("doctors and medicine").
+OUTSIDE = CROSSED | {"nsubj", "ccomp", "parataxis"}
 
 
 def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpression]) -> int | None:
@@ -40,19 +44,34 @@ def surroundings(sentence: Sentence, match: Match, told: Told, known: int = 3) -
     """The contexts that words of the act's own phrase speak for, those of the most words first."""
     cues = contexts()
     tokens = phrase(sentence, (*match.words, *told.path[:2]))
+    idle = {i for run in neighbours(tokens) if NOTHING in cues.get(_as_written(run), ()) for i in (t.i for t in run)}
     count: dict[str, int] = {}
-    for said in (*({t.lemma.lower(), t.text.lower()} for t in tokens), *runs(tokens)):
-        for context in {c for word in said for c in cues.get(word, ())}:
+    for said in (*(_forms(t) for t in tokens if t.i not in idle), *runs(tokens)):
+        for context in {c for word in said for c in cues.get(word, ())} - {NOTHING}:
             count[context] = count.get(context, 0) + 1
     return tuple(sorted(count, key=lambda c: (-count[c], c))[:known])
 
 
-def runs(tokens: Sequence[Token]) -> list[set[str]]:
-    """Two and three neighbouring words, each run as it stands and by its lemmas."""
+def _forms(token: Token) -> set[str]:
+    """A word as it stands and by its lemma, which names in the plural lack ("the Uyghurs")."""
+    word = token.text.lower()
+    return {token.lemma.lower(), word, word.removesuffix("s") if token.pos == "PROPN" else word}
+
+
+def neighbours(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
+    """Two and three neighbouring words."""
     pairs = [(a, b) for a, b in pairwise(tokens) if b.i == a.i + 1]
     threes = [(a, b, c) for (a, b), (d, c) in pairwise(pairs) if b.i == d.i]
-    found = [*pairs, *threes]
-    return [{" ".join(t.text.lower() for t in run), " ".join(t.lemma.lower() for t in run)} for run in found]
+    return [*pairs, *threes]
+
+
+def _as_written(run: Sequence[Token]) -> str:
+    return " ".join(t.text.lower() for t in run)
+
+
+def runs(tokens: Sequence[Token]) -> list[set[str]]:
+    """Two and three neighbouring words, each run as it stands and by its lemmas."""
+    return [{_as_written(run), " ".join(t.lemma.lower() for t in run)} for run in neighbours(tokens)]
 
 
 def phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
@@ -62,7 +81,7 @@ def phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
         more = [
             t.i
             for t in children(sentence, open_.pop())
-            if t.i not in found and t.dep not in {*CROSSED, "nsubj", "ccomp", "parataxis"}
+            if t.i not in found and (t.dep not in OUTSIDE or (t.dep == "conj" and t.pos in {"NOUN", "PROPN"}))
         ]
         found.update(more)
         open_ += more

@@ -18,6 +18,8 @@ from tellings.vocab.tables import rows, several
 
 #: Types whose doers tell the means: drones hit, gunmen kill, police are brought up.
 BY_DOER = frozenset({"ASSAULT", "MOBILIZE"})
+#: Types whose means stand in the clause that says what is threatened, asked or refused ("warned that it would fire").
+BY_CLAUSE = frozenset({"THREATEN", "REQUEST", "REJECT"})
 #: Words before the head of a doer that are part of what it is ("suicide bomber").
 PARTS = ("compound", "amod", "nmod")
 
@@ -69,7 +71,8 @@ def cues() -> Mapping[str, Mapping[str, Cue]]:
 def _words(sentence: Sentence, match: Match, told: Told) -> set[str]:
     """Lemmas and forms of the act's phrase, and pairs and threes of neighbouring words."""
     heads = (*match.words, *told.path[:2])
-    tokens = phrase(sentence, heads)
+    said = (t.i for t in children(sentence, match.token, "ccomp")) if told.type in BY_CLAUSE else ()
+    tokens = phrase(sentence, (*heads, *said))
     if told.type in BY_DOER and is_verb(sentence.tokens[match.token]):
         doers = subject_tokens(sentence, match.token)
         tokens = sorted({*tokens, *doers, *(c for t in doers for c in children(sentence, t.i, *PARTS))}, key=_place)

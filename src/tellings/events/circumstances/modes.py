@@ -15,15 +15,18 @@ SEVERAL = 3
 def mode_of(group: Sequence[Account], place: Place | None) -> tuple[str, ...]:
     """The mode that most accounts give; who meets is known better over all of them than in one.
 
-    Three countries and more meet multilaterally, one of two in the other's land is on a visit.
+    Three countries and more meet multilaterally, one of two in the other's land is on a visit, and two who
+    are known to have met in a third's land met on others' ground.
     """
     told = most(m for a in sorted(group, key=_sureness) for m in a.coding.modes)[:1]
     if group[0].coding.type != "CONSULT" or {"phone", "third-party"} & set(told):
         return told
     if any(len(_states(a)) >= SEVERAL for a in group):
         return ("multilateral",)
-    hosted = place is not None and any(len(_states(a)) > 1 and place.country in _states(a) for a in group)
-    return told or (("visit",) if hosted else ())
+    lands = [_states(a) for a in group if len(_states(a)) == 2]
+    if place is None or place.country not in countries() or not lands:
+        return told
+    return told or ("visit",) if any(place.country in states for states in lands) else ("third-party",)
 
 
 def _states(account: Account) -> set[str]:

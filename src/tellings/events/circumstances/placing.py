@@ -35,6 +35,8 @@ LEFT = frozenset({("SANCTION", "expel"), ("RETREAT", "withdraw"), ("COERCE", "de
 MATERIAL = frozenset({2, 4})
 #: Acts of speech: what their object's place is says nothing of theirs.
 STATEMENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+#: Modes of speech that are an office's work, done where it sits ("prosecutors in Tarvo opened an inquiry").
+BY_OFFICE = frozenset({"investigate"})
 #: What is done by voice where all who do it are; what one side says alone may name places that it is not in.
 SPOKEN_TOGETHER = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 #: What ends an act's own words.
@@ -164,7 +166,7 @@ def _of_another(sentence: Sentence, match: Match, told: Told, token: Token) -> b
         return False
     holder = _held(sentence, sentence.tokens[sentence.tokens[token.head].head])
     own = {*match.words, *told.path}
-    if told.type in STATEMENTS:
+    if told.type in STATEMENTS and told.mode not in BY_OFFICE:
         verb = clause_verb(sentence, told.path[-1])
         return holder.i not in own and (verb is None or holder.i != verb.i)
     above = sentence.tokens[holder.head]

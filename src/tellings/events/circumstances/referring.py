@@ -75,7 +75,7 @@ def the_capital(account: Account) -> list[Place]:
     """The capital of the one land that an act's sides are of, else of the land that the report comes from."""
     if account.coding.type not in DONE or not CAPITAL.search(account.words(account.sentence)):
         return []
-    lands = lands_of([account]) or _reported_from(account)
+    lands = lands_of([account]) or _reported_from(account) or _spoken_of(account)
     known = [countries()[land].capitals for land in lands]
     places = [named(capitals[0]) for capitals in known if capitals]
     return [p for p in places if p and len(lands) == 1 and p.country in lands]
@@ -84,6 +84,13 @@ def the_capital(account: Account) -> list[Place]:
 def _reported_from(account: Account) -> set[str]:
     place = named(account.reading.article.dateline_place or "")
     return {place.country} if place and place.country in countries() else set()
+
+
+def _spoken_of(account: Account) -> set[str]:
+    """The country of the last place named before an act, in the sentences right before it."""
+    before = [p for p in account.reading.places if 0 <= account.coding.sentence - p.sentence <= BACK]
+    lands = [p.country for p in before if p.end <= account.coding.act.end and p.country in countries()]
+    return {land for land in lands[-1:] if land}
 
 
 def held(account: Account) -> list[Place]:

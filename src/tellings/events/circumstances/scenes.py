@@ -60,7 +60,15 @@ def where_of(group: Sequence[Account]) -> Sited:
     if found:
         return _most(group, basis, found)
     land, basis = land_of(group)
+    if land is None and _where_they_are_at_home(group):
+        land, basis = next(iter(lands_of(group))), "the report's scene is in their land"
     return Sited(None, land, basis or None)
+
+
+def _where_they_are_at_home(group: Sequence[Account]) -> bool:
+    """Whether what is done on the spot has one land for its sides, and the leads' towns are all of it."""
+    towns = {p.country for a in group for p in a.reading.places if p.sentence < LEAD and not is_country(p)}
+    return group[0].coding.type in {*ON_THE_SPOT, "COERCE"} and len(towns) == 1 and towns == lands_of(group)
 
 
 def _most(group: Sequence[Account], basis: str, found: Sequence[Found]) -> Sited:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tellings.events.acts.lexicon import STAGED, kinds
 from tellings.events.circumstances.days import when_of
 from tellings.events.circumstances.modes import mode_of, most
-from tellings.events.circumstances.portfolios import portfolios
+from tellings.events.circumstances.portfolios import causes, of_itself, portfolios
 from tellings.events.circumstances.scenes import Sited, where_of
 from tellings.events.circumstances.themes import theme
 from tellings.events.merging.accounts import Account, Side, accounts, hinted
@@ -33,6 +33,8 @@ MORE, LESS, MOST = 0.05, 0.1, 0.95
 SHOWN = 2
 #: So many tellings show what an event is about.
 MANY = 9
+#: So many contexts are given.
+CONTEXTS = 3
 NAMED_ALONE = frozenset({"state", "body", "office"})
 
 
@@ -121,12 +123,17 @@ def type_of(group: Sequence[Account]) -> str:
 def _contexts(group: Sequence[Account]) -> tuple[str, ...]:
     """The contexts of most accounts, after those that the offices of all who deal with one another speak for.
 
-    Where neither tells any, what their articles are about.
+    Then what those who act stand for, what such an act is about by itself, and what the articles are about whose main
+    event it is; where nothing tells any, what the articles are about.
     """
     told = most(c for a in group for c in a.coding.contexts)
     shared = portfolios([s.actor for a in group for s in (*a.actors, *a.recipients)])
-    found = tuple(dict.fromkeys((*(shared if group[0].coding.type in STAGED else ()), *told)))[:3]
-    return found or most(c for a in group[:MANY] for c in theme(a.reading))[:1]
+    stood_for = causes(s.mention.text for a in group for s in a.actors)
+    itself = most(c for a in group for c in of_itself(a.coding.type, a.coding.modes))[:1]
+    main = most(c for a in group[:MANY] if a.lead for c in theme(a.reading))[:1]
+    first = shared if group[0].coding.type in STAGED else ()
+    found = tuple(dict.fromkeys((*first, *told, *stood_for, *itself, *main)))
+    return found[:CONTEXTS] or most(c for a in group[:MANY] for c in theme(a.reading))[:1]
 
 
 def _status(group: Sequence[Account]) -> Status:
