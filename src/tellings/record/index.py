@@ -22,8 +22,9 @@ import msgspec
 import tellings
 from tellings.model.reading import Reading
 from tellings.model.times import Interval
+from tellings.record.meetings import meetings
 from tellings.record.shelves import Crowd, Moved, Shelves, Standing, rows_of
-from tellings.relate.candidates import WORTH, keys_of, met_on
+from tellings.relate.candidates import WORTH, keys_of
 from tellings.relate.grouping import OPENED
 from tellings.relate.regions import Group, Match, Regions, match, touched
 from tellings.relate.sketch import Sketch
@@ -162,9 +163,9 @@ class Index:
         come.execute("DROP TABLE IF EXISTS temp.come")
         come.execute("CREATE TEMP TABLE come (article_id, other_id, score, one_text, meeting)")
         # by day, since what is paired is mostly news of near days: their sketches are still open
-        for article_id in sorted({*new, *again}, key=self._since):
+        by_day = sorted({*new, *again}, key=self._since)
+        for article_id, met in meetings(self._shelves, ((one, keys_of(self.sketch(one))) for one in by_day)):
             done.add(article_id)
-            met = met_on(self._shelves, article_id, keys_of(self.sketch(article_id)))
             held = {} if article_id in new else self._partners(article_id)
             for other in held.keys() - met.keys() - done:
                 self._unpair(article_id, other)

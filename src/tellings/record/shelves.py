@@ -1,7 +1,7 @@
-"""Who stands under which key, in a SQLite record: see `Shelf`.
+"""Who stands under which key, in a SQLite record.
 
-A key with more articles than lead to each other is named in `crowded`, so that the others are read without counting,
-all those of an article by a few statements.
+A key is crowded where more than `candidates.MOST_POSTINGS` stand under it. It is named in `crowded`, so that the
+others are read without counting, many by one statement.
 """
 
 from __future__ import annotations
@@ -53,25 +53,21 @@ class Shelves:
         """Work in the connection's open transaction."""
         self._connection = connection
 
-    def words(self, keys: Sequence[int]) -> Iterator[tuple[int, str, int]]:
-        """Who stands under words' keys: see `Shelf`."""
-        return self._under(WORDS, self._without(WORDS, keys))
+    def under(self, run: int, keys: Sequence[int]) -> Iterator[tuple[int, str, int]]:
+        """Who stands under those of these sorted keys that are not crowded: key, article, weight, key by key."""
+        return self._under(run, self._without(run, keys))
 
-    def runs(self, keys: Sequence[int]) -> Iterator[tuple[int, str, int]]:
-        """Who stands under runs' keys: see `Shelf`."""
-        return self._under(RUNS, self._without(RUNS, keys))
-
-    def crowded(self, keys: Sequence[int]) -> Iterator[int]:
-        """The runs' keys that are crowded: see `Shelf`."""
-        return iter(sorted(self._crowded(RUNS, keys)))
+    def crowded(self, keys: Sequence[int]) -> set[int]:
+        """Those of these runs' keys that are crowded."""
+        return self._crowded(RUNS, keys)
 
     def first(self, key: int) -> Sequence[str]:
-        """The first under a run's key: see `Shelf`."""
+        """The first `COPIES` by their ids who stand under a run's key."""
         return self._first(RUNS, key, candidates.COPIES)
 
-    def after(self, key: int, article_id: str) -> Sequence[str]:
-        """All with a greater id who stand under a run's key: see `Shelf`."""
-        return [row[0] for row in self._connection.execute(_AFTER, (key, article_id))]
+    def everyone(self, key: int) -> Sequence[str]:
+        """All who stand under a run's key."""
+        return [row[0] for row in self._connection.execute(_EVERYONE, (key,))]
 
     def put(self, standing: Iterable[Standing]) -> Moved:
         """Bring articles under keys, or away from them; give what that changes for the others."""
@@ -123,9 +119,9 @@ class Shelves:
 
 def rows_of(article_id: str, keys: Keys) -> Iterator[Standing]:
     """An article under its keys as rows."""
-    for key, weight in zip(keys.signed_words, keys.weights.tolist(), strict=True):
+    for key, weight in zip(keys.signed_words.tolist(), keys.weights.tolist(), strict=True):
         yield WORDS, key, article_id, weight
-    for key in keys.signed_runs:
+    for key in keys.signed_runs.tolist():
         yield RUNS, key, article_id, 1
 
 
@@ -155,4 +151,4 @@ _NOT_CROWDED = 'DELETE FROM crowded WHERE run = ? AND "key" = ?'
 _OF_CROWDED = f'SELECT "key" FROM crowded WHERE run = ? AND "key" IN ({_SOME})'
 _UNDER = f'SELECT "key", article_id, weight FROM sketch_keys WHERE run = ? AND "key" IN ({_SOME})'
 _FIRST = 'SELECT article_id FROM sketch_keys WHERE run = ? AND "key" = ? ORDER BY article_id LIMIT ?'
-_AFTER = 'SELECT article_id FROM sketch_keys WHERE run = 1 AND "key" = ? AND article_id > ?'
+_EVERYONE = 'SELECT article_id FROM sketch_keys WHERE run = 1 AND "key" = ?'

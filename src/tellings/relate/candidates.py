@@ -7,11 +7,9 @@ Each key is looked up by itself, so that an index can be kept in parts, one a ra
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,14 +49,14 @@ class Keys:
     runs: NDArray[np.uint64]
 
     @property
-    def signed_words(self) -> list[int]:
+    def signed_words(self) -> NDArray[np.int64]:
         """The words' keys as a database holds them."""
-        return _signed(self.words)
+        return self.words.view(np.int64)
 
     @property
-    def signed_runs(self) -> list[int]:
+    def signed_runs(self) -> NDArray[np.int64]:
         """The runs' keys as a database holds them."""
-        return _signed(self.runs)
+        return self.runs.view(np.int64)
 
 
 def keys_of(sketch: Sketch) -> Keys:
@@ -70,11 +68,6 @@ def keys_of(sketch: Sketch) -> Keys:
         for cell, share in cells
     }
     return Keys(_array(words), np.fromiter(words.values(), np.int64, len(words)), _array(sketch.told))
-
-
-def _signed(keys: NDArray[np.uint64]) -> list[int]:
-    found: list[int] = keys.view(np.int64).tolist()
-    return found
 
 
 def _array(keys: Collection[int]) -> NDArray[np.uint64]:
@@ -97,53 +90,6 @@ def _key(word: str, cell: tuple[int, int] | None) -> int:
     """The stretch before the word: who is looked up day by day finds keys near those found last."""
     stretch = 1 + 2 * cell[1] + cell[0] if cell else 0
     return stretch << WORD_BITS | word_hash(word) >> 64 - WORD_BITS
-
-
-class Shelf(Protocol):
-    """Who stands under keys (signed numbers) with which weight: asked for where an index grows article by article.
-
-    A key is crowded where more than `MOST_POSTINGS` stand under it.
-    """
-
-    def words(self, keys: Sequence[int]) -> Iterable[tuple[int, str, int]]:
-        """Those who stand under words' keys that are not crowded: key, article, weight."""
-
-    def runs(self, keys: Sequence[int]) -> Iterable[tuple[int, str, int]]:
-        """Those who stand under runs' keys that are not crowded: key, article, weight."""
-
-    def crowded(self, keys: Sequence[int]) -> Iterable[int]:
-        """The runs' keys that are crowded."""
-
-    def first(self, key: int) -> Sequence[str]:
-        """The first `COPIES` by their ids who stand under a run's key."""
-
-    def after(self, key: int, article_id: str) -> Sequence[str]:
-        """All with a greater id than this one's who stand under a run's key."""
-
-
-def met_on(shelf: Shelf, article_id: str, keys: Keys) -> dict[str, int]:
-    """Give the articles that share enough of an article's keys to be compared with it, and how much.
-
-    A run of too many articles pairs its first ones with all.
-    """
-    sums: dict[str, int] = defaultdict(int)
-    words, runs = keys.signed_words, keys.signed_runs
-    weights = dict(zip(words, keys.weights.tolist(), strict=True))
-    for key, other, its in shelf.words(words):
-        sums[other] += weights[key] * its
-    for _, other, _ in shelf.runs(runs):
-        sums[other] += RUN_WEIGHT
-    for other in (other for key in shelf.crowded(runs) for other in _led_to(shelf, key, article_id)):
-        sums[other] += RUN_WEIGHT
-    return {other: total for other, total in sums.items() if total >= WORTH and other != article_id}
-
-
-def _led_to(shelf: Shelf, key: int, article_id: str) -> Iterator[str]:
-    """Whom a crowded run pairs an article with: the first ones with all, each other with the first."""
-    first = shelf.first(key)
-    yield from (other for other in first if other < article_id)
-    if article_id in first:
-        yield from shelf.after(key, article_id)
 
 
 class Postings:

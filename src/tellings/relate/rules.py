@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from tellings.model.times import Interval
 from tellings.relate.sketch import Sketch
@@ -49,21 +51,32 @@ QUOTED_APART = -0.45
 QUOTED_SAME_WEEKDAY = -0.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
-    """Two sketches, the cosine of their weighted words, and what they hold in common.
-
-    `copied` is the share of the shorter one's reporting words that stand in the other, `quoted`
-    whether both quote the same words, `missing` the share of whom one is about that the other does not name, the
-    lesser of the two.
-    """
+    """Two sketches and what they hold in common, which is worked out when it is asked for; so, not slotted."""
 
     one: Sketch
     other: Sketch
-    cosine: float
-    copied: float
-    quoted: bool
-    missing: float
+
+    @cached_property
+    def cosine(self) -> float:
+        """The cosine of their weighted words."""
+        return cosine(self.one.vector, self.other.vector)
+
+    @cached_property
+    def copied(self) -> float:
+        """The share of the shorter one's reporting words that stand in the other."""
+        return _copied(self.one, self.other)
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether both quote the same words."""
+        return _same_quote(self.one, self.other)
+
+    @cached_property
+    def missing(self) -> float:
+        """The share of whom one is about that the other does not name, the lesser of the two."""
+        return min(_missing(self.one, self.other), _missing(self.other, self.one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +88,6 @@ class Finding:
     detail: str
 
 
-def pair_of(one: Sketch, other: Sketch) -> Pair:
-    """Set two sketches side by side."""
-    missing = min(_missing(one, other), _missing(other, one))
-    return Pair(one, other, cosine(one.vector, other.vector), _copied(one, other), _same_quote(one, other), missing)
-
-
 def judge(pair: Pair) -> tuple[Finding, ...]:
     """Apply every rule; the findings' scores add up to the pair's score."""
     return tuple(finding for rule in RULES if (finding := rule(pair)))
@@ -89,6 +96,26 @@ def judge(pair: Pair) -> tuple[Finding, ...]:
 def score(pair: Pair) -> float:
     """Give the sum of the findings' scores."""
     return sum(finding.score for finding in judge(pair))
+
+
+def at_most(pair: Pair) -> float:
+    """Give what the pair's score cannot exceed, as far as that is quickly found.
+
+    Where nothing is copied or quoted, what is left takes away. Of the pairs that meet under words, nine in ten are of
+    other days or windows, and need no more: a comparison takes 10 to 20 microseconds where it took 45.
+    """
+    if pair.copied >= SOME_TEXT or pair.quoted:
+        return math.inf
+    days = _by_days(pair.one, pair.other)
+    return days + (pair.cosine if days > OTHER_DAY else 1.0)
+
+
+def _by_days(one: Sketch, other: Sketch) -> float:
+    """What the days or windows of two articles say that have no text and no quotation in common."""
+    gap = apart(one.day or one.window, other.day or other.window)
+    if one.day and other.day:
+        return _nearness(gap)
+    return OTHER_WINDOW if gap > SAME_WINDOW else 0.0
 
 
 def one_text(pair: Pair) -> bool:
