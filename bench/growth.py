@@ -1,175 +1,61 @@
 """How a record grows: `python -m bench.growth --pages 1000 10000 100000`.
 
-The example pages are read once, by the whole program. Their readings are then varied by program, as many as wanted:
-the longer words of one are exchanged for others of their length, the same everywhere in the reading, so that spans
-hold: words for those of all examples by Zipf's law, names mostly for made-up ones, of which a larger record holds
-more. Ids and days become its own, 100 articles a day on 200 sites, so that a larger record is a longer one. Two pages
-in five are copies: the article before under an address of its own. All that comes after reading is done as ever:
-storing, comparing, telling, counting. What else runs on a machine makes CPU seconds longer: the sizes below the largest
-are measured before and after it, and their figures are the means. `a_page` is CPU milliseconds of that a page, without
-the making; `growth` that of the largest size over that of the least, less one; `kb_a_page` the file's size a page.
+Readings are made by program (`bench.variants`); all that comes after reading is done as ever: storing, comparing,
+telling, counting. `a_page` is CPU milliseconds of that a page, without the making, `growth` that of the largest size
+over that of the least, less one, and `kb_a_page` the file's size a page.
+
+What else runs on a machine makes CPU seconds longer, now more and now less. So the least size is built many times in
+the same run: before the largest, after it, and each time that it has run for `STRETCH` seconds, while it is stopped
+(SIGSTOP), so that neither is beside the other. `a_page` of the least is the mean of these builds, `each` lists them,
+and `growth_between` gives the growth over the dearest and over the cheapest of them. Sizes between are built once,
+before.
+
 `queries` are the milliseconds until a question is answered on the largest record, in this process (median of five, CPU
-and wall), and `cli` the CPU of the whole command, start-up and all.
+and wall), and `cli` the CPU of the whole command, start-up and all. Linux and macOS.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
-import re
+import os
 import resource
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import msgspec
-from evals.synthetic import SYLLABLES
 
 import tellings.times as times
+from bench.variants import Variants, address, patterns
 from tellings.cli.actor import LIMIT
 from tellings.cli.told import the_family, the_story
 from tellings.engine import Here, build
 from tellings.engine.article import Dated, Reader
 from tellings.engine.local import Do, Make, R, T
 from tellings.engine.telling import Task
-from tellings.model.ids import stable_id
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
-from tellings.model.times import TimeExpression
-from tellings.pages import read
 from tellings.pages.fields import Fields
 from tellings.record import answers, open_store, profile, queries
 from tellings.record.filters import Filter
 from tellings.record.ready import ReadyStory
-from tellings.record.rows import to_json
 from tellings.record.store import Store, Value
 
-ROOT = Path(__file__).parents[1]
-FIRST_DAY = date(2031, 1, 1)
-A_DAY, SITES, COPIED = 100, 200, 0.4
-#: Words that may be exchanged, but for keys and codes of JSON, which stand alone and are written in one case.
-LONG_WORD = re.compile(r"(?<![\w\\-])[^\W\d_]{3,}(?![\w-])")
-CODE = re.compile(r"\"([a-z]{3,}|[A-Z]{3,})\"")
-LITERALS = frozenset({"true", "false", "null"})
-ID = re.compile(r"\"([a-z])([0-9a-f]{16})\"")
-DAY = re.compile(r"\b(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)")
-#: The share of the words that a variant exchanges.
-EXCHANGED = 0.97
-#: Made-up names of each length beside the patterns' own.
-NAMES = 5_000
+#: Seconds that the largest build runs between two of the least, measured while it is stopped.
+STRETCH = 150.0
 TIMES = 5
-
-
-def patterns() -> list[str]:
-    """The readings of the example pages as JSON, without what their sites are known by."""
-    pages = [page for page in read([str(ROOT / "examples" / "pages")]) if isinstance(page, Page)]
-    found = [reading for _, reading in Here().each(pages, Reader.read) if isinstance(reading, Reading)]
-    return [to_json(replace(reading, trace=None, alone=None)) for reading in found]
-
-
-class Variants:
-    """Readings made from patterns: the same number gives the same reading."""
-
-    def __init__(self, made_from: Sequence[str]) -> None:
-        """Take the patterns' words, by their length and whether they begin with a capital."""
-        self._patterns = made_from
-        self._days = [_own_day(one) for one in made_from]
-        self._codes = LITERALS.union(code for one in made_from for code in CODE.findall(one))
-        texts = (msgspec.json.decode(one, type=Reading).article.text for one in made_from)
-        counts = Counter(word for text in texts for word in LONG_WORD.findall(text) if word not in self._codes)
-        self._words: dict[tuple[int, bool], list[str]] = {}
-        for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
-            self._words.setdefault((len(word), word[0].isupper()), []).append(word)
-        for (length, capital), known in self._words.items():
-            known += _names(length) if capital else []
-
-    def reading(self, number: int, page: Page) -> Reading:
-        """The reading of so many: with the words of the last one that is no copy, under its own ids."""
-        source = number
-        while source and random.Random(f"copy {source}").random() < COPIED:
-            source -= 1
-        dice, new = random.Random(source), dict[str, str]()
-        shift = FIRST_DAY + timedelta(source // A_DAY) - self._days[source % len(self._patterns)]
-
-        def other(found: re.Match[str]) -> str:
-            word = found[0]
-            if word in self._codes or (len(word), word[0].isupper()) not in self._words:
-                return word
-            if word not in new:
-                capital = word[0].isupper()
-                pool = self._words[len(word), capital]
-                place = dice.randrange(len(pool)) if capital else int((len(pool) + 1) ** dice.random()) - 1
-                new[word] = pool[place] if dice.random() < EXCHANGED else word
-            return new[word]
-
-        def later(found: re.Match[str]) -> str:
-            try:
-                return (date.fromisoformat(found[0]) + shift).isoformat()
-            except (ValueError, OverflowError):
-                return found[0]
-
-        text = LONG_WORD.sub(other, self._patterns[source % len(self._patterns)])
-        text = ID.sub(lambda found: f'"{stable_id(found[1], found[2], number)}"', DAY.sub(later, text))
-        made = msgspec.json.decode(text, type=Reading)
-        site = f"https://site-{number * 7 % SITES}.example/{number}"
-        article = replace(made.article, page_id=page.page_id, page=page.name, url=site, runs=())
-        own = self._days[source % len(self._patterns)]
-        times = tuple(_later(one, own, shift) for one in made.times)
-        return replace(made, article=article, times=times, month=_month(made.month, shift))
-
-
-def _names(length: int) -> list[str]:
-    """Made-up names of so many letters: as an archive grows, so do the names in it."""
-    dice, syllables = random.Random(length), SYLLABLES.split()
-    return ["".join(dice.choices(syllables, k=length))[:length].capitalize() for _ in range(NAMES)]
-
-
-def _own_day(reading: str) -> date:
-    """The day that an article states, else the last that it names, else the first of all."""
-    made = msgspec.json.decode(reading, type=Reading)
-    stated = [day for one in made.article.stated for day in DAY.findall(one.value)]
-    days = [day for day in (_day(one) for one in stated[:1] or DAY.findall(reading)) if day]
-    return max(days, default=FIRST_DAY)
-
-
-def _later(said: TimeExpression, own: date, shift: timedelta) -> TimeExpression:
-    """A time that is said with a month, so much later."""
-    try:
-        day = date(said.year or own.year, said.month or own.month, said.day or 15) + shift
-    except ValueError:
-        return said
-    return replace(
-        said,
-        year=said.year and day.year,
-        month=said.month and day.month,
-        day=said.day and day.day,
-    )
-
-
-def _month(month: int | None, shift: timedelta) -> int | None:
-    """A month, counted from the year 0, so much later."""
-    if month is None:
-        return None
-    day = date(month // 12, month % 12 + 1, 15) + shift
-    return 12 * day.year + day.month - 1
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
 
 
 class Given(Reader):
@@ -216,8 +102,7 @@ def grown(count: int, given: Sequence[str], record: Path) -> dict[str, float]:
     texts = [msgspec.json.decode(one, type=Reading).article.text for one in given]
     with lines.open("w", encoding="utf-8") as file:
         for number in range(count):
-            site = f"https://site-{number * 7 % SITES}.example/{number}"
-            file.write(json.dumps({"url": site, "text": f"{texts[number % len(texts)]}\n\n{number}"}) + "\n")
+            file.write(json.dumps({"url": address(number), "text": f"{texts[number % len(texts)]}\n\n{number}"}) + "\n")
     engine, begun = Made(Variants(given)), time.process_time()
     with open_store(record, create=True) as store:
         summary = build([str(lines)], store, engine=engine)
@@ -233,6 +118,7 @@ def grown(count: int, given: Sequence[str], record: Path) -> dict[str, float]:
     }
 
 
+Size = dict[str, float]
 Question = tuple[str, Callable[[Store], object], tuple[str, ...]]
 
 
@@ -317,32 +203,66 @@ def _timed(record: Path, ask: Callable[[Store], object]) -> tuple[float, float]:
         return round(1000 * (time.process_time() - cpu), 1), round(1000 * (time.perf_counter() - wall), 1)
 
 
+def started(count: int, given: Sequence[str], record: Path) -> tuple[SpawnProcess, Connection]:
+    """A build of so many pages in a process of its own, and where what `grown` says of it comes from."""
+    ours, theirs = get_context("spawn").Pipe(duplex=False)
+    process = get_context("spawn").Process(target=_told, args=(theirs, count, given, record), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _told(to: Connection, count: int, given: Sequence[str], record: Path) -> None:
+    to.send(grown(count, given, record))
+
+
+def alone(count: int, given: Sequence[str], folder: Path) -> Size:
+    """Build so many pages, print what it costs, and leave nothing."""
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        process, told = started(count, given, Path(name) / "record.sqlite")
+        return _ended(process, told)
+
+
+def _ended(process: SpawnProcess, told: Connection) -> Size:
+    found: Size = told.recv()
+    process.join()
+    print(json.dumps(found), flush=True)
+    return found
+
+
+def stopped_for(least: Callable[[], Size], count: int, given: Sequence[str], record: Path) -> tuple[list[Size], Size]:
+    """Build so many pages, and the least size each time that this has run for a stretch; give those, then this."""
+    process, told = started(count, given, record)
+    small = []
+    while not told.poll(STRETCH):
+        os.kill(process.pid or 0, signal.SIGSTOP)
+        try:
+            small.append(least())
+        finally:
+            os.kill(process.pid or 0, signal.SIGCONT)
+    return small, _ended(process, told)
+
+
 def main() -> None:
     """Grow each size in a process of its own and print a line for each, then one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--keep", type=Path, help="keep the largest record here")
     args, given = parser.parse_args(), patterns()
-    *smaller, largest = sorted(args.pages)
-    with tempfile.TemporaryDirectory() as folder:
-
-        def measured(count: int, record: Path) -> dict[str, float]:
-            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-                found = pool.submit(grown, count, given, record).result()
-            print(json.dumps(found), flush=True)
-            return found
-
-        before = [measured(count, Path(folder) / f"{count}.sqlite") for count in smaller]
-        record = args.keep or Path(folder) / "largest.sqlite"
-        last = measured(largest, record)
-        after = [measured(count, Path(folder) / f"{count} again.sqlite") for count in smaller]
+    count, *between, largest = sorted(args.pages)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        least = partial(alone, count, given, folder)
+        first, sizes = least(), [alone(size, given, folder) for size in between]
+        record = args.keep or folder / "largest.sqlite"
+        beside, last = stopped_for(least, largest, given, record)
+        each = [one["a_page"] for one in (first, *beside, least())]
         asked = answered(record)
     for name, took in asked.items():
         print(f"{name:28s} {took}")
-    sizes = [{**one, "a_page": (one["a_page"] + again["a_page"]) / 2} for one, again in zip(before, after, strict=True)]
-    sizes.append(last)
-    growth = round(sizes[-1]["a_page"] / sizes[0]["a_page"] - 1, 3)
-    print(json.dumps({"sizes": sizes, "growth": growth, "queries": asked}))
+    growth, *span = (round(last["a_page"] / cost - 1, 3) for cost in (statistics.mean(each), max(each), min(each)))
+    sizes = [first | {"a_page": round(statistics.mean(each), 2)}, *sizes, last]
+    print(json.dumps({"sizes": sizes, "each": each, "growth": growth, "growth_between": span, "queries": asked}))
 
 
 if __name__ == "__main__":
