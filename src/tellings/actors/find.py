@@ -26,6 +26,7 @@ from tellings.model.article import Article
 from tellings.model.text import Parsed, Sentence
 from tellings.text.once import once
 from tellings.text.tree import children
+from tellings.vocab.agents import agents
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 #: "His country" is the state of whoever he is.
@@ -148,11 +149,18 @@ class _Linker:
         return epithet(phrase, definite, self.candidates[-RECENT:], self.chains)
 
     def _several(self, phrase: Phrase, sentence: Sentence) -> None:
-        """Link a plural naming to those that it stands for; without them it is no mention."""
-        members = self.chains.sharers(phrase) if phrase.countries else meant(phrase, self.linked, self.chains, sentence)
+        """Link a plural naming to those that it stands for; without them it is no mention, or a role's."""
+        members = (
+            self.chains.sharers(phrase) if phrase.countries else meant(phrase, self.linked, self.chains, self.parsed)
+        )
         if len(members) > 1:
             detail = "several who share a role" if phrase.countries else "a plural naming of those named before"
             self.linked.append((phrase, self.chains.group(members, detail)))
+        elif phrase.plural is not None and phrase.plural.owned:
+            words = " ".join(token.text.lower() for token in sentence.tokens[phrase.first + 1 : phrase.last + 1])
+            agent = agents().get(words) or agents().get(phrase.plural.noun)
+            if agent is not None:
+                self._name(replace(phrase, plural=None, kind=agent.kind, agent=agent), sentence)
 
     def _owner(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """Whose aide or counterpart a phrase names: "his Russian counterpart", "Biden's envoy"."""

@@ -30,7 +30,7 @@ ENDINGS = {"presidents": "president", "ministers": "minister", "premiers": "prim
 MINOR = frozenset({"spokesperson", "official", "adviser", "ambassador"})
 
 
-def meant(phrase: Phrase, linked: Linked, chains: Chains, sentence: Sentence) -> tuple[int, ...]:
+def meant(phrase: Phrase, linked: Linked, chains: Chains, parsed: Parsed) -> tuple[int, ...]:
     """The chains that a plural naming stands for, () where too few were named.
 
     Who acts where a plural naming is acted on is none of them: "Peru congratulated both capitals".
@@ -40,7 +40,10 @@ def meant(phrase: Phrase, linked: Linked, chains: Chains, sentence: Sentence) ->
         return ()
     if plural.meant == "koreas":
         return tuple(chains.state(code) for code in KOREAS)
-    before = _apart(_others(phrase, linked[-LONGEST_REACH:], sentence), chains)
+    if plural.owned:
+        owners = they(phrase, parsed, linked, chains)
+        return chains.chains[owners].members if owners is not None else ()
+    before = _apart(_others(phrase, linked[-LONGEST_REACH:], parsed.sentences[phrase.sentence]), chains)
     if plural.meant == "bodies":
         codes = _codes(phrase.sentence, plural.number, before, chains)
         return tuple(chains.organ(code, singular(plural.noun)) for code in codes)

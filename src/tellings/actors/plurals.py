@@ -59,7 +59,10 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dative", "appos", 
 
 @dataclass(frozen=True, slots=True)
 class Plural:
-    """A plural naming: tokens `first` to `last`, how many it stands for, and of what sort."""
+    """A plural naming: tokens `first` to `last`, how many it stands for, and of what sort.
+
+    `owned` marks those of others: "their ministers" are those of the states that the last plural subject joins.
+    """
 
     first: int
     last: int
@@ -67,6 +70,7 @@ class Plural:
     number: int
     meant: Meant
     noun: str = ""
+    owned: bool = False
 
 
 def plural_at(sentence: Sentence, i: int) -> Plural | None:
@@ -80,7 +84,7 @@ def _counted(sentence: Sentence, i: int) -> Plural | None:
     """ "The two countries", "both sides' leaders", "the leaders of the two countries", "the sides"."""
     last, number = _number(sentence, i)
     noun, last = _noun(sentence, last)
-    bare = noun in LOOSE and sentence.tokens[i].text.lower() in {"the", "these"}
+    bare = noun in LOOSE and sentence.tokens[i].text.lower() in {"the", "these", "their"}
     if not noun:
         return None
     more, after = _text(sentence, last + 1), _text(sentence, last + 2)
@@ -94,7 +98,8 @@ def _counted(sentence: Sentence, i: int) -> Plural | None:
         return Plural(i, served[1], served[1], number, NOUNS[served[0]], served[0])
     if not (number or bare) or (more == "of" and after not in {"them", "which"}):
         return None
-    return Plural(i, last, last, number or 2, NOUNS[noun], noun)
+    owned = bool(bare and not number and sentence.tokens[i].text.lower() == "their")
+    return Plural(i, last, last, number or 2, NOUNS[noun], noun, owned)
 
 
 def _number(sentence: Sentence, i: int) -> tuple[int, int]:

@@ -91,6 +91,8 @@ def antecedent(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], q
     )
     if word in THINGS:
         named = _thing(_accused(here, sentence, phrase.head) or here)
+        if named is None and here and _suffers(sentence, phrase.head):
+            return _only(here)
         return _thing_before(phrase, sentence, fitting) if named is None and not here else named
     whose = _relative(here, sentence, phrase.head)
     if whose is not None:
@@ -158,6 +160,20 @@ def _thing_before(phrase: Phrase, sentence: Sentence, fitting: Sequence[Candidat
     main = [c for c in before if c.role == "subject" and c.main]
     found = main or (before if suffers else [])
     return found[-1].entity if found else None
+
+
+def _suffers(sentence: Sentence, head: int) -> bool:
+    """Whether "it" is done something to as someone is: "sued it", "fired on it"."""
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head]
+    aimed = token.dep == "pobj" and above.lemma.lower() in {"against", "at", "on", "with"}
+    return token.tag == "PRP" and (aimed or (token.dep == "dobj" and above.lemma in TO_SOMEONE))
+
+
+def _only(here: Sequence[Candidate]) -> int | None:
+    """The one whom a sentence has named so far, None where there are two."""
+    named = {c.entity for c in here}
+    return named.pop() if len(named) == 1 else None
 
 
 def co_arguments(sentence: Sentence, head: int, known: Sequence[Candidate]) -> list[Candidate]:

@@ -15,6 +15,8 @@ SINCE = 3
 #: What sends people out of a state, and the forces of one.
 OUT = frozenset({"expel", "deport"})
 FORCES = frozenset({"MIL", "COP"})
+#: What is done to what someone owns, not by him: "its flag was burned".
+FORCED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 SUMMONS = frozenset({"summon", "call", "haul"})
 
 
@@ -85,7 +87,9 @@ def _has_power(named: Named, entity: int) -> bool:
 def owned(named: Named, match: Match) -> tuple[int, ...]:
     """ "An agreement between X and Y was reached", "X's appeal was made public": whose it is."""
     sentence, i = named.sentence, match.token
-    if match.act.pos != "v" or not is_passive(sentence, i) or children(sentence, i, "agent"):
+    if match.act.type in FORCED or match.act.pos != "v":
+        return ()
+    if not is_passive(sentence, i) or children(sentence, i, "agent"):
         return ()
     deeds = [n for n in match.beside if n not in named.by_token]
     own = [t for n in deeds for t in children(sentence, n, "poss") if t.i in named.by_token]

@@ -35,6 +35,8 @@ PARTNERS = frozenset({"with", "between"})
 #: Slots of verbs whose subject is the one that it is done to.
 SOURCES = frozenset({"from", "by", "of", "with"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+#: Who can be at odds with a state that is his own.
+UNRULED = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "OPP", "PTY", "REB", "UAF"})
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
 #: Envoys and troops who are called home are the actor's own; whom it is meant for is where they were.
 OWN_PEOPLE_HOME = "withdraw"
@@ -264,8 +266,10 @@ def _within(named: Named, told: Told, actors: tuple[int, ...], recipient: int) -
     if told.type in AMONG_STATES or (told.mode == OWN_PEOPLE_HOME and whom.sector in {"GOV", "MIL"}):
         return False
     parts = [named.cast.entity_of(m) for m in actors]
+    if whom.kind == "state":
+        return bool(parts) and all(part.sector in UNRULED for part in parts)
     apart = whom.kind == "person" or all(part.sector != whom.sector for part in parts)
-    return apart and whom.kind != "state" and (whom.sector is not None or whom.kind == "person")
+    return apart and (whom.sector is not None or whom.kind == "person")
 
 
 def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
