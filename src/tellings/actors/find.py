@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tellings.actors.chains import COUNTERPART, Chains, country_of
+from tellings.actors.chains import Chains, country_of
 from tellings.actors.epithets import epithet, latter
 from tellings.actors.extent import POSSESSIVES
 from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.groups import meant, they
+from tellings.actors.hosts import host, hosted, is_received
 from tellings.actors.houses import meant as meant_house
 from tellings.actors.lands import lands
 from tellings.actors.namings import of_article
+from tellings.actors.persons import is_leader
 from tellings.actors.phrase import Phrase
 from tellings.actors.phrases import phrases
 from tellings.actors.plurals import PERSONAL
@@ -110,10 +112,11 @@ class _Linker:
         return Cast(tuple(mentions), entities, tuple(self.chains.claims))
 
     def _name(self, phrase: Phrase, sentence: Sentence) -> None:
-        phrase = self._hosted(phrase, sentence)
+        phrase = hosted(phrase, self.linked, self.parsed)
         index = self._epithet(phrase, sentence)
         if index is None:
             index = self.chains.link(phrase, sentence, len(self.linked), self._owner(phrase, sentence))
+        self._receive(index, phrase)
         office = self.chains.nameless(index, phrase, sentence) if phrase.kind == "person" else None
         if office is not None:
             self._replace(office, index)
@@ -123,12 +126,13 @@ class _Linker:
         if not phrase.anyone:
             self._remember(phrase, sentence, index)
 
-    def _hosted(self, phrase: Phrase, sentence: Sentence) -> Phrase:
-        """Whose counterpart it is who is met abroad: "flew to Lima to meet his counterpart" is Peru's."""
-        if phrase.agent is None or phrase.office != COUNTERPART or country_of(phrase):
-            return phrase
-        hosts = {p.country for p, _ in self.linked if p.sentence == sentence.index and _is_goal(sentence, p)}
-        return replace(phrase, country=hosts.pop()) if len(hosts) == 1 else phrase
+    def _receive(self, index: int, phrase: Phrase) -> None:
+        """A leader whose state the words leave open is the host's, beside a visitor."""
+        chain = self.chains.chains[index]
+        if chain.country is None and phrase.kind == "person" and is_leader(chain.office or ""):
+            visited = host(self.linked, self.parsed, phrase.sentence - 1)
+            if visited and is_received(phrase, self.parsed, self.candidates[-RECENT:], self.chains, visited):
+                chain.country = visited
 
     def _remember(self, phrase: Phrase, sentence: Sentence, index: int) -> None:
         """A mention that a later pronoun can mean."""
@@ -287,14 +291,6 @@ def _predicated(left: Phrase, right: Phrase, sentence: Sentence) -> bool:
     if not is_one or subject is None or children(sentence, verb.i, "neg"):
         return False
     return subject.i == left.head or (verb.dep == "relcl" and verb.head == left.head and subject.lemma == "who")
-
-
-def _is_goal(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a state is where someone goes: "flew to Lima", "visiting Peru"."""
-    head = sentence.tokens[phrase.head]
-    above = sentence.tokens[head.head]
-    gone = head.dep == "pobj" and above.lemma == "to" and sentence.tokens[above.head].pos == "VERB"
-    return phrase.kind == "state" and (gone or (head.dep == "dobj" and above.lemma in {"visit", "tour"}))
 
 
 def _mention(index: int, phrase: Phrase, entity: int, parsed: Parsed) -> Mention:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from tellings.model.actors import Cast, Entity
+from tellings.vocab.countries import countries
 
 #: What is of the state that the news is of unless it says otherwise: its organs and offices, its people and parties.
 OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "CVL", "LAB", "EDU", "MED", "AGR"})
+#: Of persons only those whose office is a state's.
+IN_OFFICE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+#: Titles of leaders that many states have.
+COMMON = frozenset({"", "leader", "president", "prime minister"})
 KINDS = frozenset({"body", "office", "group"})
 #: An article is about a state when this share of the namings of states and of what is theirs is its own, and so many.
 SHARE, LEAST = 0.6, 4
@@ -24,16 +29,27 @@ def with_homes(cast: Cast) -> Cast:
     Where it names only one, but seldom, those whom a name marks as others' ("Drovian artillery") and forces that
     are not "the" army are left as they are.
     """
+    cast = replace(cast, entities=tuple(_reigning(cast)))
     named = Counter(_state(cast.entities[m.entity]) for m in cast.mentions if _counts(cast.entities[m.entity]))
     home, times = named.most_common(1)[0] if named else (None, 0)
     if home is None or times < SHARE * named.total():
         return cast
-    if times >= LEAST:
-        return replace(cast, entities=tuple(_housed(e, home) for e in cast.entities))
-    if times < named.total():
+    alone = times == named.total()
+    if times < LEAST and not alone:
         return cast
-    apart = _apart(cast)
+    apart = _apart(cast) if times < LEAST else ()
+    apart = {*apart, *(e.index for e in cast.entities if e.kind == "person" and not alone)}
     return replace(cast, entities=tuple(e if e.index in apart else _housed(e, home) for e in cast.entities))
+
+
+def _reigning(cast: Cast) -> Iterator[Entity]:
+    """The entities, those who hold a title that only one of the states named has with that state: "the emir"."""
+    named = {e.country for e in cast.entities if e.country}
+    leaders = [(code, known.leader) for code, known in countries().items() if code in named]
+    for entity in cast.entities:
+        fitting = [code for code, leader in leaders if leader == entity.office and leader not in COMMON]
+        open_ = entity.country is None and entity.kind in {"office", "person"} and len(fitting) == 1
+        yield replace(entity, country=fitting[0], detail=f"{entity.detail}; the {entity.office}'s") if open_ else entity
 
 
 def _apart(cast: Cast) -> Collection[int]:
@@ -42,7 +58,7 @@ def _apart(cast: Cast) -> Collection[int]:
 
 
 def _is_apart(words: list[str], entity: Entity) -> bool:
-    called = any(word[:1].isupper() for word in words[1:])
+    called = entity.kind != "person" and any(word[:1].isupper() for word in words[1:])
     return called or (entity.sector in ABROAD and words[0].lower() != "the")
 
 
@@ -59,7 +75,8 @@ def _state(entity: Entity) -> str | None:
 
 
 def _housed(entity: Entity, home: str) -> Entity:
-    left_open = entity.country is None and entity.kind in KINDS and entity.sector in OF_A_STATE and not entity.members
+    kind = entity.kind in KINDS or (entity.kind == "person" and entity.office and entity.sector in IN_OFFICE)
+    left_open = entity.country is None and kind and entity.sector in OF_A_STATE and not entity.members
     return (
         replace(entity, country=home, detail=f"{entity.detail}; of the state that the article is about")
         if left_open
