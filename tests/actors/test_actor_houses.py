@@ -18,6 +18,8 @@ CastOf = Callable[..., Cast]
         ("NATO met in June. The alliance chose no one.", ["NATO", "NATO"]),
         ("Hamas left. The group had lost the town.", ["Hamas", "Hamas"]),
         ("NATO met in June. It chose no one.", ["NATO", "NATO"]),
+        ("The African Union met. The union chose no one.", ["African Union", "African Union"]),
+        ("Boeing met NATO. Odo accused the company of theft.", ["Boeing", "NATO", "Boeing"]),
         ("Boeing met NATO. The alliance chose no one.", ["Boeing", "NATO", "NATO"]),
         (
             "The Zambora Grain Office met. The ZGO chose no one.",

@@ -33,7 +33,7 @@ Lines = Callable[[str], list[str]]
         ("Hackers defaced the website of the Danish army.", "COERCE None>DNK"),
         ("Police took three students into custody.", "COERCE None>None"),
         ("Uganda brought down a Kenyan helicopter.", "ASSAULT UGA>KEN"),
-        ("Workers downed tools at the Lima port.", "PROTEST PER"),
+        ("Workers downed tools at the Lima port.", "PROTEST PER>PER"),
         ("Peru gave Chile's ambassador the Order of the Sun.", "SUPPORT PER>CHL"),
         ("Serbia will retaliate.", "THREATEN SRB"),
         ("The last French soldiers left Chad.", "RETREAT FRA>TCD"),

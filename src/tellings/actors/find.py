@@ -96,8 +96,10 @@ class _Linker:
                 self._several(phrase, sentence)
             elif phrase.kind != "pronoun":
                 self._name(phrase, sentence)
+            elif _owns(phrase, sentence):
+                self._pronoun(phrase, sentence)
         for phrase in found:
-            if phrase.kind == "pronoun":
+            if phrase.kind == "pronoun" and not _owns(phrase, sentence):
                 self._pronoun(phrase, sentence)
         self.linked[before:] = sorted(self.linked[before:], key=lambda pair: pair[0].first)
         self.candidates[known:] = sorted(self.candidates[known:], key=lambda candidate: candidate.first)
@@ -201,6 +203,7 @@ class _Linker:
         if country_of(office) and known.country not in {country_of(office), None}:
             return index
         self.chains.describe(person, office, sentence)
+        known.country = known.country or self.chains.chains[nameless].country
         if self.chains.chains[nameless].kind == "office":
             self._replace(nameless, person)
         elif last is office:  # of whom else it could be said: beside a name it is that person's
@@ -269,6 +272,12 @@ class _Linker:
             chain.seen = len(self.linked)
             self.linked.append((phrase, index))
             self._remember(phrase, sentence, index)
+
+
+def _owns(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a word for a state or organisation says whose the next one is: "the kingdom's foreign minister"."""
+    after = sentence.tokens[phrase.last + 1 : phrase.last + 2]
+    return (phrase.realm or phrase.house) and any(token.text in POSSESSIVES for token in after)
 
 
 def _apposed(left: Phrase, right: Phrase, parsed: Parsed) -> bool:

@@ -27,6 +27,12 @@ THEY_REACH = 2
 NOBODY = -1
 #: What the office of one of these ends with: a foreign minister is no president.
 ENDINGS = {"presidents": "president", "ministers": "minister", "premiers": "prime minister"}
+#: Things that act as those do whose they are.
+FORCES = frozenset(
+    {"agent", "boat", "commando", "diplomat", "envoy", "fighter", "force", "guard", "gunboat", "jet", "militant",
+     "official", "pilot", "plane", "rebel", "sailor", "ship", "soldier", "spy", "tank", "trawler", "troop", "vessel",
+     "warplane", "warship"}
+)  # fmt: skip
 MINOR = frozenset({"spokesperson", "official", "adviser", "ambassador"})
 
 
@@ -127,8 +133,22 @@ def they(phrase: Phrase, parsed: Parsed, linked: Linked, chains: Chains) -> int 
         end = phrase.first if back == 0 else len(parsed.sentences[at].tokens)
         here = [(p, i) for p, i in linked if p.sentence == at and p.first < end and p.kind != "pronoun"]
         found = _plural_subject(parsed.sentences[at], end, here, chains)
-        if found is not None or at == 0:
+        if found is not None:
             return found if found != NOBODY else None
+        if at == 0:
+            break
+    return _plural_object(phrase, parsed, linked)
+
+
+def _plural_object(phrase: Phrase, parsed: Parsed, linked: Linked) -> int | None:
+    """Where no plural acts, whose ships or troops the sentence before speaks of: "accused Chilean boats of spying"."""
+    at = phrase.sentence - 1
+    for other, index in reversed(linked[-LONGEST_REACH:] if at >= 0 else ()):
+        tokens = parsed.sentences[other.sentence].tokens
+        head = tokens[other.head]
+        thing = tokens[head.head] if head.dep in {"amod", "compound"} else head
+        if other.sentence == at and thing.tag == "NNS" and thing.dep in {"dobj", "pobj"} and thing.lemma in FORCES:
+            return index
     return None
 
 

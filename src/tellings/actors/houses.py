@@ -20,7 +20,9 @@ WORDS: Mapping[str, frozenset[str]] = {
          "retailer", "startup", "subsidiary", "supplier"),
         FIRM,
     ),
-    **dict.fromkeys(("alliance", "bloc", "grouping", "organisation", "organization", "body"), frozenset[str]()),
+    **dict.fromkeys(
+        ("alliance", "bloc", "grouping", "league", "organisation", "organization", "body"), frozenset[str]()
+    ),
     **dict.fromkeys(("faction", "group", "militia", "movement"), frozenset({"REB", "UAF", "PRM", "CRM", "CVL", "PTY"})),
     "party": frozenset({"PTY", "OPP", "GOV"}),
     "union": frozenset({"LAB"}),
@@ -63,13 +65,17 @@ def charged(sentence: Sentence, j: int) -> bool:
 
 def meant(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], chains: Chains) -> int | None:
     """The organisation last named as a main subject of which the word can be said, else the last such."""
-    said_of = WORDS[sentence.tokens[phrase.head].lemma]
-    fitting = [
-        c for c in known
-        if phrase.sentence - REACH <= c.sentence and _fits(chains.chains[c.entity], said_of, phrase.country)
-    ]  # fmt: skip
+    word = sentence.tokens[phrase.head].lemma
+    near = [c for c in known if phrase.sentence - REACH <= c.sentence]
+    called = [c for c in near if _is_called(chains.chains[c.entity], word)]
+    fitting = called or [c for c in near if _fits(chains.chains[c.entity], WORDS[word], phrase.country)]
     subjects = [c for c in fitting if c.role == "subject" and c.main]
     return (subjects or fitting)[-1].entity if fitting else None
+
+
+def _is_called(chain: Chain, word: str) -> bool:
+    """Whether the word is part of an organisation's name: "the union" of the African Union."""
+    return chain.kind == "organisation" and word in chain.name.lower().split()
 
 
 def _fits(chain: Chain, said_of: frozenset[str], country: str | None) -> bool:

@@ -183,13 +183,13 @@ def co_arguments(sentence: Sentence, head: int, known: Sequence[Candidate]) -> l
 
 
 def co_agents(sentence: Sentence, head: int) -> list[Token]:
-    """Who acts in the clause in which a token is the object; none where it is something else."""
+    """Who acts in the clause in which a token is the object, and for whom; none where it is something else."""
     token = sentence.tokens[head]
     if token.dep not in OBJECTS or token.tag == "PRP$" or token.text.lower().endswith("self"):
         return []
     verb = next((t for t in ancestors(sentence, head) if t.pos == "VERB"), None)
     acting = _acting(sentence, verb) if verb is not None else []
-    return [*acting, *(t for one in acting for t in children(sentence, one.i, "conj"))]
+    return [*acting, *(t for one in acting for t in children(sentence, one.i, "conj", "poss"))]
 
 
 def _acting(sentence: Sentence, verb: Token) -> list[Token]:

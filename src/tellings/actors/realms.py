@@ -65,13 +65,15 @@ def _is_other(token: Token, at: Mapping[int, Piece]) -> bool:
 def _is_named(sentence: Sentence, j: int) -> bool:
     """Whether a name beside it, or a clause behind it, says which state it is."""
     after = sentence.tokens[j + 1] if j + 1 < len(sentence.tokens) else None
-    marked = after is not None and (after.pos == "PROPN" or after.text in {"of", "-", "'s", "’s", "that", "which"})
+    marked = after is not None and (after.pos == "PROPN" or after.text in {"of", "-", "that", "which"})
     named = marked and not charged(sentence, j)
     return named or bool(children(sentence, j, "appos", "relcl", "acl", "nummod")) or sentence.tokens[j].dep == "appos"
 
 
 def _is_side(sentence: Sentence, token: Token) -> bool:
     above = sentence.tokens[token.head]
+    if token.dep == "poss":  # "the kingdom's army", but not "its neighbour's army"
+        return token.lemma in REALMS
     return token.dep in SLOTS and (token.dep != "pobj" or above.lemma.lower() in SIDED)
 
 

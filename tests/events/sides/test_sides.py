@@ -25,6 +25,12 @@ Lines = Callable[[str], list[str]]
         ("Kenya and Uganda left Somalia. They accused it of theft.", "ACCUSE KEN+UGA>SOM"),
         ("Kenya said Somalia had attacked it.", "alleged ASSAULT SOM>KEN"),
         ("The government in Nairobi thanked Uganda.", "SUPPORT KEN>UGA"),
+        ("Peru and Chile met. Their ministers urged Fiji to help.", "REQUEST PER+CHL>FJI"),
+        ("Peru cancelled the loan to Chile and sued it in Lima.", "ACCUSE PER>CHL"),
+        ("A Kenyan warship chased a Somali dhow and opened fire on it.", "ASSAULT KEN>SOM"),
+        ("Kenya accused Somali gunboats of piracy. It demanded that they leave.", "REQUEST KEN>SOM"),
+        ("Oman met Fiji's minister. The sultan criticised Fiji.", "ACCUSE OMN>FJI"),
+        ("Workers marched through Lima. President Ana Rell accused them of theft.", "ACCUSE PER>PER"),
     ],
 )
 def test_sides(lines: Lines, text: str, line: str) -> None:
@@ -33,6 +39,14 @@ def test_sides(lines: Lines, text: str, line: str) -> None:
 
 def test_whom_a_warning_is_said_to_is_threatened(lines: Lines) -> None:
     assert lines("Kenya warned Somalia not to attack Uganda.")[0].endswith("THREATEN KEN>SOM")
+
+
+def test_what_is_done_to_what_someone_owns_is_not_his_deed(lines: Lines) -> None:
+    assert lines("Kenya's embassy was shut, and its flag was burned.") == []
+
+
+def test_a_guest_in_office_is_not_of_the_only_state_named(lines: Lines) -> None:
+    assert lines("Kenya's president, Odo Tal, met Prime Minister Ana Rell.") == ["CONSULT KEN>None"]
 
 
 def test_forces_without_an_article_may_be_of_another_state(lines: Lines) -> None:

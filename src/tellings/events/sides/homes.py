@@ -15,6 +15,7 @@ OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", 
 IN_OFFICE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 #: Titles of leaders that many states have.
 COMMON = frozenset({"", "leader", "president", "prime minister"})
+OFFICIALS = frozenset({"person", "office"})
 KINDS = frozenset({"body", "office", "group"})
 #: An article is about a state when this share of the namings of states and of what is theirs is its own, and so many.
 SHARE, LEAST = 0.6, 4
@@ -26,6 +27,7 @@ CODE = 3
 def with_homes(cast: Cast) -> Cast:
     """Give those whom an article leaves without a country that of the state that it is about, if it is about one.
 
+    A person in office is housed only where no other state, and no one in office there, is named: he may be a guest.
     Where it names only one, but seldom, those whom a name marks as others' ("Drovian artillery") and forces that
     are not "the" army are left as they are.
     """
@@ -38,7 +40,8 @@ def with_homes(cast: Cast) -> Cast:
     if times < LEAST and not alone:
         return cast
     apart = _apart(cast) if times < LEAST else ()
-    apart = {*apart, *(e.index for e in cast.entities if e.kind == "person" and not alone)}
+    known = any(e.country == home and e.kind in OFFICIALS for e in cast.entities)
+    apart = {*apart, *(e.index for e in cast.entities if e.kind == "person" and (known or not alone))}
     return replace(cast, entities=tuple(e if e.index in apart else _housed(e, home) for e in cast.entities))
 
 
@@ -48,7 +51,7 @@ def _reigning(cast: Cast) -> Iterator[Entity]:
     leaders = [(code, known.leader) for code, known in countries().items() if code in named]
     for entity in cast.entities:
         fitting = [code for code, leader in leaders if leader == entity.office and leader not in COMMON]
-        open_ = entity.country is None and entity.kind in {"office", "person"} and len(fitting) == 1
+        open_ = entity.country is None and entity.kind in OFFICIALS and len(fitting) == 1
         yield replace(entity, country=fitting[0], detail=f"{entity.detail}; the {entity.office}'s") if open_ else entity
 
 
