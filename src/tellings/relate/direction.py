@@ -63,9 +63,11 @@ def _credit(kin: Kinship) -> Ancestry | None:
 
 
 def _translation(kin: Kinship) -> Ancestry | None:
+    if kin.relation != "translated":
+        return None
     one, other = kin.pair.one, kin.pair.other
     foreign = one.foreign >= READS_FOREIGN
-    if kin.relation != "translated" or foreign == (other.foreign >= READS_FOREIGN):
+    if foreign == (other.foreign >= READS_FOREIGN):
         return None
     return Ancestry((other if foreign else one).article.article_id, "the other has the diction of a translation")
 

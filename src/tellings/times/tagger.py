@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.model.times import TimeWords
 from tellings.times.readers import Reader
-from tellings.times.rules import ASKED, HINT, RULES
+from tellings.times.rules import ASKED, FIGURE, RULES
+
+WORD = re.compile(r"[^\W\d_]+")
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,25 @@ def compiled() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     return tuple((name, re.compile(pattern), reader) for name, pattern, reader in RULES)
 
 
+def possible(text: str) -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
+    """The rules whose patterns can hold in a text, by the words of `ASKED` that it has; none for most sentences."""
+    found = _cues().intersection(WORD.findall(text.lower()))
+    return _asked_by(found | {FIGURE} if DIGIT.search(text) else found)
+
+
 @cache
-def _possible(asked: tuple[bool, ...]) -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
-    """The rules whose patterns can hold in a text, by what of `ASKED` it has."""
-    missing = [part for (parts, _), has in zip(ASKED, asked, strict=True) if not has for part in parts]
-    left = [i for i, (_, pattern, _) in enumerate(RULES) if not any(part in pattern for part in missing)]
-    return tuple(compiled()[i] for i in left)
+def _cues() -> frozenset[str]:
+    return frozenset(word for _, words in ASKED for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _asked_by(found: frozenset[str]) -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
+    missing = {name for names, words in ASKED if found.isdisjoint(words) for name in names}
+    return tuple(rule for rule in compiled() if rule[0] not in missing)
 
 
 def tags(text: str) -> tuple[Tag, ...]:
     """Every time expression of a text, in order, none overlapping another."""
-    if not HINT.search(text):
-        return ()
     kept: list[Tag] = []
     for tag in sorted(_matches(text), key=lambda tag: (tag.start - tag.end, tag.start)):
         at = bisect_left(kept, tag.start, key=lambda other: other.start)
@@ -51,7 +61,7 @@ def tags(text: str) -> tuple[Tag, ...]:
 
 
 def _matches(text: str) -> Iterator[Tag]:
-    for name, pattern, reader in _possible(tuple(hint.search(text) is not None for _, hint in ASKED)):
+    for name, pattern, reader in possible(text):
         for match in pattern.finditer(text):
             says = reader(match)
             if says is not None:

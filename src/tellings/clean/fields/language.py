@@ -48,5 +48,10 @@ def _by_script(text: str) -> str | None:
 
 
 def _is_plainly_english(text: str) -> bool:
+    return len(text.split()) >= WORDS and english_share(text) > PLAINLY
+
+
+def english_share(text: str) -> float:
+    """The share of a text's words that only English has so often; 0 without words."""
     words = text.lower().split()
-    return len(words) >= WORDS and sum(map(ENGLISH.__contains__, words)) > PLAINLY * len(words)
+    return sum(map(ENGLISH.__contains__, words)) / len(words) if words else 0.0

@@ -34,9 +34,10 @@ NO_ACTS = frozenset(
 
 def verbs(article: Article, named: Named, known: Container[int], times: Sequence[TimeExpression]) -> Iterator[Coding]:
     """The verbs of a sentence that no row of the lexicon names and that have a subject or an object."""
+    own = [t for t in times if t.sentence == named.sentence.index]
     for token in named.sentence.tokens:
         if token.pos == "VERB" and token.i not in known and token.lemma.lower() not in NO_ACTS:
-            hint = _verb(article, named, token, times)
+            hint = _verb(article, named, token, own)
             if hint is not None:
                 yield hint
 
@@ -48,7 +49,7 @@ def _verb(article: Article, named: Named, token: Token, times: Sequence[TimeExpr
         return None
     actors = named.narrow(subjects)
     act = Span(sentence.start + token.start, sentence.start + token.end)
-    near = (t for t in times if t.sentence == sentence.index and t.head == token.i)
+    near = (t for t in times if t.head == token.i)
     expression = min(near, key=lambda t: abs(t.start - act.start), default=None)
     return Coding(
         coding_id=stable_id("e", article.article_id, act.start, act.end, "hint"),

@@ -13,6 +13,7 @@ from msgspec import structs
 from tellings.events.acts.clauses import FINITE
 from tellings.events.acts.lexicon import acts
 from tellings.model.text import Sentence, Token
+from tellings.text.once import once
 from tellings.text.tree import children, subtree
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -24,6 +25,15 @@ YEAR_DIGITS = 4
 
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with its tree as it must be; the tokens themselves stay."""
+    made = _mended(sentence)
+    if made.tokens is sentence.tokens:
+        return sentence
+    return made.moved(sentence.index, sentence.paragraph, sentence.start - made.start)
+
+
+@once
+def _mended(sentence: Sentence) -> Sentence:
+    """The same, where the sentence or a copy of it was first met."""
     for mend in (_main_verb, _year_before_subject, _verb_as_noun, _listed, _set_free):
         sentence = mend(sentence)
     return sentence
@@ -54,8 +64,10 @@ def _verb_as_noun(sentence: Sentence) -> Sentence:
 
 def _could_be_verb(sentence: Sentence, token: Token) -> bool:
     """Whether a token right after a name, with no verb of the sentence before it, is a form of an act's verb."""
+    if sentence.tokens[token.i - 1].pos != "PROPN":
+        return False
     before = sentence.tokens[: token.i]
-    if before[-1].pos != "PROPN" or any(t.pos in {"VERB", "AUX"} or t.text in {"'s", "’s"} for t in before):
+    if any(t.pos in {"VERB", "AUX"} or t.text in {"'s", "’s"} for t in before):
         return False
     forms = {"NNS", "NNPS"} if all(t.text != "," for t in before) else {"NN"}  # "US, Peru condemn launch"
     headline = sentence.tokens[-1].pos != "PUNCT" and token.tag in forms

@@ -281,6 +281,8 @@ def joined(sentence: Sentence, token: Token) -> list[Token]:
     The parser hangs the first of two persons on the second's name ("Ochoa" under "Lindqvist" in
     "Ochoa and Minister Lindqvist"), with the second's title as the one coordinated.
     """
+    if not sentence.below[token.i]:  # most
+        return [token]
     found, open_ = {token.i}, [token.i]
     while open_:
         i = open_.pop()
