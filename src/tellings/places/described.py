@@ -45,7 +45,8 @@ FIRST = frozenset({"Port", "Cape", "Mount", "Lake", "Fort", "Camp", "Puerto", "P
 #: Common nouns of sites that a name stands before ("at the Luvazi crossing").
 BESIDE = frozenset(
     {"crossing", "border", "bridge", "checkpoint", "pass", "strait", "valley", "district", "province", "region", "port",
-     "airport", "airbase", "peninsula", "island", "river", "dam"}
+     "airport", "airbase", "peninsula", "island", "river", "dam", "base", "camp", "prison", "plant", "reactor",
+     "refinery", "mine", "square", "park", "oilfield", "barracks", "shipyard"}
 )  # fmt: skip
 #: Parts of a town or land, before its name ("in central Tarvo", "in northern Zandolo").
 PARTS = frozenset({"central", "downtown", "northern", "southern", "eastern", "western", "northeastern", "northwestern"})
@@ -105,6 +106,6 @@ def is_site(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
     led_to = before[1:] in (["to"], ["into"]) and before[0] in ROADS
     if (of and before[0] in SITES) or (part and before[0] in WITHIN) or led_to:
         return True
-    after = sentence.tokens[last.i + 1 : last.i + 2]
-    beside = last.dep in {"compound", "nmod"} and bool(after) and after[0].lemma.lower() in BESIDE
+    site = sentence.tokens[last.head]
+    beside = last.dep in {"compound", "nmod"} and last.i < site.i <= last.i + 2 and site.text in BESIDE
     return beside or (len(tokens) > 1 and (last.text in LAST or first.text in FIRST))

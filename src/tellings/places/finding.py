@@ -14,7 +14,7 @@ from tellings.model.article import Article
 from tellings.model.places import Place
 from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence, Token
-from tellings.places.described import WITHIN, capital, is_site
+from tellings.places.described import BESIDE, WITHIN, capital, is_site
 from tellings.places.gazetteer import WELL_KNOWN, Entry, fold, gazetteer, small_towns
 from tellings.text.once import once
 from tellings.text.tree import governor
@@ -36,6 +36,8 @@ LEADS_TO = re.compile(
     r"\b(?:in|into|near|outside|(?:outskirts|city|port|streets|suburb|capital) of|(?:curfew|attack) on"
     r"|left|entered|reached|stormed|captured|recaptured|shelled|bombed|occupied|besieged|visited)\s+$"
 )
+#: The same for a name that is no organisation's ("at Toyota").
+AT = re.compile(LEADS_TO.pattern.replace("near", "near|at", 1))
 #: How a sentence begins whose first name is its place's.
 OPENING = re.compile(r"(?:^|[\n.!?”\"] ?)(?:In|At) $")
 #: What is said after a name that makes it a town's.
@@ -97,7 +99,9 @@ def _named(article: Article, cast: Cast) -> defaultdict[int, list[Span]]:
     """By sentence, the spans that are the name of someone."""
     spans: defaultdict[int, list[Span]] = defaultdict(list)
     for mention in cast.mentions:
-        if mention.kind in NAMED and not _is_city(article, mention, cast.entity_of(mention.index)):
+        if mention.kind in NAMED and not (
+            _is_site(mention) or _is_city(article, mention, cast.entity_of(mention.index))
+        ):
             spans[mention.sentence].append(_after_city(article, mention))
     return spans
 
@@ -110,13 +114,21 @@ def _after_city(article: Article, mention: Mention) -> Span:
     return Span(mention.end - len(rest), mention.end) if opens else mention.span
 
 
+def _is_site(mention: Mention) -> bool:
+    """ "The Ramstein air base" holds no office."""
+    return mention.kind == "office" and mention.text.rsplit(None, 1)[-1] in BESIDE
+
+
 def _is_city(article: Article, mention: Mention, entity: Entity) -> bool:
     """Whether what was taken for someone is a city by the words before it: "in Brussels", "the outskirts of Goma"."""
-    if mention.kind not in {"person", "organisation"} or (mention.kind == "person" and entity.name != mention.text):
+    if mention.kind not in {"person", "organisation", "group"} or (
+        mention.kind == "person" and entity.name != mention.text
+    ):
         return False
     cities = [e for e in gazetteer().get(fold(mention.text), ()) if e.what in {"city", "capital"}]
     before = article.text[max(0, mention.start - REACH) : mention.start]
-    led_to = any(e.rank >= WELL_KNOWN for e in cities) and LEADS_TO.search(before)
+    leads = LEADS_TO if mention.kind == "organisation" else AT
+    led_to = any(e.rank >= WELL_KNOWN for e in cities) and leads.search(before)
     return bool(led_to or (cities and IS_TOWN.match(article.text, mention.end)))
 
 

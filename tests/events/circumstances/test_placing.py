@@ -11,6 +11,8 @@ from tests.events.conftest import Read
     [
         ("At a summit in Geneva, Chad imposed sanctions on Niger on Monday.", "SANCTION", "Geneva"),
         ("At the United Nations in New York, Chad's envoy accused Niger of theft.", "ACCUSE", "New York City"),
+        ("Chad shelled the Ramstein air base in Germany on Friday.", "ASSAULT", "Ramstein"),
+        ("Kenya arrested an envoy in Mombasa and flew him to Kampala.", "COERCE", "Mombasa"),
         ("In Kampala President Otto Brandt received the Kenyan envoy.", "CONSULT", "Kampala"),
         ("Chad holds Lagos, the town that its troops captured on Sunday.", "ASSAULT", "Lagos"),
         ("Kenyan police shot a Ugandan trader in central Tarvo.", "ASSAULT", "Tarvo"),

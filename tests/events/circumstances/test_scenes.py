@@ -37,6 +37,14 @@ def event(read: Read, text: str, type_: str) -> EventRow:
         ("Chile detained a Peruvian banker on Friday.", "COERCE", "CHL", "done on its own soil"),
         ("Bolivia tested a missile on Friday.", "MOBILIZE", "BOL", "done on its own soil"),
         ("Chad attacked Niger with missiles on Friday.", "ASSAULT", "NER", "the state attacked"),
+        (
+            "Rain fell in Lima on Sunday.\n\nPolice detained eleven people.",
+            "COERCE",
+            "PER",
+            "police and courts act at home",
+        ),
+        ("Rain fell in Lima on Sunday.\n\nGunmen killed eleven Peruvians.", "ASSAULT", "PER", "the report's scene"),
+        ("Rain fell in Lima and Oslo.\n\nGunmen killed eleven Peruvians.", "ASSAULT", None, None),
         ("Chadian drones hit a Kenyan ship on Friday.", "ASSAULT", None, None),
         ("Kenyan soldiers detained two Ugandan farmers.", "COERCE", None, None),
         ("Kenya accused Uganda of theft.", "ACCUSE", None, None),
@@ -59,6 +67,7 @@ def test_sides_tell_the_land_of_what_is_done_at_home(
         ("Kenyan jets bombed rebels. The strikes hit Kampala.", "ASSAULT", "Kampala", "sentence after"),
         ("Talks began in Geneva. Kenya's president met Uganda's there.", "CONSULT", "Geneva", "there"),
         ("Rain fell in Lima. Peruvian students marched through the city.", "PROTEST", "Lima", "the town named before"),
+        ("Shops shut in Lima. Peruvian troops patrolled the city.", "MOBILIZE", "Lima", "the town named before"),
         ("Peruvian students marched through the capital on Sunday.", "PROTEST", "Lima", "the capital"),
         (
             "Kenya and Uganda signed a treaty.\n\nThe ceremony was held on a lawn in Geneva.",

@@ -11,13 +11,14 @@ from tellings.events.circumstances.finding import FAR, NEAR, coming, distance, g
 from tellings.events.status.chain import Told
 from tellings.model.places import Place
 from tellings.model.text import Sentence, Token
+from tellings.places.extent import is_country
 from tellings.text.tree import children
 from tellings.times.words import words
 
 PLACED = frozenset(
     {"in", "at", "to", "near", "outside", "into", "off", "around", "across", "over", "through", "inside"}
 )
-PLACED |= {"within", "along", "throughout"}
+PLACED |= {"within", "along", "throughout", "above", "below", "beside", "behind", "opposite"}
 #: Nouns that a place's name follows with "of" ("the port of Callao").
 SITES = frozenset(
     {"port", "city", "town", "village", "capital", "region", "province", "district", "island", "peninsula", "outskirt",
@@ -41,6 +42,8 @@ BY_OFFICE = frozenset({"investigate"})
 SPOKEN_TOGETHER = frozenset({"CONSULT", "SUPPORT", "AGREE"})
 #: What ends an act's own words.
 ENDS = frozenset({",", ";", ":", "(", "–", "—"})
+#: Steps that "and sent her home to Lima" lies farther than any place of the act's own.
+AFTERWARDS = 20
 #: Steps of a list, an apposition or an owner that are followed to the phrase they stand in.
 LIST = 40
 
@@ -61,8 +64,15 @@ def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place])
     far = FAR if kinds()[match.act.type, ""].quad in MATERIAL or told.type in SPOKEN_TOGETHER else NEAR
     near = [s for s in scored if s[0] < far]
     if near:
-        return min(near)[2]
+        return _within(min(near)[2], [p for p, _ in here if p.index in {s[2] for s in near}])
     return _right_after(sentence, match, told, [p for p, token in here if _placed(sentence, told, p, token)])
+
+
+def _within(index: int, near: Sequence[Place]) -> int:
+    """The town or site that the act's words give within the country that is nearest ("at the Tarna base in Peru")."""
+    best = next(p for p in near if p.index == index)
+    inside = [p for p in near if is_country(best) and p.country == best.country and not is_country(p)]
+    return inside[0].index if inside else index
 
 
 def _dangling(sentence: Sentence, place: Place) -> Token | None:
@@ -93,7 +103,7 @@ def _reached(sentence: Sentence, match: Match, told: Told, token: Token) -> int:
     while token.dep not in {"advcl", "conj"} and token.head != token.i:
         token = sentence.tokens[token.head]
     if token.dep == "conj" and any(t.tag == "PRP" for t in children(sentence, token.i, "dobj")):
-        return distance(sentence, match, told, token.head) + 2
+        return distance(sentence, match, told, token.head) + AFTERWARDS
     opening = token.dep == "advcl" and token.i == 0 and token.tag in {"VBG", "VBN"}
     return distance(sentence, match, told, token.head) + 1 if opening else FAR
 

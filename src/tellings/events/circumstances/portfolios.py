@@ -33,7 +33,8 @@ CAUSES = (
     (re.compile(r"\b(?:peacekeepers|peacekeeping)\b"), "peacekeeping"),
     (re.compile(r"\b(?:electoral|election) (?:commission|observers|authority|council)\b"), "election"),
     (re.compile(r"\b(?:church|bishops|mosque|clerics|monks)\b"), "religion_ethnicity"),
-    (re.compile(r"\b(?:hackers)\b"), "cyber"),
+    (re.compile(r"\bhackers\b"), "cyber"),
+    (re.compile(r"\b(?:al-qa[ei]da|islamic state|boko haram|al-shabaa?b|terrorists?|jihadists?)\b"), "terrorism"),
     (re.compile(r"\b(?:parliament|congress|senate|lawmakers|assembly)\b"), "legislative"),
     (re.compile(r"\b(?:courts?|prosecutors?|judges?|tribunal)\b"), "legal"),
 )  # fmt: skip

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.events.circumstances.homelands import lands_of
 from tellings.events.merging.accounts import LEAD, Account
 from tellings.model.places import Place
 from tellings.places import named
-from tellings.vocab.countries import countries, country_name
+from tellings.places.extent import is_vague
+from tellings.vocab.countries import countries
 
 #: Sentences before an act that may say where it was.
 BACK = 2
@@ -20,7 +21,8 @@ FURTHER = 8
 THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should)\b)")
 #: A town that was named before, meant again.
 TOWN = re.compile(
-    r"\b(?:in|into|to|on|near|outside|around|over|through) the (?:city|town|village|port|settlement)\b"
+    r"\b(?:in|into|to|on|near|outside|around|over|through|patrolled|stormed|entered|left|shelled|besieged|captured"
+    r"|occupied|bombed|surrounded|reached|visited|toured) the (?:city|town|village|port|settlement)\b"
     r"(?! of\b| [A-Z]|'s|’s| (?:hall|council|centre of|center of))"
 )
 CAPITAL = re.compile(
@@ -93,6 +95,17 @@ def _spoken_of(account: Account) -> set[str]:
     return {land for land in lands[-1:] if land}
 
 
+def setting(group: Sequence[Account]) -> str | None:
+    """The country in which all towns lie that the articles name before an act or in their leads."""
+    towns = {p.country for a in group for p in _so_far(a) if not is_vague(p)}
+    return next(iter(towns)) if len(towns) == 1 else None
+
+
+def _so_far(account: Account) -> Iterator[Place]:
+    last = max(LEAD, account.coding.sentence + 1)
+    return (p for p in account.reading.places if last - LEAD - BACK <= p.sentence < last or p.sentence < LEAD)
+
+
 def held(account: Account) -> list[Place]:
     """The town in which a later sentence says that the main event took place ("The ceremony was held in Lume")."""
     reading, said = account.reading, HELD.get(account.coding.type)
@@ -110,13 +123,3 @@ def held(account: Account) -> list[Place]:
 def _word_before(account: Account, place: Place) -> str:
     words = account.reading.article.text[: place.start].rstrip().rsplit(None, 1)
     return words[-1].lower() if words else ""
-
-
-def is_country(place: Place) -> bool:
-    """Whether it is a whole country."""
-    return place.country is not None and country_name(place.country) == place.name
-
-
-def is_vague(place: Place) -> bool:
-    """Whether it is a whole country, or no country's ("the Black Sea")."""
-    return place.country is None or is_country(place)

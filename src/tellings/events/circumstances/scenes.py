@@ -12,16 +12,19 @@ from dataclasses import dataclass
 from tellings.events.acts.lexicon import STAGED
 from tellings.events.circumstances.days import when_of
 from tellings.events.circumstances.homelands import AT_HOME, land_of, lands_of
-from tellings.events.circumstances.referring import BACK, held, is_country, is_vague, the_capital, the_town, there
+from tellings.events.circumstances.referring import BACK, held, setting, the_capital, the_town, there
 from tellings.events.merging.accounts import LEAD, Account
 from tellings.model.places import Place
 from tellings.model.times import Dated
 from tellings.places import named
+from tellings.places.extent import is_country, is_vague
 
 #: Words before the place that an attack hit.
 SCENE = frozenset({"of", "in", "at", "on", "near", "hit", "struck"})
 #: What is done on the spot; a demand or a sanction may be told from either end.
 ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST", "CONSULT", "MOBILIZE"})
+#: What is done where the report is set, by and to people of that land; forces move elsewhere.
+IN_PLACE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 #: How a sentence begins that goes on about the act of the one before.
 SAME_ACT = re.compile(
     r"(?:They|It|The (?:strikes?|attacks?|raids?|march|rally|protest|fighting|bombs?|shells?|missiles?))\b"
@@ -59,16 +62,15 @@ def where_of(group: Sequence[Account]) -> Sited:
     basis, found = _in_town(group, "", [])
     if found:
         return _most(group, basis, found)
+    return Sited(None, *_land(group))
+
+
+def _land(group: Sequence[Account]) -> tuple[str | None, str | None]:
+    """The land of an event whose place no words give: by its sides, else of what is done on the spot by the scene."""
     land, basis = land_of(group)
-    if land is None and _where_they_are_at_home(group):
-        land, basis = next(iter(lands_of(group))), "the report's scene is in their land"
-    return Sited(None, land, basis or None)
-
-
-def _where_they_are_at_home(group: Sequence[Account]) -> bool:
-    """Whether what is done on the spot has one land for its sides, and the leads' towns are all of it."""
-    towns = {p.country for a in group for p in a.reading.places if p.sentence < LEAD and not is_country(p)}
-    return group[0].coding.type in {*ON_THE_SPOT, "COERCE"} and len(towns) == 1 and towns == lands_of(group)
+    if land is None and group[0].coding.type in IN_PLACE and lands_of(group) <= {setting(group)}:
+        land, basis = setting(group), "the report's scene"
+    return land, basis if land else None
 
 
 def _most(group: Sequence[Account], basis: str, found: Sequence[Found]) -> Sited:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from tellings.events.acts.lexicon import contexts
+from tellings.events.circumstances.finding import NOTHING
 from tellings.model.reading import Reading
 from tellings.relate.words import WORD, fold, stem
 
@@ -23,10 +25,16 @@ def theme(reading: Reading) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _theme(title: str, text: str) -> tuple[str, ...]:
-    words = [stem(fold(w)) for w in WORD.findall(f"{title}\n{text}")]
+    words = [stem(fold(w)) for w in WORD.findall(_idle().sub(" ", f"{title}\n{text}"))]
     count = Counter(c for word in words for c in _cues().get(word, ()) if c not in EVERYWHERE)
     ranked = sorted(count.items(), key=lambda found: (-found[1], found[0]))
     return tuple(context for context, n in ranked[:1] if n >= LEAST)
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    """Phrases that speak for nothing, whatever their words do alone."""
+    return re.compile("|".join(rf"\b{re.escape(cue)}\b" for cue, of in contexts().items() if NOTHING in of), re.I)
 
 
 @cache

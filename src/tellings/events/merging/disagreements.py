@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from tellings.events.circumstances.referring import is_vague
 from tellings.events.merging.counts import PEOPLE, counted
 from tellings.events.merging.joining import UNORDERED
 from tellings.events.merging.retelling import Group
@@ -19,6 +18,7 @@ from tellings.model.relations import Story
 from tellings.model.rows import DisagreementRow, EventRow, QuoteRow, ToldRow, UtteranceRow
 from tellings.model.spans import Span
 from tellings.model.times import Dating
+from tellings.places.extent import is_vague
 
 #: Two days this far apart for one act of the same sides are taken for a clash, not for two acts.
 NEAR = timedelta(3)
