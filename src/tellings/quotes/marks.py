@@ -20,6 +20,11 @@ POINTED = frozenset("«»")
 STRAIGHT = '"'
 SINGLE_OPENING = frozenset("‘'‚‹›")
 SINGLE_CLOSING = frozenset("’'‹›")
+#: Where such marks stand: most letters are none.
+DOUBLE, SINGLE, SINGLE_CLOSE = (
+    re.compile(f"[{''.join(sorted(marks))}]")
+    for marks in (OPENING | CLOSING | POINTED | {STRAIGHT}, SINGLE_OPENING, SINGLE_CLOSING)
+)
 #: Two single marks in a row stand for a double one; the second becomes a filler, so that places stay.
 DOUBLED = re.compile(r"''|``|‘‘|’’")
 FILLER = "\ufeff"
@@ -140,7 +145,7 @@ def _unclosed(text: str, start: int, end: int, reopened: bool) -> tuple[Span, bo
 def _turns(text: str, start: int, end: int) -> Iterator[Mark]:
     depth = 0
     low = False
-    for at in range(start, end):
+    for at in (mark.start() for mark in DOUBLE.finditer(text, start, end)):
         turn = _turn(text, at, start, end, low)
         if turn is None:
             continue
@@ -182,28 +187,27 @@ def _straight(before: str, after: str) -> Turn:
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    while at < end:
-        if _single_opens(text, at, start, end):
+    after = start
+    for at in (mark.start() for mark in SINGLE.finditer(text, start, end)):
+        if at >= after and _single_opens(text, at, start, end):
             close = _single_close(text, at, end)
             if close is None:
                 return
             yield Span(at + 1, close)
-            at = close
-        at += 1
+            after = close + 1
 
 
 def _single_opens(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
-    fits = text[at] in SINGLE_OPENING and (before.isspace() or before in "([—–")
+    fits = before.isspace() or before in "([—–"
     return fits and at + 1 < end and not text[at + 1].isspace() and not ELIDED.match(text, at + 1)
 
 
 def _single_close(text: str, opened: int, end: int) -> int | None:
     """The closing mark: one that no plural possessive can explain, else the last that one could."""
     possessive = None
-    for at in range(opened + 2, end):
-        if text[at] not in SINGLE_CLOSING or text[at - 1].isspace():
+    for at in (mark.start() for mark in SINGLE_CLOSE.finditer(text, opened + 2, end)):
+        if text[at - 1].isspace():
             continue
         after = text[at + 1 : at + 3].ljust(2)
         if after[0].isalnum():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, islice
 from statistics import fmean as mean
@@ -33,7 +33,8 @@ class Text:
     """An article made ready to be compared. Not slotted, since its vectors are made when they are asked for.
 
     `keys` are those that the words of its text and title have as names or numbers, `quotations` the words of each of
-    its first quotations.
+    its first quotations. `meant` are the vectors of sentences, which texts that are compared share: what stands in both
+    is asked once.
     """
 
     article: Article
@@ -41,6 +42,7 @@ class Text:
     sentences: tuple[Said, ...]
     keys: frozenset[str]
     quotations: tuple[tuple[str, ...], ...]
+    meant: dict[str, Vectors] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def foreign(self) -> float:
@@ -55,7 +57,11 @@ class Text:
     @cached_property
     def vectors(self) -> Vectors:
         """What each sentence means, a row for each."""
-        return encode([self.article.text[said.span.start : said.span.end] for said in self.sentences])
+        told = [self.article.text[said.span.start : said.span.end] for said in self.sentences]
+        new = list(dict.fromkeys(text for text in told if text not in self.meant))
+        if new:
+            self.meant.update(zip(new, encode(new), strict=True))
+        return np.stack([self.meant[text] for text in told])
 
     @cached_property
     def weights(self) -> NDArray[np.float64]:
@@ -174,13 +180,14 @@ class Comparison:
         return min(own), min(_share(own[0], len(one)), _share(own[1], len(other)))
 
 
-def text_of(reading: Reading) -> Text:
-    """Make an article ready to be compared."""
+def text_of(reading: Reading, meant: dict[str, Vectors] | None = None) -> Text:
+    """Make an article ready to be compared; `meant` is what the vectors of others' sentences are kept in."""
     words = words_of(reading)
     folded = {*text_words(reading.article.title or ""), *(word.folded for word in words)}
     keys = frozenset(map(name_key, folded)) | frozenset(map(meaning, folded))
     sentences = sentences_of(reading, words)
-    return Text(reading.article, words, sentences, keys, _quotations(words))
+    kept = {} if meant is None else meant
+    return Text(reading.article, words, sentences, keys, _quotations(words), kept)
 
 
 def _quotations(words: Iterable[Word]) -> tuple[tuple[str, ...], ...]:

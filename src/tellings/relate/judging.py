@@ -10,6 +10,7 @@ from tellings.relate.compare import Comparison, compare, text_of
 from tellings.relate.direction import Ancestry
 from tellings.relate.families import ONE_REPORT, Pair
 from tellings.relate.relations import Verdict, decide
+from tellings.text.encoder import Vectors
 
 #: In a larger story each article is compared with this many of the longest, so that time stays linear; those that
 #: are related to none of them are told among themselves in the same way, so many times.
@@ -35,7 +36,8 @@ def judge(readings: Sequence[Reading]) -> tuple[list[int], dict[Pair, Judged]]:
     judged: dict[Pair, Judged] = {}
     core: list[int] = []
     left = list(range(len(readings)))
-    texts = [text_of(reading) for reading in readings] if len(readings) > 1 else []
+    meant: dict[str, Vectors] = {}
+    texts = [text_of(reading, meant) for reading in readings] if len(readings) > 1 else []
     for _ in range(ROUNDS):
         longest = sorted(left, key=lambda i: (-len(readings[i].article.text), i))[:COMPARED]
         core += longest

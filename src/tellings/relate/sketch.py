@@ -63,9 +63,10 @@ def sketch(reading: Reading, dating: Dating) -> Sketch:
     """Give an article's sketch; `dating` is the article's own (`date_articles([reading])`)."""
     article, words = reading.article, words_of(reading)
     title = {stem(word) for word in text_words(article.title or "")}
-    counts = Counter(stem(word.folded) for word in words) + Counter(title)
-    names, standing = _names(words, article.text), _standing(reading.cast)
-    lead = frozenset(title | {stem(word.folded) for word in words[:LEAD_WORDS]})
+    stems = [stem(word.folded) for word in words]
+    counts = Counter(stems) + Counter(title)
+    names, standing = _names(words, stems, article.text), _standing(reading.cast)
+    lead = frozenset(title.union(stems[:LEAD_WORDS]))
     news, named = dating.news_day, lead_weekday(reading)
     return Sketch(
         article_id=article.article_id,
@@ -100,11 +101,12 @@ def told_runs(words: Sequence[Word]) -> Iterator[list[str]]:
             yield [word.folded for word in run]
 
 
-def _names(words: Sequence[Word], text: str) -> frozenset[str]:
+def _names(words: Sequence[Word], stems: Sequence[str], text: str) -> frozenset[str]:
     """Stems written with a capital wherever they stand, and at least once inside a sentence."""
-    small = {stem(word.folded) for word in words if not word.name}
-    inside = (w for w in words if w.name and w.start and not SENTENCE_END.search(text[max(0, w.start - 8) : w.start]))
-    return frozenset({stem(word.folded) for word in inside} - small)
+    both = list(zip(words, stems, strict=True))
+    names = {stem for word, stem in both if word.name}.difference(stem for word, stem in both if not word.name)
+    inside = ((w, stem) for w, stem in both if w.name and w.start and stem in names)
+    return frozenset(stem for w, stem in inside if not SENTENCE_END.search(text[max(0, w.start - 8) : w.start]))
 
 
 def _standing(cast: Cast) -> frozenset[str]:

@@ -45,17 +45,18 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def words_of(reading: Reading) -> tuple[Word, ...]:
     """Give the words of an article's text in order, the dateline left out."""
     text, dateline = reading.article.text, reading.article.dateline
-    inside = quoted_spans(reading)
+    left, right = (dateline.start, dateline.end) if dateline else (0, 0)
+    inside = iter([*((span.start, span.end) for span in quoted_spans(reading)), (len(text), len(text) + 1)])
+    opened, closed = next(inside)
     made: list[Word] = []
-    at = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        if dateline and dateline.start <= start < dateline.end:
+        if left <= start < right:
             continue
-        while at < len(inside) and inside[at].end <= start:
-            at += 1
-        quoted = at < len(inside) and inside[at].start <= start
-        made.append(Word(fold(match.group()), start, end, match.group()[0].isupper(), quoted))
+        while closed <= start:
+            opened, closed = next(inside)
+        word = match[0]
+        made.append(Word(fold(word), start, end, word[0].isupper(), opened <= start))
     return tuple(made)
 
 
