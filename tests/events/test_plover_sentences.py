@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tellings.events.acts.lexicon import kinds
+from tellings.events.acts.matching import NO_ACT
 from tellings.events.sides.shared import RULES
 
 Lines = Callable[[str], list[str]]
@@ -116,4 +117,4 @@ def test_its_look_alike_is_left_alone(lines: Lines, text: str, line: str) -> Non
 
 
 def test_every_rule_on_sides_gives_a_type_and_mode_of_plovers() -> None:
-    assert all((rule.type, rule.mode) in kinds() for rule in RULES)
+    assert all(rule.type == NO_ACT or (rule.type, rule.mode) in kinds() for rule in RULES)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tellings.events.acts.clauses import behind, clause_verb, is_verb, objects, surface_subjects
 from tellings.events.acts.hints import verbs
 from tellings.events.acts.lexicon import kinds
-from tellings.events.acts.matching import Match, matches
+from tellings.events.acts.matching import NO_ACT, Match, matches
 from tellings.events.acts.politics import of_politics, political, share_of_politics
 from tellings.events.candidate import Candidate
 from tellings.events.circumstances.finding import surroundings, when
@@ -134,7 +134,8 @@ def candidates(named: Named, skip: frozenset[int] = frozenset()) -> Iterator[Can
             both = sides(named, match, state)
             become = with_means(named.sentence, match, shared(named, match, state, both))
             become = by_crowd(named, match, become, both.actors)
-            yield Candidate(match, become, regrouped(named, become, both))
+            if become.type != NO_ACT:
+                yield Candidate(match, become, regrouped(named, become, both))
 
 
 def _stands_alone(sentence: Sentence, match: Match, state: Told) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tellings.events.acts.clauses import behind
-from tellings.events.acts.matching import Match
+from tellings.events.acts.matching import NO_ACT, Match
+from tellings.events.sides import contests
 from tellings.events.sides.parties import Named
 from tellings.events.sides.sides import Sides
 from tellings.events.status.chain import Told
@@ -172,8 +173,23 @@ def _own_war(case: Case) -> bool:
     return any(p.tag == "PRP$" for t in wars for p in children(case.sentence, t.i, "poss"))
 
 
+def _in_words(case: Case) -> bool:
+    return contests.with_words(case.named, case.match, case.both.actors, case.both.recipients)
+
+
+def _won(case: Case) -> bool:
+    return contests.won(case.named, case.match, case.both.actors, case.both.recipients)
+
+
+def _for_votes(case: Case) -> bool:
+    return contests.campaigns(case.named, case.match, case.both.actors)
+
+
 #: The first rule that fits an act of its type holds.
 RULES = (
+    Rule("politicians attack with words", "ASSAULT", _in_words, "ACCUSE", "disapprove"),
+    Rule("won at the polls or in a game", "ASSAULT", _won, NO_ACT, ""),
+    Rule("a rally for votes", "PROTEST", _for_votes, NO_ACT, ""),
     Rule("three or more sides", "CONSULT", _many, "CONSULT", "multilateral"),
     Rule("on the march", "PROTEST", _marching, "MOBILIZE", "troops"),
     Rule("by armed forces", "PROTEST", _by_forces, "COERCE", "restrict"),

@@ -1,0 +1,71 @@
+"""What politicians, parties and teams do to one another in words, at the polls or in a game.
+
+"The senator attacked the minister" is criticism, and "the party fought for its voters" no act at all; an army that
+attacks another, or a president who attacks a country, does so by force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tellings.events.acts.clauses import behind
+from tellings.events.acts.matching import Match
+from tellings.events.sides.parties import Named
+from tellings.model.text import Token
+
+#: What is done with words where politicians do it to one another.
+IN_WORDS = frozenset(
+    {"attack", "assault", "hit", "pound", "target", "batter", "hammer", "savage", "pummel", "clash", "assail", "punch"}
+)
+#: What is done at the polls, in a chamber or in a game.
+WON = frozenset(
+    {"beat", "defeat", "crush", "rout", "thrash", "fight", "battle", "duel", "annihilate", "demolish", "overpower"}
+    | {"repel", "level", "flatten", "topple", "oust", "ram", "gut", "wreck", "damage"}
+)
+#: How those are named whom a rally is against.
+AGAINST = ("against", "outside", "over", "at")
+#: Who acts by speech and vote, and who by force.
+SPEAKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JUD", "JRN"})
+FORCES = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "CRM"})
+
+
+def with_words(named: Named, match: Match, actors: Iterable[int], recipients: Iterable[int]) -> bool:
+    """Whether an attack is one with words: of those who act by speech on one another."""
+    whom = list(recipients)
+    by_speech = _verb(named, match) in IN_WORDS and all(_speaks(named, m) for m in actors)
+    return by_speech and bool(whom) and all(_is_rival(named, m) for m in whom)
+
+
+def won(named: Named, match: Match, actors: Iterable[int], recipients: Iterable[int]) -> bool:
+    """Whether a fight is one at the polls, in a chamber or in a game, or for a cause: no act of force."""
+    verb, who, whom = _verb(named, match), list(actors), list(recipients)
+    if verb == "beat" and any(named.cast.entity_of(m).kind == "state" for m in who):
+        return True
+    if not whom:
+        return verb in WON | IN_WORDS and all(_speaks(named, m) for m in who)
+    return verb in WON and all(_is_rival(named, m) for m in (*who, *whom))
+
+
+def campaigns(named: Named, match: Match, actors: Iterable[int]) -> bool:
+    """Whether a rally is one of a candidate or party for itself, against no one."""
+    rallies = [i for i in match.words if named.sentence.tokens[i].lemma.lower() == "rally"]
+    against = [t for i in match.words for way in AGAINST for t in behind(named.sentence, i, way)]
+    return bool(rallies) and not against and all(_speaks(named, m) for m in actors)
+
+
+def _verb(named: Named, match: Match) -> str:
+    token: Token = named.sentence.tokens[match.token]
+    return token.lemma.lower() if match.act.pos == "v" else ""
+
+
+def _speaks(named: Named, mention: int) -> bool:
+    entity = named.cast.entity_of(mention)
+    return entity.sector in SPEAKERS and (entity.kind in {"person", "office"} or entity.sector in {"PTY", "LEG"})
+
+
+def _is_rival(named: Named, mention: int) -> bool:
+    """Whether someone is a person or party that is not armed."""
+    entity = named.cast.entity_of(mention)
+    return entity.sector not in FORCES and (
+        entity.kind in {"person", "office"} or entity.sector in {"PTY", "LEG", "ELI", "JRN"}
+    )
