@@ -3,11 +3,14 @@
 python -m evals.circumstances --json
 
 The set (`evals/sets/circumstances.jsonl`) holds short articles, each with the words of its acts and what a careful
-reader would say of each: the place (null where none is told), the country, the mode, one context, the day. An act is
-found where an event of a fitting type rests on its words; the other figures are shares of the found acts whose key
-names the field. `given_right` is the share of the places and countries given that are right. The parts "one" and "two"
-were open to the rules' writer; part "last" was written and measured before any rule was made after it. `parts` gives
-each part's figures.
+reader would say of each: the place (null where none is told), the country, the mode, one context, the day; "|" parts
+what would do. An act is found where an event of a fitting type rests on its words; the other figures are shares of
+the found acts whose key names the field, and `given_right` the share right of the places and countries given.
+
+Its four parts were written before any rule was measured on them. At first sight, in the order in which they were
+opened, `one` had country 12 of 13, place 13 of 16, mode 24 of 28, context 13 of 15; `two` 15 of 16, 20 of 27, 40 of 40,
+16 of 21; `three` 29 of 33, 20 of 25, 50 of 50, 22 of 24; `last` 13 of 14, 11 of 14, 18 of 20, 10 of 13, and days 17 of
+17. Rules have been made after each, so that today's figures are no longer those of unseen text.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from tellings.events.acts.clauses import clause_verb, climb
@@ -41,15 +41,24 @@ def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpre
 
 
 def surroundings(sentence: Sentence, match: Match, told: Told, known: int = 3) -> tuple[str, ...]:
-    """The contexts that words of the act's own phrase speak for, those of the most words first."""
+    """The contexts that words of the act's own phrase speak for; where none do, with the clauses in it.
+
+    Those of the most words come first.
+    """
+    heads = (*match.words, *told.path[:2])
+    own = _spoken_for(phrase(sentence, heads))
+    return (own or _spoken_for(phrase(sentence, heads, through={"relcl", "acl", "advcl"})))[:known]
+
+
+def _spoken_for(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The contexts of words, those of the most words first."""
     cues = contexts()
-    tokens = phrase(sentence, (*match.words, *told.path[:2]))
     idle = {i for run in neighbours(tokens) if NOTHING in cues.get(_as_written(run), ()) for i in (t.i for t in run)}
     count: dict[str, int] = {}
     for said in (*(_forms(t) for t in tokens if t.i not in idle), *runs(tokens)):
         for context in {c for word in said for c in cues.get(word, ())} - {NOTHING}:
             count[context] = count.get(context, 0) + 1
-    return tuple(sorted(count, key=lambda c: (-count[c], c))[:known])
+    return tuple(sorted(count, key=lambda c: (-count[c], c)))
 
 
 def _forms(token: Token) -> set[str]:
@@ -74,14 +83,15 @@ def runs(tokens: Sequence[Token]) -> list[set[str]]:
     return [{_as_written(run), " ".join(t.lemma.lower() for t in run)} for run in neighbours(tokens)]
 
 
-def phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
-    """What hangs from an act's words, clauses of their own and subjects left out, in the order of the text."""
+def phrase(sentence: Sentence, heads: Iterable[int], through: Container[str] = ()) -> list[Token]:
+    """What hangs from an act's words in the order of the text, without subjects and clauses but those `through`."""
     found, open_ = set(heads), list(heads)
     while open_:
         more = [
             t.i
             for t in children(sentence, open_.pop())
-            if t.i not in found and (t.dep not in OUTSIDE or (t.dep == "conj" and t.pos in {"NOUN", "PROPN"}))
+            if t.i not in found
+            and (t.dep in through or t.dep not in OUTSIDE or (t.dep == "conj" and t.pos in {"NOUN", "PROPN"}))
         ]
         found.update(more)
         open_ += more
@@ -91,7 +101,7 @@ def phrase(sentence: Sentence, heads: Iterable[int]) -> list[Token]:
 def _time_distance(sentence: Sentence, match: Match, told: Told, time: TimeExpression) -> int:
     """As `distance`, but "a month after" belongs to what follows it, and a verb's time to its nearest noun."""
     act = sentence.start + sentence.tokens[match.token].start
-    if time.text.lower().split()[-1] in COUNTED_FROM:
+    if time.text.lower().split()[-1] in COUNTED_FROM and not _ends(sentence, time):
         return 0 if 0 < act - time.end < REACH and not _verb_between(sentence, match, time) else FAR
     token = head_of(sentence, time.span)
     steps = distance(sentence, match, told, token.i)
@@ -100,6 +110,12 @@ def _time_distance(sentence: Sentence, match: Match, told: Told, time: TimeExpre
     if match.act.pos == "n" and token.head not in {match.token, *told.path} and _other_act(sentence, match, token):
         return FAR
     return FAR if coming(told, match, sentence, token) else steps
+
+
+def _ends(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether nothing follows that a time could count from ("had closed it the day before")."""
+    after = next((t for t in sentence.tokens if sentence.start + t.start >= time.end), None)
+    return after is None or after.pos == "PUNCT"
 
 
 def _added(sentence: Sentence, match: Match, time: TimeExpression) -> bool:

@@ -37,6 +37,7 @@ CAUSES = (
     (re.compile(r"\b(?:al-qa[ei]da|islamic state|boko haram|al-shabaa?b|terrorists?|jihadists?)\b"), "terrorism"),
     (re.compile(r"\b(?:parliament|congress|senate|lawmakers|assembly)\b"), "legislative"),
     (re.compile(r"\b(?:courts?|prosecutors?|judges?|tribunal)\b"), "legal"),
+    (re.compile(r"\b(?:soldiers|troops|army|navy|air force|commandos|warplanes|jets|militia|rebels)\b"), "military"),
 )  # fmt: skip
 
 #: What some acts are about whatever their words: (type, mode) to context.

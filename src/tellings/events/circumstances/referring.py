@@ -17,8 +17,11 @@ from tellings.vocab.countries import countries
 BACK = 2
 #: Sentences of a report after its lead in which its main event's place may be told apart.
 FURTHER = 8
-#: "Met there", "held talks there with": of a place named before; "there were talks" is none.
-THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should)\b)")
+#: "Met there", "arrested at the scene": of a place named before; "there were talks" is none.
+THERE = re.compile(
+    r"\bat the scene\b|\bon the spot\b"
+    r"|\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should)\b)"
+)
 #: A town that was named before, meant again.
 TOWN = re.compile(
     r"\b(?:in|into|to|on|near|outside|around|over|through|patrolled|stormed|entered|left|shelled|besieged|captured"
