@@ -125,7 +125,7 @@ def _excerpted(pair: Comparison) -> Verdict | None:
 
 def _translated(pair: Comparison) -> Verdict | None:
     chance = kinship(pair)
-    if not reads_translated(pair) or chance < SURE:
+    if chance < SURE or not reads_translated(pair):
         return None
     what = "they are in two languages" if pair.across else "one has the diction of a translation"
     return Verdict("translated", chance, f"{what}: {_alike(pair)}", chance)
@@ -170,8 +170,11 @@ def _alike(pair: Comparison) -> str:
     covered = f" ({pair.most:.0%} of one article, {pair.verbatim:.0%} of the words in it kept)" if pair.alike else ""
     held = f"{pair.facts:.0%} of one's names and figures stand in the other, {pair.both_facts:.0%} the other way round"
     told = f"{sentences} like in the other{covered}; {held}"
-    meant = f"words leave it open: by what their sentences mean {pair.near:.0%} of the shorter is told in the other"
-    return f"{told}; {meant}" if in_doubt(pair) else told
+    if not in_doubt(pair):
+        return told
+    return (
+        f"{told}; words leave it open: by what their sentences mean {pair.near:.0%} of the shorter is told in the other"
+    )
 
 
 RULES: tuple[Callable[[Comparison], Verdict | None], ...] = (

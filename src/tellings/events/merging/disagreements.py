@@ -132,7 +132,7 @@ def _folded(text: str) -> str:
 
 def _numbers(given: _Tellings) -> Iterator[_Difference]:
     """Different counts of those killed, wounded, arrested and so on, the first count of each telling."""
-    for (who, what), told in counted(given.texts):
+    for (who, what), told in counted(given.texts) if len(given.texts) > 1 else ():
         if len({count.n for count in told.values()}) > 1:
             named = what if who == PEOPLE else f"{who} {what}"
             in_order = sorted(told.items(), key=lambda one: (one[1].n, one[0]))

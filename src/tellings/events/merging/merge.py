@@ -53,7 +53,7 @@ def gather(
 ) -> tuple[Group, ...]:
     """Give the accounts of each of a story's events, over all its tellings."""
     groups = cluster(accounts(readings, datings, actors))
-    if len(readings) < 2:
+    if len(readings) < 2 or not groups:
         return groups
     likeness = Likeness(readings)
     return tuple(with_echoes(joined(groups, likeness), hinted(readings, datings, actors), likeness))
