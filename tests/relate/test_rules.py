@@ -2,18 +2,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations, product
+from itertools import product
 
 from tests.relate.lineage import INDEPENDENT, OTHER_DAY, REPORT, sketched
 
 from tellings.model.times import Interval
-from tellings.relate.rules import Pair, apart, at_most, judge, one_text
+from tellings.relate import vectors
+from tellings.relate.regions import FAINT
+from tellings.relate.rules import apart, at_most, judge, one_text, pair_of
+from tellings.relate.vectors import hashed
 
 MONDAY = date(2031, 3, 3)
 
 
 def rules(one: str, other: str, days: tuple[date | None, date | None] = (None, None)) -> set[str]:
-    return {f.rule for f in judge(Pair(sketched("a1", one, days[0]), sketched("a2", other, days[1])))}
+    return {f.rule for f in judge(pair_of(sketched("a1", one, days[0]), sketched("a2", other, days[1])))}
 
 
 def test_the_same_quotation_speaks_for_one_story() -> None:
@@ -30,7 +33,7 @@ def test_whom_only_one_is_about_weighs_against() -> None:
     assert "names" not in rules(REPORT, REPORT)
     one, other = sketched("a1", REPORT), sketched("a2", OTHER_DAY)
     one, other = replace(one, leading={"corvan": 1.0}), replace(other, leading={"belmar": 0.6, "corvan": 0.4})
-    both = Pair(one, replace(other, vocabulary=other.vocabulary - {"corvan"}))
+    both = pair_of(one, replace(other, vocabulary=other.vocabulary - {"corvan"}))
     assert min(f.score for f in judge(both)) == next(f.score for f in judge(both) if f.rule == "names")
 
 
@@ -53,7 +56,7 @@ AUDIENCE = (
 
 def test_audiences_in_one_formula_are_no_one_text() -> None:
     one, other = AUDIENCE.format("Corvania", "Ilse Brandt"), AUDIENCE.format("Belmaria", "Tomas Okoro")
-    pair = Pair(
+    pair = pair_of(
         replace(sketched("a1", one), leading={"corvania": 0.6, "vell": 0.4}),
         replace(sketched("a2", other), leading={"belmaria": 0.6, "vell": 0.4}),
     )
@@ -65,8 +68,8 @@ def test_audiences_in_one_formula_are_no_one_text() -> None:
 def test_texts_of_far_days_must_agree_more_to_be_one() -> None:
     def pair(later: date) -> bool:
         cut = " ".join(REPORT.split()[:40]) + " " + " ".join(OTHER_DAY.split()[:30])
-        one, other = sketched("a1", REPORT, MONDAY), sketched("a2", cut, later)
-        return one_text(Pair(replace(one, told=frozenset(range(10))), replace(other, told=frozenset(range(4, 14)))))
+        made = pair_of(sketched("a1", REPORT, MONDAY), sketched("a2", cut, later))
+        return one_text(replace(made, copied=0.6))
 
     assert pair(MONDAY)
     assert not pair(MONDAY + timedelta(days=7))
@@ -76,9 +79,15 @@ def test_a_score_never_exceeds_what_is_quickly_found() -> None:
     texts = (REPORT, INDEPENDENT, OTHER_DAY, AUDIENCE.format("Corvania", "Ilse Brandt"))
     days = (None, MONDAY, MONDAY + timedelta(days=2), MONDAY + timedelta(days=40))
     sketches = [sketched(f"a{i}", text, day) for i, (text, day) in enumerate(product(texts, days))]
-    pairs = [Pair(one, other) for one, other in combinations(sketches, 2)]
-    assert all(sum(f.score for f in judge(pair)) <= at_most(pair) for pair in pairs)
-    assert {at_most(pair) <= 0 for pair in pairs} == {True, False}
+    hashes = [hashed(sketch.vector) for sketch in sketches]
+    bounds = []
+    for i, one in enumerate(sketches):
+        for other, alike in zip(sketches[:i], vectors.at_most(hashes[i], hashes[:i]), strict=True):
+            pair = pair_of(other, one)
+            bounds.append(at_most(other, one, alike))
+            assert pair.cosine <= alike <= pair.cosine + 0.1
+            assert sum(f.score for f in judge(pair)) <= bounds[-1]
+    assert {bound < FAINT for bound in bounds} == {True, False}
 
 
 def test_days_are_silent_between_a_text_and_its_copy() -> None:
@@ -86,7 +95,7 @@ def test_days_are_silent_between_a_text_and_its_copy() -> None:
 
 
 def test_every_finding_says_why() -> None:
-    pair = Pair(sketched("a1", REPORT, MONDAY), sketched("a2", INDEPENDENT, MONDAY))
+    pair = pair_of(sketched("a1", REPORT, MONDAY), sketched("a2", INDEPENDENT, MONDAY))
     assert all(finding.detail for finding in judge(pair))
 
 
@@ -101,7 +110,7 @@ def test_one_weekday_in_both_leads_softens_a_late_stamp_where_the_quotation_is_t
     def days(weekday: int | None) -> float:
         one = replace(sketched("a1", REPORT, MONDAY), weekday=MONDAY.weekday())
         other = replace(sketched("a2", INDEPENDENT, date(2032, 1, 5)), weekday=weekday)
-        return next(f.score for f in judge(Pair(one, other)) if f.rule == "days")
+        return next(f.score for f in judge(pair_of(one, other)) if f.rule == "days")
 
     assert days(MONDAY.weekday()) > days(None) == days(3)
 

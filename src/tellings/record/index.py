@@ -28,6 +28,7 @@ from tellings.relate.candidates import WORTH, keys_of
 from tellings.relate.grouping import OPENED
 from tellings.relate.regions import Group, Match, Regions, match, touched
 from tellings.relate.sketch import Sketch
+from tellings.relate.vectors import Hashed, at_most, hashed
 
 #: Articles whose pairs are held in memory, some 2 kB each.
 HELD_PAIRS = 100_000
@@ -43,6 +44,7 @@ class Index:
         self._connection = connection
         self._shelves = Shelves(connection)
         self.sketch = lru_cache(maxsize=OPENED)(self._sketch)
+        self._hashed = lru_cache(maxsize=OPENED)(self._hash)
         self.partners = lru_cache(maxsize=HELD_PAIRS)(self._partners)
         self._days: dict[str, date] = {}
 
@@ -113,6 +115,9 @@ class Index:
         found = self._connection.execute("SELECT sketch FROM sketches WHERE article_id = ?", (article_id,)).fetchone()
         return msgspec.msgpack.decode(found[0], type=Sketch)
 
+    def _hash(self, article_id: str) -> Hashed:
+        return hashed(self.sketch(article_id).vector)
+
     def day(self, article_id: str) -> Interval | None:
         """When an article's news happened: see `Graph`."""
         return self.sketch(article_id).day
@@ -172,16 +177,18 @@ class Index:
                 yield article_id, other, held[other]
             for other in (met.keys() & held.keys()) - done:
                 self._remeet(article_id, other, met[other])
-            for other in met.keys() - held.keys() - done:
-                found = self._match(min(article_id, other), max(article_id, other), met[other])
+            fresh = sorted(met.keys() - held.keys() - done)
+            alike = at_most(self._hashed(article_id), [self._hashed(other) for other in fresh])
+            for other, cosine in zip(fresh, alike, strict=True):
+                found = self._match(min(article_id, other), max(article_id, other), cosine, met[other])
                 if found and not (article_id in new and other in new):
                     yield article_id, other, found
         # sorted at once: put one by one, in no order, into a large table they read and write most of its pages anew
         come.execute("INSERT INTO pairs SELECT * FROM temp.come ORDER BY article_id, other_id")
         come.execute("DROP TABLE temp.come")
 
-    def _match(self, one: str, other: str, meeting: int) -> Match | None:
-        found = match(self.sketch(one), self.sketch(other))
+    def _match(self, one: str, other: str, alike: float, meeting: int) -> Match | None:
+        found = match(self.sketch(one), self.sketch(other), alike)
         if found:
             both = ((one, other, *found, meeting), (other, one, *found, meeting))
             self._connection.executemany("INSERT INTO temp.come VALUES (?, ?, ?, ?, ?)", both)

@@ -15,7 +15,7 @@ from typing import Protocol
 from tellings.model.times import Interval
 from tellings.relate.clusters import Clusters
 from tellings.relate.linkage import linked
-from tellings.relate.rules import SAME_NEWS, Pair, apart, at_most, one_text, score
+from tellings.relate.rules import SAME_NEWS, apart, at_most, one_text, pair_of, score
 from tellings.relate.sketch import Sketch
 
 #: From this likeness on articles tell one story. Chosen on ECB+ dev, whole and thinned to 1 to 6 texts a story;
@@ -51,11 +51,14 @@ class Graph(Protocol):
         """When an article's news happened."""
 
 
-def match(one: Sketch, other: Sketch) -> Match | None:
-    """Set two articles side by side, the one of the lesser id first; nothing where they say too little."""
-    pair = Pair(one, other)
-    if at_most(pair) < FAINT:
+def match(one: Sketch, other: Sketch, alike: float = 1.0) -> Match | None:
+    """Set two articles side by side, the one of the lesser id first; nothing where they say too little.
+
+    `alike` is what the cosine of their words is at most.
+    """
+    if at_most(one, other, alike) < FAINT:
         return None
+    pair = pair_of(one, other)
     found = score(pair)
     return (found, one_text(pair)) if found >= FAINT else None
 
@@ -136,7 +139,7 @@ class Regions:
 
     def _one_text(self, one: str, other: str) -> bool:
         known = self._graph.partners(one).get(other)
-        return known[1] if known else one_text(Pair(self._graph.sketch(one), self._graph.sketch(other)))
+        return known[1] if known else one_text(pair_of(self._graph.sketch(one), self._graph.sketch(other)))
 
     def _scores(self, name: str) -> Mapping[str, float]:
         """The scores of a family with others: of the best pair; where their days lie apart, of the best dated pair.
