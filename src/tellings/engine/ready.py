@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 import tellings.relate as relate
 from tellings.clean.refusals import or_reject
+from tellings.clean.repeats import without
 from tellings.engine.article import Dated, Reader
 from tellings.model.article import Cleaned
 from tellings.model.page import Page, Reject
@@ -17,8 +20,14 @@ def read(form: Form, reader: Reader, page: Page) -> ReadyPage | Reject:
     return _ready(form, page, reader.dated(page))
 
 
-def read_again(form: Form, reader: Reader, cleaned: Cleaned) -> ReadyPage | Reject:
-    """Read an article again, and make it ready to be put in its own place."""
+def read_again(form: Form, held: Mapping[str, str], reader: Reader, cleaned: Cleaned) -> ReadyPage | Reject | None:
+    """Read an article again, and make it ready to be put in its own place.
+
+    Nothing where the article that is `held` of its page, by its id, is what its site leaves of it.
+    """
+    left = without(cleaned, reader.repeats)
+    if left.article.article_id == held[cleaned.article.page_id]:
+        return None
     return _ready(form, cleaned, reader.dated_again(cleaned))
 
 

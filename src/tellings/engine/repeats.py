@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from tellings.clean.repeats import Repeated, without
+from tellings.clean.repeats import Repeated
 from tellings.engine import ready
 from tellings.engine.article import Reader
 from tellings.engine.local import Engine
-from tellings.model.article import Cleaned
 from tellings.model.ids import stable_id
 from tellings.model.page import Reject
 from tellings.record.load import batched
@@ -27,10 +26,11 @@ def replace_repeating(store: Store, engine: Engine, done: Callable[[int], None])
     reason given.
     """
     by_site, failed, count = store.repeats(), dict[str, Reject](), 0
-    for ids in batched(list(_touched(store, by_site)), BATCH):
-        read_again = partial(ready.read_again, store.form)
+    for some in batched(list(_touched(store, by_site)), BATCH):
+        read_again = partial(ready.read_again, store.form, dict(some))
         # looked at while others of them are read, and put in place when all are: what is looked at must not change
-        again = list(engine.each(_changed(store, by_site, ids), read_again, partial(Reader, None, by_site)))
+        articles = (reading.cleaned for reading in store.readings(article_id for _, article_id in some))
+        again = list(engine.each(articles, read_again, partial(Reader, None, by_site)))
         if read := [found for _, found in again if isinstance(found, ReadyPage)]:
             store.replace(read)
         failed |= {one.article.page_id: found for one, found in again if isinstance(found, Reject)}
@@ -39,17 +39,9 @@ def replace_repeating(store: Store, engine: Engine, done: Callable[[int], None])
     return list(failed.values())
 
 
-def _changed(store: Store, by_site: Repeated, article_ids: Iterable[str]) -> Iterator[Cleaned]:
-    """Those of these articles that should have other paragraphs than the record holds of them, as they are alone."""
-    for reading in store.readings(article_ids):
-        alone = reading.cleaned
-        if without(alone, by_site).article.article_id != reading.article.article_id:
-            yield alone
-
-
-def _touched(store: Store, by_site: Repeated) -> Iterator[str]:
-    """Those that hold a repeated paragraph, or have lost one: then the id is not the page's own."""
+def _touched(store: Store, by_site: Repeated) -> Iterator[tuple[str, str]]:
+    """Pages and articles that hold a repeated paragraph, or have lost one: then the id is not the page's own."""
     for article_id, trace in store.unsettled():
         keys = by_site.get(trace.site, {})
         if article_id != stable_id("a", trace.page_id) or any(key in keys for key, _ in trace.paragraphs):
-            yield article_id
+            yield trace.page_id, article_id
