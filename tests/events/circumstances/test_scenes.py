@@ -17,13 +17,17 @@ DAY = date(2031, 5, 12)
 
 
 def event(read: Read, text: str, type_: str) -> EventRow:
+    return next(row for row in events(read, text) if row.type == type_)
+
+
+def events(read: Read, text: str) -> tuple[EventRow, ...]:
     reading = read(text)
     window = Interval(DAY, DAY)
     news = Dated(DAY, DAY, "day", "the article's own day")
     dating = Dating("a1", DAY.isoformat(), None, "stated", 0.9, window=window, news_day=news)
     cast = {"a1": actors.resolve(reading.cast, window, reading.cast.claims)}
     rows, _ = merge(Story("s1", ("a1",), (), ()), [reading], [dating], cast)
-    return next(row for row in rows if row.type == type_)
+    return rows
 
 
 @pytest.mark.parametrize(
@@ -95,3 +99,8 @@ def test_words_around_an_act_tell_its_place(read: Read, text: str, type_: str, p
 def test_a_town_that_is_not_the_act_s_own_is_none(read: Read, text: str) -> None:
     reading = read(text)
     assert {event(read, text, c.type).place for c in reading.codings} == {None}
+
+
+def test_a_town_and_another_country_are_two_scenes(read: Read) -> None:
+    text = "Chad attacked Kenyan troops in Lagos on Sunday. Chad attacked Kenyan troops in Niger on Sunday."
+    assert {row.place for row in events(read, text)} == {"Lagos", "Niger"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ UNDONE = frozenset({"future", "refusal", "must"})
 COUNTED_FROM = frozenset({"after", "since", "before"})
 #: "Less than a month after" dates the act that follows within this many characters.
 REACH = 90
+WHEN = re.compile(r",? when [^.;:,()]*$")
 CROSSED = frozenset({"conj", "relcl", "advcl"})
 #: What hangs from an act's words without being of its phrase, further nouns of a list apart ("doctors and medicine").
 OUTSIDE = CROSSED | {"nsubj", "ccomp", "parataxis"}
@@ -32,6 +34,9 @@ OUTSIDE = CROSSED | {"nsubj", "ccomp", "parataxis"}
 def when(sentence: Sentence, match: Match, told: Told, times: Sequence[TimeExpression]) -> int | None:
     """The time expression that governs the act: the nearest by the tree, then by the words between."""
     here = [t for t in times if t.sentence == sentence.index]
+    explained = [t for t in here if _on_which(sentence, match, t)]
+    if explained:
+        return explained[-1].index
     beside = [t.index for t in here if match.act.pos == "n" and _added(sentence, match, t)]
     if beside:
         return beside[0]
@@ -116,6 +121,12 @@ def _ends(sentence: Sentence, time: TimeExpression) -> bool:
     """Whether nothing follows that a time could count from ("had closed it the day before")."""
     after = next((t for t in sentence.tokens if sentence.start + t.start >= time.end), None)
     return after is None or after.pos == "PUNCT"
+
+
+def _on_which(sentence: Sentence, match: Match, time: TimeExpression) -> bool:
+    """ "Began on May 6, when boats were seized": a time that a clause with "when" explains, up to its act."""
+    between = sentence.text[time.end - sentence.start : sentence.tokens[match.token].start]
+    return time.end <= sentence.start + sentence.tokens[match.token].start and bool(WHEN.match(between))
 
 
 def _added(sentence: Sentence, match: Match, time: TimeExpression) -> bool:

@@ -214,9 +214,11 @@ def elsewhere(one: Account, other: Account) -> bool:
 
 
 def _apart(one: Place, other: Place) -> bool:
-    """Whether towns or sites lie far apart; of a whole country, or of a place not on the map, no one can say."""
-    if is_vague(one) or is_vague(other):
+    """Whether places lie far apart: a whole country from what is in another; of places off the map no one can say."""
+    if one.country is None or other.country is None:
         return False
+    if is_country(one) or is_country(other):
+        return one.country != other.country
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
     east = (one.longitude - other.longitude) * math.cos(math.radians((one.latitude + other.latitude) / 2))
