@@ -61,12 +61,10 @@ class Keys:
 
 def keys_of(sketch: Sketch) -> Keys:
     """Give an article's keys."""
-    cells = [(None, 1.0), *((cell, IN_A_STRETCH) for cell in _cells(sketch.day or sketch.window))]
-    words = {
-        _key(word, cell): round(sketch.vector[word] * share * SCALE)
-        for word in weightiest(sketch.vector)
-        for cell, share in cells
-    }
+    # the stretch before the word: who is looked up day by day finds keys near those found last
+    cells = [(0, 1.0), *((cell << WORD_BITS, IN_A_STRETCH) for cell in _cells(sketch.day or sketch.window))]
+    hashed = [(word_hash(word) >> 64 - WORD_BITS, sketch.vector[word]) for word in weightiest(sketch.vector)]
+    words = {cell | word: round(weight * share * SCALE) for word, weight in hashed for cell, share in cells}
     return Keys(_array(words), np.fromiter(words.values(), np.int64, len(words)), _array(sketch.told))
 
 
@@ -74,22 +72,16 @@ def _array(keys: Collection[int]) -> NDArray[np.uint64]:
     return np.fromiter(keys, np.uint64, len(keys))
 
 
-def _cells(days: Interval) -> Iterator[tuple[int, int]]:
-    """The stretches of both grids that the days lie in."""
+def _cells(days: Interval) -> Iterator[int]:
+    """The stretches of both grids that the days lie in, numbered from 1."""
     if days.first and days.last and (days.last - days.first).days <= SURE_DAYS:
         for grid in (0, 1):
             first, last = _stretch(days.first, grid), _stretch(days.last, grid)
-            yield from ((grid, stretch) for stretch in range(first, last + 1))
+            yield from (1 + 2 * stretch + grid for stretch in range(first, last + 1))
 
 
 def _stretch(day: date, grid: int) -> int:
     return (day.toordinal() + grid * STRETCH // 2) // STRETCH
-
-
-def _key(word: str, cell: tuple[int, int] | None) -> int:
-    """The stretch before the word: who is looked up day by day finds keys near those found last."""
-    stretch = 1 + 2 * cell[1] + cell[0] if cell else 0
-    return stretch << WORD_BITS | word_hash(word) >> 64 - WORD_BITS
 
 
 class Postings:

@@ -87,4 +87,4 @@ def at_most(one: Hashed, others: Sequence[Hashed]) -> list[float]:
 
 def weightiest(weights: Mapping[str, float]) -> list[str]:
     """Give the `KEYS` words that say most of what an article is about."""
-    return nsmallest(KEYS, weights, key=lambda word: (-weights[word], word))
+    return [word for _, word in sorted([(-weight, word) for word, weight in weights.items()])[:KEYS]]
