@@ -1,6 +1,6 @@
 """Paragraphs in other languages than English: sentences and words, without the tags, heads and names of a parse.
 
-The English pipeline takes "Quando" and "Auf dem Weg" for names, and two fifths of a page's time for it. Who is spelled
+The English pipeline takes "Quando" and "Auf dem Weg" for names, and takes a third of a page's time. Who is spelled
 as the vocabularies spell him is found by the words alone.
 """
 

@@ -105,11 +105,8 @@ def _undone(sentence: Sentence, i: int, top: int) -> bool:
     for token in (sentence.tokens[i], sentence.tokens[top]):
         above = sentence.tokens[token.head]
         own = children(sentence, token.i, "mark", "cc", "aux")
-        sooner = any(t.text.lower() == "sooner" for t in sentence.tokens)
-        if not sooner and "than" in {
-            sentence.tokens[max(0, token.i - 1)].text.lower(),
-            *(t.lemma.lower() for t in own),
-        }:
+        than = {sentence.tokens[max(0, token.i - 1)].text.lower(), *(t.lemma.lower() for t in own)}
+        if "than" in than and not any(t.text.lower() == "sooner" for t in sentence.tokens):
             return True
         if any(t.lemma.lower() == "before" for t in own) and any(t.lemma.lower() == "could" for t in own):
             return True
