@@ -29,7 +29,7 @@ from tellings.model.ids import stable_id
 from tellings.model.places import Place
 from tellings.model.quotes import Quote
 from tellings.model.spans import Span
-from tellings.model.text import Parsed, Sentence
+from tellings.model.text import Parsed, Sentence, Token
 from tellings.model.times import TimeExpression
 from tellings.text.tree import children
 
@@ -147,6 +147,8 @@ def _stands_alone(sentence: Sentence, match: Match, state: Told) -> bool:
         return False
     if state.type == "COOPERATE" and any(sentence.tokens[i].lemma.lower() in VAGUE for i in match.beside):
         return False
+    if match.act.pos == "n" and _of_a_market(sentence, sentence.tokens[match.token]):
+        return False
     if sentence.tokens[match.token].lemma == "warn" and not _warned_of(sentence, match, state):
         return False
     return match.act.pos != "n" or match.act.type not in RELATIONS or len(state.path) > 1
@@ -156,6 +158,11 @@ def _to_the_press(sentence: Sentence, match: Match) -> bool:
     """ "Spoke to reporters", "talks with journalists": a statement, not a meeting."""
     heard = [t for p in ("to", "with") for t in behind(sentence, match.token, p)]
     return bool(heard) and all(t.lemma.lower() in PRESS for t in heard)
+
+
+def _of_a_market(sentence: Sentence, token: Token) -> bool:
+    """ "Demand" alone is for goods; "a demand", "demands", "its demand that" are made by someone."""
+    return token.text.lower() == "demand" and not children(sentence, token.i, "det", "poss", "nummod", "acl")
 
 
 def _warned_of(sentence: Sentence, match: Match, state: Told) -> bool:

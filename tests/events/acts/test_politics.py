@@ -66,3 +66,17 @@ def test_what_private_people_do_is_an_event_in_an_article_on_politics_alone(line
 
 def test_what_a_government_does_is_an_event_in_an_article_on_something_else(lines: Lines) -> None:
     assert [line for line in lines(STAGE + "The government of Brazil criticised Chile.") if "ACCUSE BRA>CHL" in line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four in ten, or 44 percent of Peruvians, want Congress to impeach the president of Peru.",
+        "The survey found that Peruvians support the government of Chile.",
+        "Peru's shares rallied on Monday.",
+        "Minister Omar Silva of Peru said demand was strong.",
+        "Minister Omar Silva of Peru called President Ana Ruiz's policies “a sham”.",
+    ],
+)
+def test_polls_markets_and_names_for_things_are_no_events(lines: Lines, text: str) -> None:
+    assert [line for line in lines(text) if "CONSULT" in line or "ACCUSE" not in line] == []

@@ -11,7 +11,7 @@ from tellings.events.acts.clauses import behind, is_verb, objects, subject_token
 from tellings.events.acts.lexicon import Act, Need, acts
 from tellings.model.text import Sentence, Token
 from tellings.text.once import once
-from tellings.text.tree import children, is_passive
+from tellings.text.tree import children, is_passive, subtree
 
 #: A noun or participle that only describes another noun ("attack helicopters") is no act.
 DESCRIBES = frozenset({"compound", "amod", "nmod", "npadvmod"})
@@ -22,6 +22,7 @@ NO_ACT = "none"
 REACH = 5
 #: What the parser takes for a time where it is asked for ("called for an early end").
 ENDS = frozenset({"end", "start", "return", "close"})
+QUOTATION = frozenset({'"', "“", "”", "‘", "``", "''", "'", "«"})
 Forms = Callable[[Sentence, Token], set[str]]
 
 
@@ -181,8 +182,16 @@ def _done_to(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _sole(sentence: Sentence, token: Token) -> list[Token]:
-    alone = not children(sentence, token.i, "oprd", "ccomp", "xcomp", "attr")
-    return children(sentence, token.i, "dobj") if alone else []
+    """An object of which nothing is said: not "called him a liar", nor "called his policies “a sham”"."""
+    alone = not children(sentence, token.i, "oprd", "ccomp", "xcomp", "attr", "prt")
+    return [t for t in children(sentence, token.i, "dobj") if alone and not _is_named(sentence, t)]
+
+
+def _is_named(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase is owned by another, or is called something: a quotation mark follows it."""
+    after = sentence.tokens[max(subtree(sentence, token.i)) + 1 :][:1]
+    quoted = [t for t in (token, *after, *children(sentence, token.i)) if t.text in QUOTATION]
+    return bool(quoted) or bool(children(sentence, token.i, "poss"))
 
 
 def _said_of(sentence: Sentence, token: Token) -> list[Token]:

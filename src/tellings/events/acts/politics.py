@@ -33,6 +33,14 @@ BETWEEN_STATES = frozenset({"IGO", "UNO", "EUR"})
 #: something else, with as many as the second on politics. Of 951 codings of real pages that were read, 3 in 100 were
 #: events below the first; of those without a political side, 1 in 4 between the two and 1 in 2 from the second on.
 FEW, MANY = 0.5, 3.0
+#: What people in a poll are of a mind to, and the words of polls.
+OPINIONS = frozenset({"SUPPORT", "REQUEST", "AGREE", "REJECT", "ACCUSE"})
+CITIZENS = frozenset({"CVL", "EDU", "ELI", "AGR", "LAB", "REL", None})
+POLL = re.compile(
+    r"\b(?:polls?|polled|respondents?|surveys?|surveyed)\b"
+    r"|(?:\d\s?%|\bper ?cent\b|\b(?:quarter|third|half|majority)\b) of\b",
+    re.IGNORECASE,
+)
 #: Years before this one are history to every page of the web, and so are centuries.
 HISTORY = 1970
 YEAR = 4
@@ -41,13 +49,20 @@ YEAR = 4
 def political(named: Named, candidate: Candidate) -> bool:
     """Whether an act is more than a game, the weather, business among firms, a private matter or history."""
     sentence = named.sentence
-    if played(sentence) or _long_past(sentence, candidate):
+    if played(sentence) or _long_past(sentence, candidate) or polled(named, candidate):
         return False
     return (
         candidate.told.type == "PROTEST"
         or not all(private(named, m) for m in candidate.sides.actors)
         or (any(_public(named, candidate, m) for m in candidate.sides.recipients))
     )
+
+
+def polled(named: Named, candidate: Candidate) -> bool:
+    """Whether a sentence tells what a part of the people is of a mind to ("44 percent of Americans want ...")."""
+    people = [named.cast.entity_of(m) for m in candidate.sides.actors]
+    opinion = candidate.told.type in OPINIONS and all(e.sector in CITIZENS or e.kind == "state" for e in people)
+    return opinion and POLL.search(named.sentence.text) is not None
 
 
 def share_of_politics(parsed: Parsed, cast: Cast) -> float:

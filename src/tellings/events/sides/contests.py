@@ -27,6 +27,8 @@ AGAINST = ("against", "outside", "over", "at")
 #: Who acts by speech and vote, and who by force.
 SPEAKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JUD", "JRN"})
 FORCES = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "CRM"})
+#: Who may fight without it being said whom; None is anyone who is not known.
+FIGHTING = FORCES | {None}
 
 
 def with_words(named: Named, match: Match, actors: Iterable[int], recipients: Iterable[int]) -> bool:
@@ -41,6 +43,8 @@ def won(named: Named, match: Match, actors: Iterable[int], recipients: Iterable[
     verb, who, whom = _verb(named, match), list(actors), list(recipients)
     if verb == "beat" and any(named.cast.entity_of(m).kind == "state" for m in who):
         return True
+    if not whom and verb in {"fight", "battle"}:
+        return not any(_sectors(named, m) & FIGHTING for m in who)
     if not whom:
         return verb in WON | IN_WORDS and all(_speaks(named, m) for m in who)
     return verb in WON and all(_is_rival(named, m) for m in (*who, *whom))
@@ -56,6 +60,13 @@ def campaigns(named: Named, match: Match, actors: Iterable[int]) -> bool:
 def _verb(named: Named, match: Match) -> str:
     token: Token = named.sentence.tokens[match.token]
     return token.lemma.lower() if match.act.pos == "v" else ""
+
+
+def _sectors(named: Named, mention: int) -> frozenset[str | None]:
+    """The sectors of whom a mention names: of its members, where it names several; None where one is not known."""
+    entity = named.cast.entity_of(mention)
+    members = [named.cast.entities[i] for i in entity.members] or [entity]
+    return frozenset(e.sector for e in members)
 
 
 def _speaks(named: Named, mention: int) -> bool:
