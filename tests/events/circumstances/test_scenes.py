@@ -39,6 +39,7 @@ def events(read: Read, text: str) -> tuple[EventRow, ...]:
         ("Brazil's foreign minister visited Chile on Friday.", "CONSULT", "CHL", "the country visited"),
         ("Malian soldiers attacked Malian rebels on Friday.", "ASSAULT", "MLI", "all its sides are of this country"),
         ("Chile detained a Peruvian banker on Friday.", "COERCE", "CHL", "done on its own soil"),
+        ("Bolivia's army declared martial law on Friday.", "COERCE", "BOL", "done on its own soil"),
         ("Bolivia tested a missile on Friday.", "MOBILIZE", "BOL", "done on its own soil"),
         ("Chad attacked Niger with missiles on Friday.", "ASSAULT", "NER", "the state attacked"),
         (

@@ -25,7 +25,7 @@ UNDONE = frozenset({"future", "refusal", "must"})
 COUNTED_FROM = frozenset({"after", "since", "before"})
 #: "Less than a month after" dates the act that follows within this many characters.
 REACH = 90
-WHEN = re.compile(r",? when [^.;:,()]*$")
+WHEN = re.compile(r",? when [^.;:,()]{0,90}$")
 CROSSED = frozenset({"conj", "relcl", "advcl"})
 #: What hangs from an act's words without being of its phrase, further nouns of a list apart ("doctors and medicine").
 OUTSIDE = CROSSED | {"nsubj", "ccomp", "parataxis"}

@@ -25,7 +25,7 @@ OWN_SOIL = frozenset(
         ("RETREAT", "resign"),
     }
 )
-#: Who acts abroad, too: of them it is no rule that they act on their own soil.
+#: Who takes people prisoner abroad, too.
 ABROAD = frozenset({"MIL", "REB", "SPY", "UAF"})
 #: What is done to a state itself on its own ground.
 TO_A_STATE = frozenset({("ASSAULT", m) for m in ("aerial", "drone", "heavy-weapons", "explosives", "")})
@@ -78,7 +78,7 @@ def _hosts(group: Sequence[Account]) -> str | None:
 
 def _own_soil(group: Sequence[Account]) -> str | None:
     done = any((a.coding.type, mode) in OWN_SOIL for a in group for mode in a.coding.modes)
-    roams = group[0].coding.type == "COERCE" and any(s.actor.sector in ABROAD for a in group for s in a.actors)
+    roams = any("arrest" in a.coding.modes and s.actor.sector in ABROAD for a in group for s in a.actors)
     return _one(_acting(group)) if done and not roams else None
 
 

@@ -77,9 +77,11 @@ def _within(index: int, near: Sequence[Place]) -> int:
 
 def _dangling(sentence: Sentence, place: Place) -> Token | None:
     """The preposition before a place that the parse takes for part of the name after it ("In Kabul President ...")."""
-    before = [t for t in sentence.tokens if sentence.start + t.start < place.start][-1:]
-    opens = [t for t in before if t.dep == "prep" and t.lemma.lower() in {"in", "at"}]
-    return next((t for t in opens if not any(children(sentence, t.i, "pobj"))), None)
+    first = next(t.i for t in sentence.tokens if sentence.start + t.start >= place.start)
+    opens = sentence.tokens[first - 1] if first else None
+    if opens is None or opens.dep != "prep" or opens.lemma.lower() not in {"in", "at"}:
+        return None
+    return None if any(children(sentence, opens.i, "pobj")) else opens
 
 
 def _right_after(sentence: Sentence, match: Match, told: Told, placed: Sequence[Place]) -> int | None:

@@ -93,9 +93,8 @@ def _reported_from(account: Account) -> set[str]:
 
 def _spoken_of(account: Account) -> set[str]:
     """The country of the last place named before an act, in the sentences right before it."""
-    before = [p for p in account.reading.places if 0 <= account.coding.sentence - p.sentence <= BACK]
-    lands = [p.country for p in before if p.end <= account.coding.act.end and p.country in countries()]
-    return {land for land in lands[-1:] if land}
+    before = [p.country for p in _so_far(account) if p.end <= account.coding.act.end]
+    return {land for land in before[-1:] if land in countries()}
 
 
 def setting(group: Sequence[Account]) -> str | None:
@@ -105,8 +104,11 @@ def setting(group: Sequence[Account]) -> str | None:
 
 
 def _so_far(account: Account) -> Iterator[Place]:
-    last = max(LEAD, account.coding.sentence + 1)
-    return (p for p in account.reading.places if last - LEAD - BACK <= p.sentence < last or p.sentence < LEAD)
+    """The places of the lead, and of an act's sentence and those right before it."""
+    places, here = account.reading.places, account.coding.sentence
+    lead, first, last = (bisect_left(places, n, key=lambda p: p.sentence) for n in (LEAD, here - BACK, here + 1))
+    yield from places[:lead]
+    yield from places[max(lead, first) : last]
 
 
 def held(account: Account) -> list[Place]:
@@ -114,8 +116,9 @@ def held(account: Account) -> list[Place]:
     reading, said = account.reading, HELD.get(account.coding.type)
     if said is None or not account.lead:
         return []
-    for place in reading.places:
-        if account.coding.sentence < place.sentence < LEAD + FURTHER and not is_vague(place):
+    last = bisect_left(reading.places, LEAD + FURTHER, key=lambda p: p.sentence)
+    for place in reading.places[:last]:
+        if account.coding.sentence < place.sentence and not is_vague(place):
             sentence = reading.sentences[place.sentence]
             found = said.match(account.words(sentence))
             if found and sentence.start + found.end() <= place.start and _word_before(account, place) in WITHIN:
