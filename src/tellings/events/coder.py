@@ -62,6 +62,9 @@ DEEDS = frozenset(
     | {("ACCUSE", "disapprove"), ("SANCTION", "expel"), ("ASSAULT", ""), ("ASSAULT", "heavy-weapons")}
     | {("CONSULT", "third-party")}
 )
+#: Where forces go, and what such places are called.
+MOVED_TO = ("into", "to", "in", "for", "toward", "towards", "through")
+AREAS = frozenset({"country", "capital", "city", "town", "village", "province", "region", "territory", "island", "area"})
 #: Modes of deeds whose doer stands behind "of".
 OF_WHOM = frozenset({"resign", "third-party"})
 #: Types that several sides may do with one another, all of them then actors.
@@ -180,10 +183,20 @@ def told_of(named: Named, candidate: Candidate) -> bool:
         return False
     if both.recipients or (kind in MUTUAL and len(named.homes(both.actors)) > 1):
         return True
+    if kind == "MOBILIZE" and not _goes_somewhere(named.sentence, candidate.match):
+        return False
     verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned) or _carried_out(named, candidate.told)
     alone = kind in ONE_SIDED and (verbal or _owned_deed(named, candidate)) and not _to_itself(named, candidate.match)
     alone = alone or (candidate.told.mode == "third-party" and (verbal or _owned_deed(named, candidate)))
     return alone and (kind in IN_CROWDS or all(_known(named, m, kind) for m in both.actors))
+
+
+def _goes_somewhere(sentence: Sentence, match: Match) -> bool:
+    """Whether forces that only move go to a place that has a name: "entered Lume", not "entered the mess hall"."""
+    if match.act.need is None or match.act.need.slot != "force":
+        return True
+    places = [t for slot in MOVED_TO for t in behind(sentence, match.token, slot)]
+    return any(t.pos == "PROPN" or t.lemma.lower() in AREAS for t in (*objects(sentence, match.token), *places))
 
 
 def _owned_deed(named: Named, candidate: Candidate) -> bool:

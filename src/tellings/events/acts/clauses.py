@@ -13,6 +13,8 @@ LIGHT = frozenset({"hold", "have", "make", "pay", "sign", "issue", "give", "laun
 DAYS = frozenset({"eve", "day", "week", "month", "year", "morning", "evening", "night", "weekend"})
 #: Verbs whose clause has no tense, whatever the parser says: "let three sailors go".
 CAUSING = frozenset({"let", "make"})
+#: Verbs that say what something is held to be.
+CALLING = frozenset({"call", "describe", "see", "regard", "term", "label"})
 #: What is written so that a deed is done: who signs it does that ("signed a decree recognising Abkhazia").
 WRITS = frozenset(
     {"decree", "law", "order", "resolution", "letter", "statement", "decision", "act", "declaration", "motion"}
@@ -159,13 +161,20 @@ def _objects(sentence: Sentence, i: int) -> Sequence[Token]:
     if not found and (gap or (token.dep == "acl" and token.tag == "VBN")):
         return [sentence.tokens[token.head]]
     if not found:
-        return [
+        return _what_it_is_called(sentence, i) or [
             s
             for c in children(sentence, i, "ccomp")
             if token.lemma in CAUSING or not is_finite_clause(sentence, c.i)
             for s in _own(sentence, c)
         ]
     return found
+
+
+def _what_it_is_called(sentence: Sentence, i: int) -> list[Token]:
+    """ "Condemned what it called Peru's aggression"."""
+    clauses = [c for c in children(sentence, i, "ccomp") if c.lemma in CALLING]
+    what = [c for c in clauses if any(t.lemma.lower() == "what" for t in children(sentence, c.i, "dobj", "nsubj"))]
+    return [t for c in what for t in (*children(sentence, c.i, "oprd", "attr"), *behind(sentence, c.i, "as"))]
 
 
 def is_finite_clause(sentence: Sentence, i: int) -> bool:

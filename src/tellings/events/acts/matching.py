@@ -204,7 +204,8 @@ def _force(sentence: Sentence, token: Token) -> list[Token]:
 
 
 #: What is asked for beside an act's word that no preposition names: `force` is who moves, with what it is a column or
-#: unit of; `deed` what someone is attacked or praised for doing; `done` the object of what is stopped.
+#: unit of; `deed` what someone is attacked for doing; `done` the object of what is stopped, `term` what a term is
+#: given for, `wish` a clause that says what someone else is to do.
 SLOTS: Mapping[str, Callable[[Sentence, Token], list[Token]]] = {
     "dobj": _done_to,
     "sole": _sole,
@@ -216,6 +217,8 @@ SLOTS: Mapping[str, Callable[[Sentence, Token], list[Token]]] = {
     "relative": lambda s, t: [o for o in children(s, t.i, "dobj") if o.lemma.lower() == "which"],
     "out": lambda s, t: [o for o in children(s, t.i, "prt", "prep", "advmod") if o.lemma == "out"],
     "deed": lambda s, t: [o for o in behind(s, t.i, "for") if o.dep == "pcomp"],
+    "term": lambda s, t: [c for o in (t, *children(s, t.i, "dobj")) for c in children(s, o.i, "acl", "xcomp", "relcl")],
+    "wish": lambda s, t: [c for c in children(s, t.i, "ccomp") if c.tag == "VB" and not children(s, c.i, "aux")],
     "done": lambda s, t: [o for c in children(s, t.i, "xcomp") for o in objects(s, c.i)],
 }
 

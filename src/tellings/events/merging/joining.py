@@ -10,7 +10,9 @@ from datetime import timedelta
 
 from tellings.events.circumstances.scenes import elsewhere
 from tellings.events.merging.accounts import NEXT, RECENT, Account, Side, fallback
+from tellings.events.merging.words import meaning_of, meanings
 from tellings.model.actors import Actor
+from tellings.model.spans import Span
 from tellings.model.times import Dated
 
 UNORDERED = frozenset({"CONSULT", "COOPERATE"})
@@ -23,6 +25,10 @@ VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
 #: Parts of a state that act for it, and parts that do not: what one of these does the other did not.
 GOVERNING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 UNGOVERNING = frozenset({"CVL", "OPP", "LAB", "REB", "JRN", "MED", "BUS", "EDU", "CRM", "REL", "AGR"})
+#: Types of which a telling tells several acts of one side.
+MANIFOLD = VAGUE | {"ACCUSE", "THREATEN"}
+#: How far behind an act stands what it is about, in characters.
+REACH = 80
 STEM = 5
 #: How the names of lands and of their peoples end: Velmar and Velmarian, Ostria and Ostrian, Kessland and Kesslandic.
 PEOPLE = re.compile(r"(?:i?an?|ese|ic|ish|i)$")
@@ -89,9 +95,27 @@ def same_event(one: Account, other: Account) -> bool:
     a, b = one.coding, other.coding
     if a.type != b.type or (a.status != b.status and not {a.status, b.status} <= TOLD):
         return False
-    if elsewhere(one, other) or not same_means(one, other):
+    if elsewhere(one, other) or not same_means(one, other) or _told_apart(one, other):
         return False
     return _days_meet(one, other) and _sides_meet(one, other)
+
+
+def _told_apart(one: Account, other: Account) -> bool:
+    """Whether one telling gives two acts of a type that holds many kinds: it demands a vote, and asks a court."""
+    if one.article_id != other.article_id or one.coding.type not in MANIFOLD or one.coding.act == other.coding.act:
+        return False
+    about = _about(one, other), _about(other, one)
+    return all(about) and not about[0] & about[1]
+
+
+def _about(account: Account, other: Account) -> frozenset[str]:
+    """What the words behind an act's first mean, up to the other act, but for whom they name."""
+    act, next_ = account.coding.act, other.coding.act.start
+    end = min(account.sentence.end, act.end + REACH, next_ if next_ > act.start else account.sentence.end)
+    sides = (*account.actors, *account.recipients)
+    called = {meaning_of(w) for s in sides for w in f"{s.actor.name} {s.mention.text}".split()}
+    _, _, behind = account.words(Span(act.start, end)).partition(" ")
+    return meanings(behind) - called
 
 
 def same_means(one: Account, other: Account) -> bool:
