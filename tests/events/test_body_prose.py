@@ -41,6 +41,17 @@ Lines = Callable[[str], list[str]]
         ("Peru's president described Chile's move as an act of piracy.", "ACCUSE PER>CHL"),
         ("Peru stopped issuing visas to Chileans.", "SANCTION PER>CHL"),
         ("Peru's president, on a visit to Chile, praised the market.", "CONSULT PER>CHL"),
+        ("Kenya condemned what it called Uganda's aggression.", "ACCUSE KEN>UGA"),
+        ("Kenya insisted that Uganda pay damages.", "REQUEST KEN>UGA"),
+        ("Kenya pulled out of a fishing pact with Uganda.", "REJECT KEN>UGA"),
+        ("Kenya gave a Ugandan diplomat five days to depart.", "SANCTION KEN>UGA"),
+        ("Kenya gave Uganda until Friday to free the pilots.", "REQUEST KEN>UGA"),
+        ("The first Kenyan convoy of food reached Uganda on Monday.", "AID KEN>UGA"),
+        # people of whom no more is known
+        ("Around a hundred pacifists demonstrated against their presence.", "PROTEST None"),
+        ("Some 200 people protested in front of the embassy.", "PROTEST None"),
+        ("Teachers in the north ended their strike after the news.", "RETREAT None"),
+        ("Kenya cancelled rallies on Monday.", "COERCE KEN"),
     ],
 )
 def test_bodies_tell_acts(lines: Lines, text: str, line: str) -> None:
@@ -54,6 +65,7 @@ def test_bodies_tell_acts(lines: Lines, text: str, line: str) -> None:
         "Peru could use its veto.",
         "Peru's demand that Chile withdraw its troops was old.",
         "Peru's president will lead a delegation on a visit to Chile.",
+        "Peru's president arrives for a session of parliament.",
     ],
 )
 def test_what_is_only_named_is_not_done(lines: Lines, text: str) -> None:
@@ -63,3 +75,8 @@ def test_what_is_only_named_is_not_done(lines: Lines, text: str) -> None:
 def test_a_month_is_no_march(lines: Lines) -> None:
     [line] = lines("Peru agreed to it on 5 March under pressure from business leaders.")
     assert line.startswith("AGREE PER")
+
+
+def test_troops_are_mobilized_where_they_go_to_a_named_place(lines: Lines) -> None:
+    assert not lines("The troops entered the mess hall for lunch.")
+    assert lines("The troops entered the city of Lume.")

@@ -56,6 +56,8 @@ IN_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 #: Who acts in politics by what he is, whether or not his state is known, and what plain people do by voice alone.
 SIDES_OF_POLITICS = frozenset({"OPP", "REB", "LAB", "PTY", "LEG", "MIL", "COP", "JUD"})
 VOICED = frozenset({"ACCUSE", "REQUEST"})
+#: People who strike, and so may end a strike.
+STRIKERS = frozenset({"EDU", "MED", "AGR", "CVL", "BUS"})
 #: What a noun alone tells as done, where it is said whose deed it is.
 DEEDS = frozenset(
     {("REJECT", ""), ("RETREAT", "resign"), ("COERCE", "martial-law"), ("COERCE", "curfew"), ("COERCE", "seize")}
@@ -64,7 +66,9 @@ DEEDS = frozenset(
 )
 #: Where forces go, and what such places are called.
 MOVED_TO = ("into", "to", "in", "for", "toward", "towards", "through")
-AREAS = frozenset({"country", "capital", "city", "town", "village", "province", "region", "territory", "island", "area"})
+AREAS = frozenset(
+    {"country", "capital", "city", "town", "village", "province", "region", "territory", "island", "area"}
+)
 #: Modes of deeds whose doer stands behind "of".
 OF_WHOM = frozenset({"resign", "third-party"})
 #: Types that several sides may do with one another, all of them then actors.
@@ -188,7 +192,9 @@ def told_of(named: Named, candidate: Candidate) -> bool:
     verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned) or _carried_out(named, candidate.told)
     alone = kind in ONE_SIDED and (verbal or _owned_deed(named, candidate)) and not _to_itself(named, candidate.match)
     alone = alone or (candidate.told.mode == "third-party" and (verbal or _owned_deed(named, candidate)))
-    return alone and (kind in IN_CROWDS or all(_known(named, m, kind) for m in both.actors))
+    return alone and (
+        kind in IN_CROWDS or _strike_over(named, candidate) or all(_known(named, m, kind) for m in both.actors)
+    )
 
 
 def _goes_somewhere(sentence: Sentence, match: Match) -> bool:
@@ -212,6 +218,13 @@ def _owned_deed(named: Named, candidate: Candidate) -> bool:
     owners = [*children(sentence, match.token, "poss"), *behind(sentence, match.token, "by")]
     owners += behind(sentence, match.token, "of") if match.act.mode in OF_WHOM else []
     return bool(set(candidate.sides.actors) & set(named.narrow(owners)))
+
+
+def _strike_over(named: Named, candidate: Candidate) -> bool:
+    """ "Teachers ended their strike"."""
+    lemmas = {named.sentence.tokens[i].lemma.lower() for i in candidate.match.beside}
+    ended = candidate.told.type == "RETREAT" and bool(lemmas & {"strike", "boycott", "walkout", "sit-in", "protest"})
+    return ended and all(named.cast.entity_of(m).sector in STRIKERS for m in candidate.sides.actors)
 
 
 def _carried_out(named: Named, told: Told) -> bool:

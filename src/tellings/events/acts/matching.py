@@ -217,7 +217,7 @@ SLOTS: Mapping[str, Callable[[Sentence, Token], list[Token]]] = {
     "relative": lambda s, t: [o for o in children(s, t.i, "dobj") if o.lemma.lower() == "which"],
     "out": lambda s, t: [o for o in children(s, t.i, "prt", "prep", "advmod") if o.lemma == "out"],
     "deed": lambda s, t: [o for o in behind(s, t.i, "for") if o.dep == "pcomp"],
-    "term": lambda s, t: [c for o in (t, *children(s, t.i, "dobj")) for c in children(s, o.i, "acl", "xcomp", "relcl")],
+    "term": lambda s, t: [c for o in (t, *objects(s, t.i)) for c in children(s, o.i, "acl", "xcomp", "relcl")],
     "wish": lambda s, t: [c for c in children(s, t.i, "ccomp") if c.tag == "VB" and not children(s, c.i, "aux")],
     "done": lambda s, t: [o for c in children(s, t.i, "xcomp") for o in objects(s, c.i)],
 }

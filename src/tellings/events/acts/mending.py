@@ -18,6 +18,8 @@ from tellings.text.tree import children, subtree
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 TENSED = frozenset({"VBD", "VBN"})
+#: Verbs that have no passive.
+UNPASSIVE = frozenset({"protest", "demonstrate", "rally", "march", "gather", "flee"})
 #: What tags of nouns are tags of verbs taken for.
 TENSES = {"NNS": "VBZ", "NNPS": "VBZ", "NNP": "VBZ", "NN": "VBP"}
 YEAR_DIGITS = 4
@@ -34,7 +36,7 @@ def mended(sentence: Sentence) -> Sentence:
 @once
 def _mended(sentence: Sentence) -> Sentence:
     """The same, where the sentence or a copy of it was first met."""
-    for mend in (_main_verb, _year_before_subject, _verb_as_noun, _listed, _set_free):
+    for mend in (_main_verb, _year_before_subject, _verb_as_noun, _listed, _set_free, _crowd):
         sentence = mend(sentence)
     return sentence
 
@@ -168,3 +170,24 @@ def _set_free(sentence: Sentence) -> Sentence:
         return sentence
     tokens = (structs.replace(t, dep="acomp", head=t.i - 1) if t.i in described else t for t in sentence.tokens)
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _crowd(sentence: Sentence) -> Sentence:
+    """ "Some 200 people protested outside": the parser takes a verb that has no passive for a participle."""
+    root = next((t for t in sentence.tokens if t.head == t.i), None)
+    if root is None or root.tag != "NNS" or children(sentence, root.i, "nsubj", "cop", "relcl"):
+        return sentence
+    verb = next((t for t in children(sentence, root.i, "acl") if t.i == root.i + 1 and t.lemma in UNPASSIVE), None)
+    if verb is None:
+        return sentence
+    return replace(sentence, tokens=tuple(_told_of(t, root, verb) for t in sentence.tokens))
+
+
+def _told_of(token: Token, root: Token, verb: Token) -> Token:
+    if token.i == verb.i:
+        return structs.replace(token, dep="ROOT", head=verb.i, tag="VBD")
+    if token.i == root.i:
+        return structs.replace(token, dep="nsubj", head=verb.i)
+    if token.head == root.i and token.dep in {"prep", "punct", "npadvmod", "advmod"}:
+        return structs.replace(token, head=verb.i)
+    return token

@@ -27,8 +27,9 @@ GOVERNING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 UNGOVERNING = frozenset({"CVL", "OPP", "LAB", "REB", "JRN", "MED", "BUS", "EDU", "CRM", "REL", "AGR"})
 #: Types of which a telling tells several acts of one side.
 MANIFOLD = VAGUE | {"ACCUSE", "THREATEN"}
-#: How far behind an act stands what it is about, in characters.
+#: How far behind an act stands what it is about, in characters; before a passive it stands in front.
 REACH = 80
+BY = re.compile(r"\W*(?:\w+\W+)?by\b")
 STEM = 5
 #: How the names of lands and of their peoples end: Velmar and Velmarian, Ostria and Ostrian, Kessland and Kesslandic.
 PEOPLE = re.compile(r"(?:i?an?|ese|ic|ish|i)$")
@@ -109,13 +110,19 @@ def _told_apart(one: Account, other: Account) -> bool:
 
 
 def _about(account: Account, other: Account) -> frozenset[str]:
-    """What the words behind an act's first mean, up to the other act, but for whom they name."""
-    act, next_ = account.coding.act, other.coding.act.start
-    end = min(account.sentence.end, act.end + REACH, next_ if next_ > act.start else account.sentence.end)
+    """What the words behind an act's first mean, up to the other act, but for whom they name.
+
+    Of a passive they are those before it too.
+    """
+    act, sentence = account.coding.act, account.sentence
+    beside = other.coding.act.start if account.place_in_text == other.place_in_text else act.start
+    end = min(sentence.end, act.end + REACH, beside if beside > act.start else sentence.end)
+    passive = beside >= act.start and BY.match(account.words(Span(act.end, sentence.end))) is not None
+    before = account.words(Span(sentence.start, act.start)) if passive else ""
     sides = (*account.actors, *account.recipients)
     called = {meaning_of(w) for s in sides for w in f"{s.actor.name} {s.mention.text}".split()}
     _, _, behind = account.words(Span(act.start, end)).partition(" ")
-    return meanings(behind) - called
+    return meanings(f"{before} {behind}") - called
 
 
 def same_means(one: Account, other: Account) -> bool:
@@ -257,12 +264,15 @@ def _one_land(one: Actor, other: Actor) -> bool:
     return one.country is None and other.country is None and state_of(one) == state_of(other)
 
 
-def _closeness(account: Account, group: Collection[Account]) -> tuple[int, bool, int]:
-    """How much a group has in common with an account: persons, then the day of the news, then being news of the day."""
+def _closeness(account: Account, group: Collection[Account]) -> tuple[int, int, bool, int]:
+    """How much a group has in common with an account: persons, what the act is about, then the day of the news, then
+    being news of the day.
+    """
     own = _persons((*account.actors, *account.recipients))
     others = {p for g in group for p in _persons((*g.actors, *g.recipients))}
     shared = sum(any(same_person(p, q) for q in others) for p in own)
-    return shared, _of_the_news(account, group), sum(g.lead == account.lead for g in group)
+    about = max(len(_about(account, g) & _about(g, account)) for g in group)
+    return shared, about, _of_the_news(account, group), sum(g.lead == account.lead for g in group)
 
 
 def _of_the_news(account: Account, group: Collection[Account]) -> bool:

@@ -24,6 +24,8 @@ FACT = 0.1
 #: that; less alike they do where, with the facts that agree, so much comes together.
 ALIKE, ALIKE_OTHERWISE, LEAST = 0.3, 0.4, 0.25
 ENOUGH, ENOUGH_OTHERWISE = 0.45, 0.55
+#: So alike must sentences be in what they say, whomever they name, where the types differ.
+BESIDES = 0.2
 #: What one telling calls one type another may call the other: a truce agreed or kept, aid pledged or given.
 KIN = tuple(
     frozenset(kinds)
@@ -56,7 +58,7 @@ def joined(groups: Sequence[Group], likeness: Likeness) -> list[Retold]:
     into = list(range(len(told)))
     for link in sorted(_links(told, likeness), key=_order):
         one, other = home(into, link.first), home(into, link.second)
-        if one != other and _akin(link) and told[one].takes(told[other], link.likeness):
+        if one != other and _akin(link, likeness) and told[one].takes(told[other], link.likeness):
             told[one] = told[one].with_those_of(told[other])
             into[other] = one
     return [event for n, event in enumerate(told) if into[n] == n]
@@ -135,7 +137,7 @@ def _order(link: _Link) -> tuple[bool, float, str, str]:
     return not same, -link.likeness, link.one.coding.coding_id, link.other.coding.coding_id
 
 
-def _akin(link: _Link) -> bool:
+def _akin(link: _Link, likeness: Likeness) -> bool:
     """Whether accounts in sentences so alike may be of one act, by its type and by the facts that agree."""
     a, b = link.one.coding.type, link.other.coding.type
     weight = link.likeness + FACT * sum(agreement(link.one, link.other))
@@ -143,4 +145,6 @@ def _akin(link: _Link) -> bool:
         return link.likeness >= ALIKE or weight >= ENOUGH
     sides = ((*x.actors, *x.recipients) for x in (link.one, link.other))
     alike = link.likeness >= ALIKE_OTHERWISE or (link.likeness >= ALIKE and weight >= ENOUGH_OTHERWISE)
-    return alike and kin(a, b) and bool(shared(*sides))
+    if not (alike and kin(a, b) and shared(*sides)):
+        return False
+    return likeness.besides_names(*(likeness.text(x.place_in_text) for x in (link.one, link.other))) >= BESIDES

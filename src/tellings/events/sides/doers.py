@@ -36,6 +36,9 @@ PEOPLE = frozenset(
     }
     | {"neighbour", "neighbor", "rival", "delegation", "assailant", "attacker", "campaigner", "refugee", "family"}
 )
+#: What only people do, and the sector of those of whom no more is known.
+PROTESTING = frozenset({"demonstrate", "protest", "rally", "picket", "riot"})
+CROWD = "CVL"
 #: Names of these labels act; a date, a place or a sum does not.
 ACTING = frozenset({"ORG", "PERSON", "NORP", "GPE"})
 #: Halves of a land that states are named after.
@@ -118,9 +121,15 @@ def _known(sentence: Sentence, token: Token, named: Named) -> _Doer | None:
         acting = token.ent in ACTING and token.text[:1].isupper()
         return _Doer(sentence, first, token.i, " ".join(words), None, "a name that acts") if acting else None
     role = next((r for n in range(len(words)) if (r := _roles().get(" ".join(words[n:]).lower()))), None)
-    if role is None and token.lemma.lower() not in PEOPLE:
+    marching = token.tag == "NNS" and token.dep == "nsubj" and _protests(sentence.tokens[token.head])
+    if role is None and token.lemma.lower() not in PEOPLE and not marching:
         return None
-    return _Doer(sentence, first, token.i, " ".join(words), role, "a role that acts")
+    return _Doer(sentence, first, token.i, " ".join(words), role or (CROWD if marching else None), "a role that acts")
+
+
+def _protests(verb: Token) -> bool:
+    """Whether a verb is one of protest by itself, so that whoever does it is people."""
+    return verb.lemma in PROTESTING
 
 
 def _first(sentence: Sentence, token: Token, named: Named) -> int:

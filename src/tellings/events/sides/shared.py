@@ -167,6 +167,14 @@ def _out_of_others_hands(case: Case) -> bool:
     return case.told.mode == "release" and armed and bool(captives)
 
 
+def _others_protest(case: Case) -> bool:
+    """ "Germany cancelled rallies": a government has none to call off."""
+    words = {t.lemma.lower() for t in (case.sentence.tokens[i] for i in (*case.match.words, *case.told.path))}
+    if not words & {"rally", "demonstration", "protest", "march"} or case.told.mode:
+        return False
+    return bool(case.both.actors) and all(_governs(case.named, m) for m in case.both.actors)
+
+
 def _own_war(case: Case) -> bool:
     """ "Called for an end to its war with Peru": a party that asks for peace offers it."""
     wars = [t for t in _below(case.sentence, case.match) if t.lemma.lower() in WARS]
@@ -205,6 +213,7 @@ RULES = (
     Rule("with others, to come", "THREATEN", _drills_to_come, "AGREE", ""),
     Rule("to keep peace or help", "MOBILIZE", _to_help, "AID", ""),
     Rule("fighters taken captive", "COERCE", _takes_fighters, "ASSAULT", "abduct"),
+    Rule("others' protest called off", "RETREAT", _others_protest, "COERCE", "restrict"),
     Rule("out of others' hands", "RETREAT", _out_of_others_hands, "AID", ""),
     Rule("an end to a war of one's own", "REQUEST", _own_war, "AGREE", ""),
 )
