@@ -24,9 +24,10 @@ from tellings.model.reading import Reading
 from tellings.model.times import Interval
 from tellings.record.meetings import meetings
 from tellings.record.shelves import Crowd, Moved, Shelves, Standing, rows_of
+from tellings.relate import rules
 from tellings.relate.candidates import WORTH, keys_of
 from tellings.relate.grouping import OPENED
-from tellings.relate.regions import Group, Match, Regions, match, touched
+from tellings.relate.regions import FAINT, Group, Match, Regions, match, touched
 from tellings.relate.sketch import Sketch
 from tellings.relate.vectors import Hashed, at_most, hashed
 
@@ -177,7 +178,7 @@ class Index:
                 yield article_id, other, held[other]
             for other in (met.keys() & held.keys()) - done:
                 self._remeet(article_id, other, met[other])
-            fresh = sorted(met.keys() - held.keys() - done)
+            fresh = self._possible(article_id, met.keys() - held.keys() - done)
             alike = at_most(self._hashed(article_id), [self._hashed(other) for other in fresh])
             for other, cosine in zip(fresh, alike, strict=True):
                 found = self._match(min(article_id, other), max(article_id, other), cosine, met[other])
@@ -186,6 +187,11 @@ class Index:
         # sorted at once: put one by one, in no order, into a large table they read and write most of its pages anew
         come.execute("INSERT INTO pairs SELECT * FROM temp.come ORDER BY article_id, other_id")
         come.execute("DROP TABLE temp.come")
+
+    def _possible(self, article_id: str, others: Iterable[str]) -> list[str]:
+        """Those with whom an article can be paired, however alike their words are."""
+        sketch = self.sketch(article_id)
+        return [other for other in sorted(others) if rules.at_most(sketch, self.sketch(other)) >= FAINT]
 
     def _match(self, one: str, other: str, alike: float, meeting: int) -> Match | None:
         found = match(self.sketch(one), self.sketch(other), alike)
