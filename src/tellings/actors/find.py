@@ -11,7 +11,7 @@ from tellings.actors.epithets import epithet, latter
 from tellings.actors.extent import POSSESSIVES
 from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.groups import meant, they
-from tellings.actors.hosts import host, hosted, is_received
+from tellings.actors.hosts import host, hosted, is_received, other_of_two
 from tellings.actors.houses import meant as meant_house
 from tellings.actors.lands import lands
 from tellings.actors.namings import of_article
@@ -133,8 +133,9 @@ class _Linker:
         chain = self.chains.chains[index]
         if chain.country is None and phrase.kind == "person" and is_leader(chain.office or ""):
             visited = host(self.linked, self.parsed, phrase.sentence - 1)
-            if visited and is_received(phrase, self.parsed, self.candidates[-RECENT:], self.chains, visited):
-                chain.country = visited
+            known = self.candidates[-RECENT:]
+            received = visited and is_received(phrase, self.parsed, known, self.chains, visited)
+            chain.country = visited if received else other_of_two(phrase, self.parsed, known, self.chains)
 
     def _remember(self, phrase: Phrase, sentence: Sentence, index: int) -> None:
         """A mention that a later pronoun can mean."""
@@ -173,12 +174,20 @@ class _Linker:
         first = sentence.tokens[phrase.first]
         if phrase.agent is None:
             return None
+        if first.text.lower() == "their":
+            return self._of_several(phrase)
         if first.tag == "PRP$" and first.text.lower() in {"his", "her", "its"}:
             pronoun = replace(phrase, first=first.i, head=first.i)
             return antecedent(pronoun, sentence, self.candidates[-RECENT:], first.i in self.marks[sentence.index])
         last, index = self.linked[-1] if self.linked else (None, 0)
         near = last and last.sentence == phrase.sentence and last.last == phrase.first - 2
         return index if near and sentence.tokens[phrase.first - 1].text in POSSESSIVES else None
+
+    def _of_several(self, phrase: Phrase) -> int | None:
+        """Whose commander "their commander" is, where those before are of one state."""
+        several = replace(phrase, last=phrase.first, head=phrase.first)
+        index = they(several, self.parsed, self.linked, self.chains)
+        return index if index is not None and not self.chains.chains[index].members else None
 
     def _realm(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """The state that "the kingdom" means, or "its neighbour"."""
@@ -275,9 +284,10 @@ class _Linker:
 
 
 def _owns(phrase: Phrase, sentence: Sentence) -> bool:
-    """Whether a word for a state or organisation says whose the next one is: "the kingdom's foreign minister"."""
+    """Whether a word for a state or organisation can say whose the next one is: "the kingdom recalled its envoy"."""
     after = sentence.tokens[phrase.last + 1 : phrase.last + 2]
-    return (phrase.realm or phrase.house) and any(token.text in POSSESSIVES for token in after)
+    owns = any(token.text in POSSESSIVES for token in after) or is_subject(sentence, phrase.head)
+    return (phrase.realm or phrase.house) and owns and sentence.tokens[phrase.first].tag != "PRP$"
 
 
 def _apposed(left: Phrase, right: Phrase, parsed: Parsed) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from tellings.actors.chains import COUNTERPART, Chains, country_of
 from tellings.actors.phrase import Phrase
-from tellings.actors.pronouns import Candidate, is_subject
+from tellings.actors.pronouns import Candidate, co_agents, is_subject
 from tellings.model.text import Parsed, Sentence
 from tellings.text.tree import children
+from tellings.vocab.countries import countries
 
 #: So many namings back it may be told where someone goes.
 NEAR = 12
@@ -40,6 +41,15 @@ def is_received(phrase: Phrase, parsed: Parsed, known: Sequence[Candidate], chai
     acting = {c.entity for c in known[-NEAR:] if c.role == "subject" and c.sentence >= phrase.sentence - 1}
     others = {chains.chains[i].country for i in acting} - {None, visited}
     return bool(others) and not _goes(sentence, phrase)
+
+
+def other_of_two(phrase: Phrase, parsed: Parsed, known: Sequence[Candidate], chains: Chains) -> str | None:
+    """The other of the only two states named so far, where one of the one deals with a leader of an open state."""
+    acting = {t.i for t in co_agents(parsed.sentences[phrase.sentence], phrase.head)}
+    homes = {chains.chains[c.entity].country for c in known if c.sentence == phrase.sentence and c.head in acting}
+    named = {chain.country for chain in chains.chains if chain.country in countries()}
+    others = named - homes
+    return others.pop() if len(named) == 2 and len(homes) == len(others) == 1 else None
 
 
 def _is_goal(sentence: Sentence, phrase: Phrase) -> bool:

@@ -16,6 +16,8 @@ Lines = Callable[[str], list[str]]
         ("Peru expelled Chile's envoy. Chile called the move an insult.", "ACCUSE CHL>PER"),
         ("Kenya bombed a Somali town. Uganda condemned the attack.", "ACCUSE UGA>KEN"),
         ("Iran offered Iraq a loan. Iraq rejected the offer.", "REJECT IRQ>IRN"),
+        ("Iran arrested two Iraqis. Iraq called the charges absurd.", "ACCUSE IRQ>IRN"),
+        ("Iran begged Iraq for water, but Iraq refused.", "REJECT IRQ>IRN"),
     ],
 )
 def test_a_deed_told_before_is_its_doers(lines: Lines, text: str, line: str) -> None:

@@ -25,6 +25,15 @@ Lines = Callable[[str], list[str]]
         ("Kenya and Uganda left Somalia. They accused it of theft.", "ACCUSE KEN+UGA>SOM"),
         ("Kenya said Somalia had attacked it.", "alleged ASSAULT SOM>KEN"),
         ("The government in Nairobi thanked Uganda.", "SUPPORT KEN>UGA"),
+        ("Crowds in Lima burned a portrait of Chile's president. Police arrested a boy.", "COERCE PER>None"),
+        ("A judge in Lima freed a Chilean sailor. Chile thanked the court.", "SUPPORT CHL>PER"),
+        ("Peru quarrelled with Fiji. Peru's minister telephoned President Ana Rell.", "CONSULT PER>FJI"),
+        ("Kenya asked its allies for help.", "REQUEST KEN"),
+        ("Kenya approved a loan of ten crowns for Uganda.", "AGREE KEN>UGA"),
+        ("Asked by Kenya to free the singer, Uganda refused.", "REQUEST KEN>UGA"),
+        ("Asked by Kenya to free the singer, Uganda refused.", "REJECT UGA>KEN"),
+        ("Kenyan drivers blocked the road to protest at Uganda's tolls.", "PROTEST KEN>UGA"),
+        ("The Kenyan soldiers left Uganda. Uganda thanked their commander.", "SUPPORT UGA>KEN"),
         ("Peru and Chile met. Their ministers urged Fiji to help.", "REQUEST PER+CHL>FJI"),
         ("Peru cancelled the loan to Chile and sued it in Lima.", "ACCUSE PER>CHL"),
         ("A Kenyan warship chased a Somali dhow and opened fire on it.", "ASSAULT KEN>SOM"),
@@ -42,7 +51,7 @@ def test_whom_a_warning_is_said_to_is_threatened(lines: Lines) -> None:
 
 
 def test_what_is_done_to_what_someone_owns_is_not_his_deed(lines: Lines) -> None:
-    assert lines("Kenya's embassy was shut, and its flag was burned.") == []
+    assert not any(line.startswith("ACCUSE") for line in lines("A crowd came to Lima, and Kenya's flag was burned."))
 
 
 def test_a_guest_in_office_is_not_of_the_only_state_named(lines: Lines) -> None:

@@ -78,9 +78,12 @@ def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
 
 
 def _is_reduced(sentence: Sentence, i: int) -> bool:
-    """ "The envoy accused by Peru": a passive without its auxiliary. Without "by" it may be a past tense misread."""
+    """ "The envoy accused by Peru", "asked by Peru, he ...": a passive without its auxiliary.
+
+    Without "by" it may be a past tense misread.
+    """
     token = sentence.tokens[i]
-    return token.dep == "acl" and token.tag == "VBN" and bool(children(sentence, i, "agent"))
+    return token.dep in {"acl", "advcl"} and token.tag == "VBN" and bool(children(sentence, i, "agent"))
 
 
 def _who(sentence: Sentence, i: int) -> list[Token]:
@@ -151,7 +154,7 @@ def objects(sentence: Sentence, i: int) -> list[Token]:
 @once
 def _objects(sentence: Sentence, i: int) -> Sequence[Token]:
     token = sentence.tokens[i]
-    if is_passive(sentence, i):
+    if is_passive(sentence, i) or (token.dep == "advcl" and _is_reduced(sentence, i)):
         return [_antecedent(sentence, i, t) for t in children(sentence, i, "nsubjpass")] or lent_subjects(sentence, i)
     who = _who(sentence, i) if children(sentence, i, "nsubj") else []
     found = [t for t in children(sentence, i, "dobj", "dative") if t.pos != "ADP" and t not in who]

@@ -39,24 +39,42 @@ NOUNS: Mapping[str, tuple[str, ...]] = {
     "COOPERATE": ("deal", "exercise", "sale"),
 }  # fmt: skip
 POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
-#: Who gives way, refuses or offers something does so to another, but it is he whom others judge for it.
+#: Nouns of these may mean what was said when something else was done: "called the charges absurd" after arrests.
+SAID_OF = frozenset({"", "ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN"})
+#: Verbs' objects that stand for what was told before, without a noun.
+MEANT = frozenset({"it", "this", "that", "them", "these", "those"})
 REACH = 2
 SAID = "; it is the deed of the side before"
 
 
 def of_deed(coding: Coding, named: Named, candidate: Candidate, before: Sequence[Coding]) -> Coding:
-    """Who condemns, welcomes or refuses a deed told before does so to who did it."""
+    """Who condemns, welcomes or refuses a deed told before does so to who did it.
+
+    A noun that stands for acts of another type than those told may still mean what was done to him who answers.
+    """
     if coding.type not in ANSWERS or any(named.country(m) for m in coding.recipients):
         return coding
     types = _types(_pointed(named, candidate))
-    if not types:
-        return coding
     home = named.homes(coding.actors)
-    for other in reversed(before):
-        near = coding.sentence - other.sentence <= (REACH if types != {""} else 1)
-        if near and {"", other.type} & types and not named.homes(other.actors) & home:
-            return replace(coding, recipients=other.actors, detail=coding.detail + SAID)
-    return coding
+    others = [c for c in reversed(before) if not named.homes(c.actors) & home]
+    done = next((c for c in others if _is_meant(c, types, coding.sentence)), None)
+    if done is None and ((types and types <= SAID_OF) or _is_answer(named, candidate)):
+        done = next((c for c in others if coding.sentence - c.sentence <= 1 and named.homes(c.recipients) & home), None)
+    return coding if done is None else replace(coding, recipients=done.actors, detail=coding.detail + SAID)
+
+
+def _is_meant(told: Coding, types: frozenset[str], sentence: int) -> bool:
+    """Whether nouns that stand for acts of some types can mean one told before."""
+    near = sentence - told.sentence <= (REACH if types != {""} else 1)
+    return near and bool({"", told.type} & types)
+
+
+def _is_answer(named: Named, candidate: Candidate) -> bool:
+    """Whether an act is about "it", or a refusal of nothing named: "Chile turned it down", "Chile refused"."""
+    about = objects(named.sentence, candidate.match.token)
+    below = children(named.sentence, candidate.match.token, "xcomp", "ccomp", "prep")
+    refused = candidate.told.type == "REJECT" and not about and not below
+    return refused or (bool(about) and all(t.lemma.lower() in MEANT for t in about))
 
 
 def _pointed(named: Named, candidate: Candidate) -> list[Token]:

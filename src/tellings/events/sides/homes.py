@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from tellings.model.actors import Cast, Entity
+from tellings.model.actors import Cast, Entity, Mention
 from tellings.vocab.countries import countries
 
 #: What is of the state that the news is of unless it says otherwise: its organs and offices, its people and parties.
@@ -15,6 +15,10 @@ OF_A_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", 
 IN_OFFICE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 #: Titles of leaders that many states have.
 COMMON = frozenset({"", "leader", "president", "prime minister"})
+#: Who is seldom abroad, and how many namings back one of them may stand.
+AT_HOME = frozenset({"COP", "JUD", "OPP"})
+CROWDS = frozenset({"CVL", "LAB"})
+NEAR = 8
 OFFICIALS = frozenset({"person", "office"})
 KINDS = frozenset({"body", "office", "group"})
 #: An article is about a state when this share of the namings of states and of what is theirs is its own, and so many.
@@ -31,7 +35,7 @@ def with_homes(cast: Cast) -> Cast:
     Where it names only one, but seldom, those whom a name marks as others' ("Drovian artillery") and forces that
     are not "the" army are left as they are.
     """
-    cast = replace(cast, entities=tuple(_reigning(cast)))
+    cast = _beside(replace(cast, entities=tuple(_reigning(cast))))
     named = Counter(_state(cast.entities[m.entity]) for m in cast.mentions if _counts(cast.entities[m.entity]))
     home, times = named.most_common(1)[0] if named else (None, 0)
     if home is None or times < SHARE * named.total():
@@ -53,6 +57,30 @@ def _reigning(cast: Cast) -> Iterator[Entity]:
         fitting = [code for code, leader in leaders if leader == entity.office and leader not in COMMON]
         open_ = entity.country is None and entity.kind in OFFICIALS and len(fitting) == 1
         yield replace(entity, country=fitting[0], detail=f"{entity.detail}; the {entity.office}'s") if open_ else entity
+
+
+def _beside(cast: Cast) -> Cast:
+    """Bare police and courts with the country of such a one named right before: "a judge in Lima", "the court"."""
+    entities, seen = list(cast.entities), set[int]()
+    near: deque[Mention] = deque(maxlen=NEAR)
+    for mention in sorted(cast.mentions, key=lambda m: m.start):
+        entity = entities[mention.entity]
+        homeless = entity.country is None and entity.kind in KINDS and entity.sector in AT_HOME
+        if homeless and not entity.members and mention.entity not in seen and mention.text[1:].islower():
+            homes = {entities[m.entity].country for m in near if _is_beside(m, entities[m.entity], mention, entity)}
+            if len(homes) == 1:
+                detail = f"{entity.detail}; of the state of such a one named right before"
+                entities[mention.entity] = replace(entity, country=homes.pop(), detail=detail)
+        seen.add(mention.entity)
+        near.append(mention)
+    return replace(cast, entities=tuple(entities))
+
+
+def _is_beside(before: Mention, other: Entity, mention: Mention, entity: Entity) -> bool:
+    """Whether one named in this sentence or the last is of the same sort, or is said to be in a place."""
+    near = other.country is not None and before.sentence >= mention.sentence - 1 and other.kind in KINDS
+    placed = other.sector in AT_HOME | CROWDS and {"in", "at"} & set(before.text.split())
+    return near and (other.sector == entity.sector or bool(placed))
 
 
 def _apart(cast: Cast) -> Collection[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tellings.actors.realms import KIN
 from tellings.events.acts.clauses import (
     behind,
     clause_verb,
@@ -21,6 +22,7 @@ from tellings.events.sides.powers import power_before, unnamed
 from tellings.events.sides.slots import in_slot
 from tellings.events.status.chain import TAKING_PART, Told
 from tellings.events.status.plover import FORCEFUL
+from tellings.model.actors import Entity
 from tellings.model.text import Token
 from tellings.text.tree import children
 
@@ -210,6 +212,9 @@ def _deeper(named: Named, match: Match, told: Told) -> tuple[int, ...]:
     if (forceful or told.mode == "weapons") and match.act.pos == "v":
         aims = AIMED if forceful else AIMED[:4]
         return next((found for p in aims if (found := named.wide(in_slot(named, match, told, p)))), ())
+    if told.type == "PROTEST":
+        marched = [t for t in children(named.sentence, match.token, "xcomp", "advcl") if t.lemma == "protest"]
+        return named.wide(t for c in marched for p in ("against", "at", "over") for t in behind(named.sentence, c.i, p))
     if match.act.type == "REQUEST" and match.act.pos == "v":
         clauses = children(named.sentence, match.token, "ccomp")
         return named.narrow(t for c in clauses for t in children(named.sentence, c.i, "nsubj"))
@@ -254,10 +259,20 @@ def _apart(named: Named, told: Told, actors: tuple[int, ...], recipients: tuple[
     """The recipients that are none of the actors: of another country, or another part of the actors' own."""
     home = named.homes(actors)
     entities = {named.cast.mentions[m].entity for m in actors}
-    if any(named.cast.mentions[m].kind == "pronoun" and named.cast.mentions[m].entity in entities for m in recipients):
+    if any(_stands_for(named, m) and named.cast.mentions[m].entity in entities for m in recipients):
         return _counterpart(named, actors)
     others = (m for m in recipients if named.cast.mentions[m].entity not in entities)
     return tuple(m for m in others if named.country(m) not in home or _within(named, told, actors, m))
+
+
+def _stands_for(named: Named, mention: int) -> bool:
+    """Whether a pronoun is taken for him who acts; "its allies" and "its people" are others than he and the other."""
+    found = named.cast.mentions[mention]
+    if found.kind != "pronoun" or found.sentence != named.sentence.index:
+        return found.kind == "pronoun"
+    token = named.sentence.tokens[found.head]
+    owned = named.sentence.tokens[token.head].lemma if token.tag == "PRP$" else ""
+    return owned not in KIN | OWN_SIDE
 
 
 def _within(named: Named, told: Told, actors: tuple[int, ...], recipient: int) -> bool:
@@ -268,8 +283,13 @@ def _within(named: Named, told: Told, actors: tuple[int, ...], recipient: int) -
     parts = [named.cast.entity_of(m) for m in actors]
     if whom.kind == "state":
         return bool(parts) and all(part.sector in UNRULED for part in parts)
-    apart = whom.kind == "person" or all(part.sector != whom.sector for part in parts)
+    apart = whom.kind == "person" or all(_is_other(part, whom) for part in parts)
     return apart and (whom.sector is not None or whom.kind == "person")
+
+
+def _is_other(part: Entity, whom: Entity) -> bool:
+    """Whether one part of a state is none of another: lawyers are not the court, though both are of its justice."""
+    return part.sector != whom.sector or (part.sector == "JUD" and part.kind != whom.kind)
 
 
 def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:

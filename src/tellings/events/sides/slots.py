@@ -18,7 +18,10 @@ from tellings.model.text import Token
 from tellings.text.tree import children, is_passive
 
 #: What is done with a motion by whose motion it is.
-DRAFTED = frozenset({"draft", "propose", "sponsor", "table", "submit", "introduce", "put", "write", "bring", "back"})
+DRAFTED = frozenset(
+    {"back", "bring", "draft", "introduce", "lay", "offer", "present", "propose", "put", "sponsor", "submit", "table",
+     "unveil", "write"}
+)  # fmt: skip
 
 
 def in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
@@ -50,9 +53,11 @@ def in_slot(named: Named, match: Match, told: Told, slot: str) -> list[Token]:
 
 
 def _behind_what(named: Named, match: Match, slot: str) -> list[Token]:
-    """ "The jailing of a scholar by a court", "blamed by Peru on Chile": the parser hangs "by" on the scholar."""
+    """ "The jailing of a scholar by a court", "a loan of ten crowns for Peru": the parser hangs "by" on the scholar."""
     nested = match.act.pos == "n" and slot in {"by", "to", "from"}
     whom = behind(named.sentence, match.token, "of") if nested else []
+    if slot in {"for", "to"}:
+        whom += [t for i in match.beside for t in behind(named.sentence, i, "of")]
     whom += agent_tokens(named.sentence, match.token) if slot == "on" else []
     if match.act.pos == "n" and slot == "of":  # "the condemnation by Peru and Fiji of the test"
         whom += [u for t in behind(named.sentence, match.token, "by") for u in joined(named.sentence, t)]

@@ -178,7 +178,9 @@ def _by(sentence: Sentence, state: Told, token: Token) -> Told:
 def _doers(sentence: Sentence, token: Token) -> list[Token]:
     if is_verb(token):
         passive = behind(sentence, token.i, "by")
-        return passive if children(sentence, token.i, "auxpass") and passive else surface_subjects(sentence, token.i)
+        reduced = token.tag == "VBN" and token.dep == "advcl"
+        by = passive and (reduced or children(sentence, token.i, "auxpass"))
+        return passive if by else surface_subjects(sentence, token.i)
     if token.pos == "ADJ":
         return surface_subjects(sentence, token.head)
     return [*children(sentence, token.i, "poss"), *behind(sentence, token.i, "by")]
