@@ -12,17 +12,17 @@ Read = Callable[..., Reading]
 
 
 def test_one_side_does_two_things_of_a_type_that_holds_many_kinds(read: Read) -> None:
-    events, _ = merged(read("Kenya rejected the border survey. It also refused to release the pilots."))
+    events, _ = merged(read("Kenya rejected the border plan. It also refused to release the pilots."))
     assert [e.type for e in events] == ["REJECT", "REJECT"]
 
 
 def test_one_thing_told_twice_stays_one(read: Read) -> None:
-    events, _ = merged(read("Kenya rejected the border survey. The survey was turned down by Kenya."))
+    events, _ = merged(read("Kenya rejected the border plan. The plan was turned down by Kenya."))
     assert len(events) == 1
 
 
 def test_another_telling_goes_with_what_it_is_about(read: Read) -> None:
-    one = read("Kenya rejected the border survey. It also refused to release the pilots.", "a1")
+    one = read("Kenya rejected the border plan. It also refused to release the pilots.", "a1")
     other = read("Kenya refuses to release the two pilots.", "a2")
     events, evidence = merged(one, other)
     both = [e for e in events if e.n_tellings > 1]

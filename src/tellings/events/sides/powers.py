@@ -62,7 +62,9 @@ def own_forces(named: Named, match: Match) -> tuple[int, ...]:
 def own_envoys(named: Named, match: Match) -> tuple[int, ...]:
     """ "Peru's ambassador to Chile was called home": whose envoy he is."""
     i = match.token
-    if (match.act.type, match.act.mode) != ("SANCTION", "withdraw") or not is_passive(named.sentence, i):
+    envoys = match.act.need is not None and "ambassador" in match.act.need.nouns
+    home = envoys and (match.act.type, match.act.mode) == ("SANCTION", "withdraw")
+    if not home or not is_passive(named.sentence, i):
         return ()
     return () if children(named.sentence, i, "agent") else named.narrow(objects(named.sentence, i))
 
