@@ -118,11 +118,11 @@ def _about(account: Account, other: Account) -> frozenset[str]:
     beside = other.coding.act.start if account.place_in_text == other.place_in_text else act.start
     end = min(sentence.end, act.end + REACH, beside if beside > act.start else sentence.end)
     passive = beside >= act.start and BY.match(account.words(Span(act.end, sentence.end))) is not None
-    before = account.words(Span(sentence.start, act.start)) if passive else ""
+    start = sentence.start if passive else act.start
     sides = (*account.actors, *account.recipients)
     called = {meaning_of(w) for s in sides for w in f"{s.actor.name} {s.mention.text}".split()}
-    _, _, behind = account.words(Span(act.start, end)).partition(" ")
-    return meanings(f"{before} {behind}") - called
+    words = account.words(Span(start, end))
+    return meanings(words if passive else words.partition(" ")[2]) - called
 
 
 def same_means(one: Account, other: Account) -> bool:
