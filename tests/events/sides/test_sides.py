@@ -60,6 +60,7 @@ def test_a_guest_in_office_is_not_of_the_only_state_named(lines: Lines) -> None:
 
 def test_forces_without_an_article_may_be_of_another_state(lines: Lines) -> None:
     assert lines("Troops shelled a Kenyan town.") == ["ASSAULT None>KEN"]
+    assert lines("Kenya refused to release the pilots.") == ["REJECT KEN>None"]
     assert "MOBILIZE KEN" in lines("The army was deployed in Kenya.")
 
 

@@ -90,7 +90,7 @@ def _apart(cast: Cast) -> Collection[int]:
 
 def _is_apart(words: list[str], entity: Entity) -> bool:
     called = entity.kind != "person" and any(word[:1].isupper() for word in words[1:])
-    return called or (entity.sector in ABROAD and words[0].lower() != "the")
+    return called or (entity.sector in ABROAD and (entity.kind != "body" or words[0].lower() != "the"))
 
 
 def _counts(entity: Entity) -> bool:
