@@ -9,7 +9,7 @@ from tellings.events.acts.clauses import behind, clause_verb, is_verb, objects, 
 from tellings.events.acts.hints import verbs
 from tellings.events.acts.lexicon import kinds
 from tellings.events.acts.matching import NO_ACT, Match, matches
-from tellings.events.acts.politics import of_politics, political, share_of_politics
+from tellings.events.acts.politics import of_politics, political, politics_of
 from tellings.events.candidate import Candidate
 from tellings.events.circumstances.finding import surroundings, when
 from tellings.events.circumstances.means import by_crowd, with_means
@@ -104,12 +104,12 @@ def find(
     """Code the events of an article, in the order of their acts. Words inside quotation marks are not coded."""
     found: list[Coding] = []
     hints: list[Coding] = []
-    share = share_of_politics(parsed, cast)
+    politics = politics_of(parsed, cast)
     for named in each_named(parsed, cast):
         inside = quoted(named.sentence, quotes)
         every = _all(named, quotes, inside)
         for candidate in every:
-            if told_of(named, candidate) and of_politics(named, candidate, share):
+            if told_of(named, candidate) and of_politics(candidate, cast, politics):
                 coding = _coding(article, named.sentence, candidate, named, times, places)
                 coding = answered(in_talks(coding, named, candidate, found), named, candidate, found)
                 coding = carried(coding, named, candidate, found)

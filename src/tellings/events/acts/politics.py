@@ -7,9 +7,11 @@ states; neither is an event. `private.tsv` holds the nouns; whoever deals with a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from functools import cache
 
+from tellings.actors.persons import terms_of
 from tellings.events.acts.clauses import behind
 from tellings.events.candidate import Candidate
 from tellings.events.sides.parties import Named
@@ -37,7 +39,7 @@ FEW, MANY = 0.5, 3.0
 OPINIONS = frozenset({"SUPPORT", "REQUEST", "AGREE", "REJECT", "ACCUSE"})
 CITIZENS = frozenset({"CVL", "EDU", "ELI", "AGR", "LAB", "REL", None})
 POLL = re.compile(
-    r"\b(?:polls?|polled|respondents?|surveys?|surveyed)\b"
+    r"\b(?:polled|respondents?|surveyed|(?:polls?|survey)\s(?:\w+\s){0,4}?(?:found|finds?|shows?|showed|suggest(?:s|ed)?))\b"
     r"|(?:\d\s?%|\bper ?cent\b|\b(?:quarter|third|half|majority)\b) of\b",
     re.IGNORECASE,
 )
@@ -65,31 +67,49 @@ def polled(named: Named, candidate: Candidate) -> bool:
     return opinion and POLL.search(named.sentence.text) is not None
 
 
-def share_of_politics(parsed: Parsed, cast: Cast) -> float:
-    """How often an article names those who take part in politics: namings in a hundred words."""
+@dataclass(frozen=True, slots=True)
+class Politics:
+    """What an article has of politics: the entities that take part in it, and their namings in a hundred words."""
+
+    sides: frozenset[int]
+    share: float
+
+
+def politics_of(parsed: Parsed, cast: Cast) -> Politics:
+    """See what an article has of politics."""
     words = sum(token.pos not in {"PUNCT", "SPACE"} for sentence in parsed.sentences for token in sentence.tokens)
-    named = [cast.entity_of(m.index) for m in cast.mentions]
-    return 100 * (GRANTED + sum(_rules(e) and e.sector not in LAW for e in named)) / max(words, 1)
+    rulers = {e.index for e in cast.entities if _rules(e)}
+    named = [m.entity for m in cast.mentions if m.entity in rulers and cast.entities[m.entity].sector not in LAW]
+    sides = {e.index for e in cast.entities if any(_is_side(m, rulers) for m in _members(cast, e))}
+    return Politics(frozenset(sides), 100 * (GRANTED + len(named)) / max(words, 1))
 
 
-def of_politics(named: Named, candidate: Candidate, share: float) -> bool:
+def of_politics(candidate: Candidate, cast: Cast, politics: Politics) -> bool:
     """Whether an act's sides take part in politics; where none is known to, whether its article is on politics.
 
     "The label denied the singer's claims" is as good an act as a ministry's denial of a rebel's.
     """
     sides = (*candidate.sides.actors, *candidate.sides.recipients)
-    taking_part = sum(_takes_part(named.cast, m) for m in sides)
-    return taking_part >= (2 if share < FEW else 0 if share >= MANY else 1)
+    taking_part = sum(cast.mentions[m].entity in politics.sides for m in sides)
+    if candidate.told.type == "PROTEST" and politics.share >= FEW:
+        return True
+    return taking_part >= (2 if politics.share < FEW else 0 if politics.share >= MANY else 1)
 
 
-def _takes_part(cast: Cast, mention: int) -> bool:
-    entity = cast.entity_of(mention)
-    members = [cast.entities[i] for i in entity.members] or [entity]
-    return any(e.kind == "state" or _rules(e) for e in members)
+def _members(cast: Cast, entity: Entity) -> list[Entity]:
+    return [cast.entities[i] for i in entity.members] or [entity]
+
+
+def _is_side(entity: Entity, rulers: Container[int]) -> bool:
+    return entity.kind == "state" or entity.index in rulers
 
 
 def _rules(entity: Entity) -> bool:
-    return entity.sector in POLITICAL or entity.country in BETWEEN_STATES
+    """Whether someone rules, fights, judges or speaks for states, or is known to have done so at some time."""
+    if entity.sector in POLITICAL or entity.country in BETWEEN_STATES:
+        return True
+    known = entity.kind == "person" and entity.country is not None and " " in entity.name
+    return known and bool(terms_of(entity.name, entity.country))
 
 
 def played(sentence: Sentence) -> bool:
