@@ -80,3 +80,7 @@ def test_what_a_government_does_is_an_event_in_an_article_on_something_else(line
 )
 def test_polls_markets_and_names_for_things_are_no_events(lines: Lines, text: str) -> None:
     assert [line for line in lines(text) if "CONSULT" in line or "ACCUSE" not in line] == []
+
+
+def test_a_state_that_asks_for_a_share_is_no_poll(lines: Lines) -> None:
+    assert lines("Peru demanded 50 percent of the gas from Chile.") == ["REQUEST PER>CHL"]

@@ -62,9 +62,16 @@ def political(named: Named, candidate: Candidate) -> bool:
 
 def polled(named: Named, candidate: Candidate) -> bool:
     """Whether a sentence tells what a part of the people is of a mind to ("44 percent of Americans want ...")."""
-    people = [named.cast.entity_of(m) for m in candidate.sides.actors]
-    opinion = candidate.told.type in OPINIONS and all(e.sector in CITIZENS or e.kind == "state" for e in people)
+    opinion = candidate.told.type in OPINIONS and all(_are_people(named, m) for m in candidate.sides.actors)
     return opinion and POLL.search(named.sentence.text) is not None
+
+
+def _are_people(named: Named, mention: int) -> bool:
+    """ "Americans", "voters", not "Russia", who may demand 50 percent of something."""
+    found, entity = named.cast.mentions[mention], named.cast.entity_of(mention)
+    if entity.kind == "state":
+        return found.sentence == named.sentence.index and named.sentence.tokens[found.head].tag == "NNPS"
+    return entity.kind == "group" and entity.sector in CITIZENS
 
 
 @dataclass(frozen=True, slots=True)
