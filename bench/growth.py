@@ -1,14 +1,16 @@
 """How a record grows: `python -m bench.growth --pages 1000 10000 100000`.
 
 Readings are made by program (`bench.variants`); all that comes after reading is done as ever: storing, comparing,
-telling, counting. `a_page` is CPU milliseconds of that a page, without the making, `growth` that of the largest size
-over that of the least, less one, and `kb_a_page` the file's size a page.
+telling, counting. `a_page` is CPU milliseconds of that a page, without the making, `growth_after_reading` that of the
+largest size over that of the least, less one, and `kb_a_page` the file's size a page. `reading` is what it costs to
+read one of the pages that the readings are made from, of which no stage knows how many others there are; `growth` is
+that of both together, of a page from its bytes to its rows.
 
 What else runs on a machine makes CPU seconds longer, now more and now less. So the least size is built many times in
 the same run: before the largest, after it, and each time that it has run for `STRETCH` seconds, while it is stopped
 (SIGSTOP), so that neither is beside the other. `a_page` of the least is the mean of these builds, `each` lists them,
-and `growth_between` gives the growth over the dearest and over the cheapest of them. Sizes between are built once,
-before.
+and `growth_between` gives the growth after reading over the dearest and over the cheapest of them. Pages are read as
+often, beside them. Sizes between are built once, before.
 
 `queries` are the milliseconds until a question is answered on the largest record, in this process (median of five, CPU
 and wall), and `cli` the CPU of the whole command, start-up and all. Linux and macOS.
@@ -38,7 +40,7 @@ from pathlib import Path
 import msgspec
 
 import tellings.times as times
-from bench.variants import Variants, address, patterns
+from bench.variants import ROOT, Variants, address, patterns
 from tellings.cli.actor import LIMIT
 from tellings.cli.told import the_family, the_story
 from tellings.engine import Here, build
@@ -47,6 +49,7 @@ from tellings.engine.local import Do, Make, R, T
 from tellings.engine.telling import Task
 from tellings.model.page import Page, Reject
 from tellings.model.reading import Reading
+from tellings.pages import read
 from tellings.pages.fields import Fields
 from tellings.record import answers, open_store, profile, queries
 from tellings.record.filters import Filter
@@ -119,6 +122,8 @@ def grown(count: int, given: Sequence[str], record: Path) -> dict[str, float]:
 
 
 Size = dict[str, float]
+#: The least size, and CPU milliseconds to read a page beside it.
+Least = tuple[Size, float]
 Question = tuple[str, Callable[[Store], object], tuple[str, ...]]
 
 
@@ -223,6 +228,22 @@ def alone(count: int, given: Sequence[str], folder: Path) -> Size:
         return _ended(process, told)
 
 
+def reading() -> float:
+    """CPU milliseconds to read one of the example pages, in a process of its own that has read the others."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(_reading)
+
+
+def _reading() -> float:
+    pages = [page for page in read([str(ROOT / "examples" / "pages")]) if isinstance(page, Page)]
+    for half in (pages[::2], pages[1::2]):
+        begun = time.process_time()
+        for _ in Here().each(half, Reader.read):
+            pass
+        spent = time.process_time() - begun
+    return round(1000 * spent / len(half), 2)
+
+
 def _ended(process: SpawnProcess, told: Connection) -> Size:
     found: Size = told.recv()
     process.join()
@@ -230,7 +251,7 @@ def _ended(process: SpawnProcess, told: Connection) -> Size:
     return found
 
 
-def stopped_for(least: Callable[[], Size], count: int, given: Sequence[str], record: Path) -> tuple[list[Size], Size]:
+def stopped_for(least: Callable[[], Least], count: int, given: Sequence[str], record: Path) -> tuple[list[Least], Size]:
     """Build so many pages, and the least size each time that this has run for a stretch; give those, then this."""
     process, told = started(count, given, record)
     small = []
@@ -252,17 +273,34 @@ def main() -> None:
     count, *between, largest = sorted(args.pages)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        least = partial(alone, count, given, folder)
+        least = partial(_least, count, given, folder)
         first, sizes = least(), [alone(size, given, folder) for size in between]
         record = args.keep or folder / "largest.sqlite"
         beside, last = stopped_for(least, largest, given, record)
-        each = [one["a_page"] for one in (first, *beside, least())]
+        small, read_in = zip(first, *beside, least(), strict=True)
         asked = answered(record)
     for name, took in asked.items():
         print(f"{name:28s} {took}")
-    growth, *span = (round(last["a_page"] / cost - 1, 3) for cost in (statistics.mean(each), max(each), min(each)))
-    sizes = [first | {"a_page": round(statistics.mean(each), 2)}, *sizes, last]
-    print(json.dumps({"sizes": sizes, "each": each, "growth": growth, "growth_between": span, "queries": asked}))
+    each, page = [one["a_page"] for one in small], statistics.mean(read_in)
+    a_page = round(statistics.mean(each), 2)
+    report = {
+        "sizes": [small[0] | {"a_page": a_page}, *sizes, last],
+        "each": each,
+        "reading": read_in,
+        "growth": _grown(last["a_page"] + page, a_page + page),
+        "growth_after_reading": _grown(last["a_page"], a_page),
+        "growth_between": [_grown(last["a_page"], cost) for cost in (max(each), min(each))],
+        "queries": asked,
+    }
+    print(json.dumps(report))
+
+
+def _least(count: int, given: Sequence[str], folder: Path) -> Least:
+    return alone(count, given, folder), reading()
+
+
+def _grown(largest: float, least: float) -> float:
+    return round(largest / least - 1, 3)
 
 
 if __name__ == "__main__":
