@@ -259,11 +259,13 @@ def test_what_has_no_time_joins_the_meeting_of_the_day_not_an_earlier_one(read: 
     assert {e.date: e.n_tellings for e in events if e.type == "CONSULT"}[DAY.isoformat()] == 2
 
 
-def test_the_town_of_the_dateline_has_its_country(read: Read) -> None:
+def test_the_town_of_the_dateline_has_its_country_and_no_words_of_the_text(read: Read) -> None:
     page = read("Amara Dlin of Kenya and Odo Kest of Uganda met on Tuesday. Dlin left Kampala in the evening.")
     page = replace(page, article=replace(page.article, dateline_place="Kampala"))
-    places = {(e.place, e.place_country) for e in merged(page)[0] if e.type == "CONSULT"}
+    events, evidence = merged(page)
+    places = {(e.place, e.place_country) for e in events if e.type == "CONSULT"}
     assert ("Kampala", "UGA") in places
+    assert not [e for e in evidence if e.role == "place"]
 
 
 def test_sides_that_one_account_has_act_together_all_act(read: Read) -> None:

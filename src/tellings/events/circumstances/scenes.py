@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.events.acts.lexicon import STAGED
 from tellings.events.circumstances.days import when_of
@@ -192,9 +192,13 @@ def _datelines(account: Account) -> list[Place]:
 
 
 def _known(account: Account, name: str) -> Place:
-    """The place that the article's text names so, else the gazetteer's, else the name alone."""
+    """The place that the article's text takes for one of this name, else the gazetteer's, else the name alone.
+
+    No words of the text are pointed at: a dateline stands outside of it, and "Moscow" in it may be a government.
+    """
     same = (p for p in account.reading.places if p.name.casefold() == name.casefold())
-    return next(same, None) or named(name) or Place(-1, -1, -1, 0, 0, name, name, detail="the dateline")
+    place = next(same, None) or named(name) or Place(-1, -1, -1, 0, 0, name, name, detail="the dateline")
+    return replace(place, sentence=-1)
 
 
 def _is_scene(account: Account, place: Place) -> bool:
