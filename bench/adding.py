@@ -43,6 +43,7 @@ from tellings.pages.fields import Fields
 from tellings.record import open_store
 from tellings.record.ready import ReadyStory, ready_story
 from tellings.record.rows import read_reading
+from tellings.record.store import Matched
 
 FIRST_DAY = date(2031, 1, 1)
 SITES = 40
@@ -81,6 +82,10 @@ class Bare:
         given = make()
         reader = BareReader(given.sites, given.repeats)
         return ((thing, do(reader, thing)) for thing in things)
+
+    def matching(self) -> Matched | None:
+        """Articles are set side by side where the record is."""
+        return None
 
     def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put stories together, or give them as they are found, with their articles' days."""

@@ -54,7 +54,7 @@ from tellings.pages.fields import Fields
 from tellings.record import answers, open_store, profile, queries
 from tellings.record.filters import Filter
 from tellings.record.ready import ReadyStory
-from tellings.record.store import Store, Value
+from tellings.record.store import Matched, Store, Value
 
 #: Seconds that the largest build runs between two of the least, measured while it is stopped.
 STRETCH = 150.0
@@ -93,6 +93,10 @@ class Made:
             found = self.variants.reading(int(thing.name.rpartition("/")[2]), thing)
             self.seconds += time.process_time() - begun
             yield thing, do(Given(found), thing)
+
+    def matching(self) -> Matched | None:
+        """Articles are set side by side where the record is."""
+        return None
 
     def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put stories together."""

@@ -20,6 +20,7 @@ from tellings.pages.fields import Fields
 from tellings.pages.read import sources
 from tellings.processes.bounds import Bounds
 from tellings.record.ready import ReadyStory
+from tellings.record.store import Matched
 
 #: Each kind of poison, with what its reject says.
 KINDS = {
@@ -59,6 +60,9 @@ class Poisoned:
 
     def each(self, things: Iterable[T], do: Do[T, R], make: Make = Reader) -> Iterator[tuple[T, R | Reject]]:
         return Processes(self.jobs, BOUNDS).each(things, partial(poisoned, do), make)  # type: ignore[arg-type]
+
+    def matching(self) -> Matched | None:
+        return Processes(self.jobs, BOUNDS).matching()
 
     def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         return Processes(self.jobs, BOUNDS).told(tasks)

@@ -147,7 +147,7 @@ class _Job:
         with self.summary.stage("repeats"):
             failed = replace_repeating(self.store, self.engine, lambda done: self.report(Progress("repeats", done)))
         with self.summary.stage("stories"):
-            self.store.derive(sketches, lambda groups: self._told(list(groups), failed))
+            self.store.derive(sketches, lambda groups: self._told(list(groups), failed), self.engine.matching())
         for reject in failed:
             self.refuse(reject)
 

@@ -20,6 +20,8 @@ from tellings.pages.read import sources
 from tellings.processes.bounds import NO_MEMORY, USUAL, Bounds, Fault
 from tellings.processes.crew import Crew
 from tellings.record.ready import ReadyStory
+from tellings.record.store import Matched
+from tellings.relate.pairing import Batch, Matcher, Paired, matched
 
 T = TypeVar("T", Page, Cleaned)
 #: What becomes of a thing that can be read.
@@ -28,6 +30,8 @@ Do = Callable[[Reader, T], R | Reject]
 Make = Callable[[], Reader]
 #: Stories that are put together sooner than processes start.
 FEW = 16
+#: The same of batches of articles that are set side by side.
+FEW_BATCHES = 4
 
 
 class Engine(Protocol):
@@ -41,6 +45,9 @@ class Engine(Protocol):
 
         `do` and `make` are functions that pickle can name, and what they give can travel.
         """
+
+    def matching(self) -> Matched | None:
+        """What sets articles side by side that a store has to compare; None where the store does that best itself."""
 
     def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put stories together, in order."""
@@ -62,6 +69,10 @@ class Here:
                 yield thing, do(reader, thing)
             except MemoryError:
                 yield thing, refuse(thing, NO_MEMORY)
+
+    def matching(self) -> Matched | None:
+        """The store does that here."""
+        return None
 
     def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put one story together after the other."""
@@ -85,6 +96,21 @@ class Processes:
         """Read several things at a time; a page that ends its process is refused and the others are read."""
         return Crew[T, R | Reject](do, make, refuse, self.jobs, self.bounds).run(things)
 
+    def matching(self) -> Matched | None:
+        """Several batches at a time, where there is more than one process; else the store does that in the driver."""
+        return None if self.jobs == 1 else self._matched
+
+    def _matched(self, batches: Iterable[Batch]) -> Iterator[Sequence[Paired]]:
+        """Set articles side by side. A few batches, and one that ends its process twice, are done here."""
+        left, here = iter(batches), Matcher()
+        first = list(islice(left, FEW_BATCHES))
+        if len(first) < FEW_BATCHES:
+            yield from map(here.matched, first)
+            return
+        crew = Crew[Batch, Sequence[Paired] | None](matched, Matcher, nothing, self.jobs, self.bounds)
+        for batch, found in crew.run(chain(first, left)):
+            yield here.matched(batch) if found is None else found
+
     def told(self, tasks: Iterable[Task]) -> Iterator[ReadyStory | Reject]:
         """Put several stories together at a time; one that ends its process is refused. A few are told here."""
         left = iter(tasks)
@@ -100,6 +126,10 @@ class Processes:
 def local(jobs: int) -> Engine:
     """This process where one is asked for, else processes."""
     return Here() if jobs == 1 else Processes(jobs)
+
+
+def nothing(_: Batch, __: Fault) -> None:
+    """What stands for a batch that ends its process."""
 
 
 def refuse(thing: Page | Cleaned, fault: Fault) -> Reject:

@@ -22,9 +22,11 @@ from tellings.record.index import Index
 from tellings.record.load import batched
 from tellings.record.ready import ReadyStory
 from tellings.record.reported import reopened
-from tellings.record.store import Sketched, Told
+from tellings.record.store import Matched, Sketched, Told
 from tellings.record.tables import Tables
 from tellings.relate import Group
+
+Fetch = Callable[[Iterable[str]], Iterator[Reading]]
 
 #: Stories of one transaction, some 900 pages: what they change fits into what is held of the file (`CACHE`).
 PIECE = 500
@@ -42,7 +44,7 @@ class Derivation:
     whole: Callable[[], AbstractContextManager[None]]
     run: str
 
-    def derive(self, readings: Callable[[Iterable[str]], Iterator[Reading]], sketched: Sketched, told: Told) -> None:
+    def derive(self, readings: Fetch, sketched: Sketched, told: Told, matched: Matched | None = None) -> None:
         """Tell the stories that new or removed articles change.
 
         Raises:
@@ -50,7 +52,7 @@ class Derivation:
         """
         self._forget_stale()
         with self.whole():
-            groups = self._regroup(readings, sketched)
+            groups = self._regroup(readings, sketched, matched)
             self._begin()
             if len(groups) <= PIECE:
                 self.tables.index()
@@ -108,15 +110,13 @@ class Derivation:
                 with self.whole():
                     self.tables.forget(some)
 
-    def _regroup(
-        self, readings: Callable[[Iterable[str]], Iterator[Reading]], sketched: Sketched
-    ) -> list[tuple[str, ...]]:
+    def _regroup(self, readings: Fetch, sketched: Sketched, matched: Matched | None) -> list[tuple[str, ...]]:
         """Compare new articles; give the stories to be told, and forget those in whose place they come."""
         index = Index(self.connection)
         if index.stale():
             index.clear()
             self.tables.forget(self._ids(_STORIES))
-        found = [group for group in index.regroup(readings, sketched) if group != self._held(group[0])]
+        found = [group for group in index.regroup(readings, sketched, matched) if group != self._held(group[0])]
         groups = sorted({*found, *self._reopened(found)})
         self.tables.forget({story for group in groups for story in self._stories_of(group)})
         return groups

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -24,12 +24,12 @@ from tellings.model.reading import Reading
 from tellings.model.times import Interval
 from tellings.record.meetings import meetings
 from tellings.record.shelves import Crowd, Moved, Shelves, Standing, rows_of
-from tellings.relate import rules
+from tellings.record.store import Matched
 from tellings.relate.candidates import WORTH, keys_of
 from tellings.relate.grouping import OPENED
-from tellings.relate.regions import FAINT, Group, Match, Regions, match, touched
+from tellings.relate.pairing import Batch, Matcher, Met, Paired, batches
+from tellings.relate.regions import Group, Match, Regions, touched
 from tellings.relate.sketch import Sketch
-from tellings.relate.vectors import Hashed, at_most, hashed
 
 #: Articles whose pairs are held in memory, some 2 kB each.
 HELD_PAIRS = 100_000
@@ -44,8 +44,8 @@ class Index:
         """Work in the connection's open transaction."""
         self._connection = connection
         self._shelves = Shelves(connection)
-        self.sketch = lru_cache(maxsize=OPENED)(self._sketch)
-        self._hashed = lru_cache(maxsize=OPENED)(self._hash)
+        self._packed = lru_cache(maxsize=OPENED)(self._kept)
+        self._matcher = Matcher()
         self.partners = lru_cache(maxsize=HELD_PAIRS)(self._partners)
         self._days: dict[str, date] = {}
 
@@ -63,6 +63,7 @@ class Index:
         self,
         readings: Callable[[Iterable[str]], Iterator[Reading]],
         sketched: Callable[[Iterable[Reading]], Iterable[Sketch]],
+        matched: Matched | None = None,
     ) -> list[Group]:
         """Bring the index up to the record's articles; give the stories, changed or not, where anything can have."""
         for sketch in sketched(readings(self._ids(_UNSKETCHED))):
@@ -71,7 +72,8 @@ class Index:
         new, gone = self._ids(_NEW), self._ids(_GONE)
         left = self._together(gone)
         moved = self._shelve(new, gone)
-        changed = [*self._part(gone), *self._crowd(moved.crowds), *self._pair(set(new), moved.again)]
+        changed = [*self._part(gone), *self._crowd(moved.crowds)]
+        changed += self._pair(set(new), moved.again, matched or self.match)
         self.partners.cache_clear()
         regions, storyless = Regions(self), self._ids(_STORYLESS)
         seeds = touched(regions, {*storyless, *new}, changed, gone)
@@ -111,13 +113,17 @@ class Index:
             self._days[article_id] = sketch.since
             yield from rows_of(article_id, keys_of(sketch))
 
-    def _sketch(self, article_id: str) -> Sketch:
+    def sketch(self, article_id: str) -> Sketch:
         """An article's sketch: see `Graph`."""
-        found = self._connection.execute("SELECT sketch FROM sketches WHERE article_id = ?", (article_id,)).fetchone()
-        return msgspec.msgpack.decode(found[0], type=Sketch)
+        return self._matcher.opened(self._packed(article_id))
 
-    def _hash(self, article_id: str) -> Hashed:
-        return hashed(self.sketch(article_id).vector)
+    def _kept(self, article_id: str) -> bytes:
+        found: tuple[bytes] = self._connection.execute(_SKETCH, (article_id,)).fetchone()
+        return found[0]
+
+    def match(self, batches: Iterable[Batch]) -> Iterator[Sequence[Paired]]:
+        """Set articles side by side here."""
+        return map(self._matcher.matched, batches)
 
     def day(self, article_id: str) -> Interval | None:
         """When an article's news happened: see `Graph`."""
@@ -163,11 +169,23 @@ class Index:
     def _remeet(self, one: str, other: str, meeting: int) -> None:
         self._connection.executemany(_REMEET, ((meeting, one, other), (meeting, other, one)))
 
-    def _pair(self, new: Collection[str], again: Collection[str]) -> Iterator[Changed]:
+    def _pair(self, new: Set[str], again: Collection[str], matched: Matched) -> Iterator[Changed]:
         """Pair new articles, and those to look up anew; give the pairs that come or go and are not of two new ones."""
-        done, come = set[str](), self._connection.cursor()
+        come, parted = self._connection.cursor(), list[Changed]()
         come.execute("DROP TABLE IF EXISTS temp.come")
         come.execute("CREATE TEMP TABLE come (article_id, other_id, score, one_text, meeting)")
+        for found in matched(batches(self._met(new, again, parted), self._packed)):
+            both = (row for one, other, *rest in found for row in ((one, other, *rest), (other, one, *rest)))
+            come.executemany("INSERT INTO temp.come VALUES (?, ?, ?, ?, ?)", both)
+            yield from ((one, other, (score, same)) for one, other, score, same, _ in found if not {one, other} <= new)
+        yield from parted
+        # sorted at once: put one by one, in no order, into a large table they read and write most of its pages anew
+        come.execute("INSERT INTO pairs SELECT * FROM temp.come ORDER BY article_id, other_id")
+        come.execute("DROP TABLE temp.come")
+
+    def _met(self, new: Set[str], again: Collection[str], parted: list[Changed]) -> Iterator[Met]:
+        """Give each of these with those that it meets and was not set side by side with; note the pairs that go."""
+        done = set[str]()
         # by day, since what is paired is mostly news of near days: their sketches are still open
         by_day = sorted({*new, *again}, key=self._since)
         for article_id, met in meetings(self._shelves, ((one, keys_of(self.sketch(one))) for one in by_day)):
@@ -175,36 +193,18 @@ class Index:
             held = {} if article_id in new else self._partners(article_id)
             for other in held.keys() - met.keys() - done:
                 self._unpair(article_id, other)
-                yield article_id, other, held[other]
+                parted.append((article_id, other, held[other]))
             for other in (met.keys() & held.keys()) - done:
                 self._remeet(article_id, other, met[other])
-            fresh = self._possible(article_id, met.keys() - held.keys() - done)
-            alike = at_most(self._hashed(article_id), [self._hashed(other) for other in fresh])
-            for other, cosine in zip(fresh, alike, strict=True):
-                found = self._match(min(article_id, other), max(article_id, other), cosine, met[other])
-                if found and not (article_id in new and other in new):
-                    yield article_id, other, found
-        # sorted at once: put one by one, in no order, into a large table they read and write most of its pages anew
-        come.execute("INSERT INTO pairs SELECT * FROM temp.come ORDER BY article_id, other_id")
-        come.execute("DROP TABLE temp.come")
-
-    def _possible(self, article_id: str, others: Iterable[str]) -> list[str]:
-        """Those with whom an article can be paired, however alike their words are."""
-        sketch = self.sketch(article_id)
-        return [other for other in sorted(others) if rules.at_most(sketch, self.sketch(other)) >= FAINT]
-
-    def _match(self, one: str, other: str, alike: float, meeting: int) -> Match | None:
-        found = match(self.sketch(one), self.sketch(other), alike)
-        if found:
-            both = ((one, other, *found, meeting), (other, one, *found, meeting))
-            self._connection.executemany("INSERT INTO temp.come VALUES (?, ?, ?, ?, ?)", both)
-        return found
+            if fresh := met.keys() - held.keys() - done:
+                yield article_id, {other: met[other] for other in fresh}
 
     def _unpair(self, one: str, other: str) -> None:
         both = ((one, other), (other, one))
         self._connection.executemany("DELETE FROM pairs WHERE article_id = ? AND other_id = ?", both)
 
 
+_SKETCH = "SELECT sketch FROM sketches WHERE article_id = ?"
 _VERSIONS = (
     "SELECT (SELECT min(version) FROM sketches), (SELECT max(version) FROM sketches),"
     " EXISTS (SELECT 1 FROM stories) AND NOT EXISTS (SELECT 1 FROM sketches WHERE together IS NOT NULL)"

@@ -23,7 +23,7 @@ from tellings.record.parts import DATED, DATED_ARTICLES, Parts, view_sql
 from tellings.record.queries import NAMED
 from tellings.record.ready import Form, ReadyPage, ReadyStory, Rows, ready_page, ready_story
 from tellings.record.snippets import scan
-from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
+from tellings.record.store import Judgement, Matched, Row, Sketched, Summary, Told, Value
 from tellings.relate import group
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ class ParquetStore:
     def settled(self, but: Collection[str]) -> None:
         """Nothing is kept."""
 
-    def derive(self, sketched: Sketched, told: Told) -> None:
+    def derive(self, sketched: Sketched, told: Told, matched: Matched | None = None) -> None:
         """Derive anew all that follows from comparing articles."""
         self._replace_stories(told(group(sketched(self.readings()))))
 

@@ -18,7 +18,7 @@ from tellings.record.connection import opened
 from tellings.record.faults import explained
 from tellings.record.queries import NAMED
 from tellings.record.ready import Form, ReadyPage, ready_page, ready_story
-from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
+from tellings.record.store import Judgement, Matched, Row, Sketched, Summary, Told, Value
 from tellings.record.tables import Tables
 
 if TYPE_CHECKING:
@@ -111,9 +111,9 @@ class SqliteStore:
         for article_id in article_ids:
             yield from self.rows("SELECT reading FROM articles WHERE article_id = ?", (article_id,))
 
-    def derive(self, sketched: Sketched, told: Told) -> None:
+    def derive(self, sketched: Sketched, told: Told, matched: Matched | None = None) -> None:
         """Derive the stories that new or removed articles change: many in several transactions."""
-        self._derivation().derive(self.readings, sketched, told)
+        self._derivation().derive(self.readings, sketched, told, matched)
 
     def replace_stories(self, rows: Iterable[StoryRows]) -> None:
         """Replace all that follows from comparing articles, in one transaction."""

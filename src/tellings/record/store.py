@@ -18,11 +18,13 @@ if TYPE_CHECKING:  # who only reads a record loads nothing that compares article
     from tellings.model.article import Trace
     from tellings.record.ready import Form, ReadyPage, ReadyStory
     from tellings.record.rows import NamedRow
+    from tellings.relate.pairing import Batch, Paired
     from tellings.relate.sketch import Sketch
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 Sketched = Callable[[Iterable[Reading]], Iterator["Sketch"]]
+Matched = Callable[[Iterable["Batch"]], Iterable[Sequence["Paired"]]]
 Told = Callable[[Iterable[tuple[str, ...]]], Iterator["ReadyStory"]]
 
 
@@ -124,11 +126,12 @@ class Store(Protocol):
     def replace_stories(self, rows: Iterable[StoryRows]) -> None:
         """Put these stories in place of all that follows from comparing articles, and commit."""
 
-    def derive(self, sketched: Sketched, told: Told) -> None:
+    def derive(self, sketched: Sketched, told: Told, matched: Matched | None = None) -> None:
         """Bring all that follows from comparing articles up to the articles that are held, and commit, many in steps.
 
         `sketched` gives readings' sketches, `told` puts the stories of these articles together; a store may ask for
-        those alone that are new or changed.
+        those alone that are new or changed. `matched` sets articles side by side, batch by batch in their order; the
+        store does so itself where it is not given, and may do so in any case.
         """
 
     def is_derived(self) -> bool:
