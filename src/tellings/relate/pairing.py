@@ -13,12 +13,13 @@ import msgspec
 
 from tellings.relate import rules
 from tellings.relate.grouping import OPENED
-from tellings.relate.regions import FAINT, match
+from tellings.relate.regions import FAINT, judged
+from tellings.relate.rules import Pair, pair_of
 from tellings.relate.sketch import Sketch
 from tellings.relate.vectors import Hashed, at_most, hashed
 
-#: Articles of a batch, a tenth of a CPU second's work, and sketches after which it is full: some 2 MB.
-ARTICLES, SKETCHES = 50, 500
+#: Articles of a batch, a tenth of a CPU second's work, and sketches after which it is full: some 4 MB.
+ARTICLES, SKETCHES = 50, 1000
 
 #: An article, and those that it meets with how much they meet.
 Met = tuple[str, Mapping[str, int]]
@@ -60,13 +61,17 @@ class Matcher:
         return [pair for article_id, met in batch.met for pair in self._of(article_id, met, batch.sketches)]
 
     def _of(self, article_id: str, met: Mapping[str, int], sketches: Mapping[str, bytes]) -> Iterator[Paired]:
-        own = self.opened(sketches[article_id])
-        possible = [one for one in sorted(met) if rules.at_most(own, self.opened(sketches[one])) >= FAINT]
-        alike = at_most(self._hashed(sketches[article_id]), [self._hashed(sketches[one]) for one in possible])
-        for other, cosine in zip(possible, alike, strict=True):
-            one, two = min(article_id, other), max(article_id, other)
-            if found := match(self.opened(sketches[one]), self.opened(sketches[two]), cosine):
+        """Most are passed over by what is quickly found, many of the others by a bound on the cosine of their words."""
+        pairs = ((other, self._pair(article_id, other, sketches)) for other in sorted(met))
+        possible = [(other, pair, most) for other, pair in pairs if (most := rules.at_most(pair)) >= FAINT]
+        alike = at_most(self._hashed(sketches[article_id]), [self._hashed(sketches[other]) for other, *_ in possible])
+        for (other, pair, most), cosine in zip(possible, alike, strict=True):
+            if most - pair.cosine + cosine >= FAINT and (found := judged(pair)):
                 yield article_id, other, *found, met[other]
+
+    def _pair(self, article_id: str, other: str, sketches: Mapping[str, bytes]) -> Pair:
+        one, two = sorted((article_id, other))
+        return pair_of(self.opened(sketches[one]), self.opened(sketches[two]), 1.0)
 
     def _hash(self, packed: bytes) -> Hashed:
         return hashed(self.opened(packed).vector)

@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
+from itertools import product, starmap
 
 from tellings.model.times import Interval
 from tellings.relate.sketch import Sketch
@@ -28,6 +30,8 @@ OWN_NAMES = 0.36
 #: So much of the shorter quotation's weight stands in the other when both render one utterance.
 ONE_QUOTE = 0.6
 SHARED_QUOTE = 0.35
+#: Quotations whose weight is kept: an article is set side by side with 50, and those that follow with the same ones.
+WEIGHED = 4096
 #: Fewer winnowed runs than this are too few for a share.
 FEWEST_PRINTS = 3
 SOME_TEXT = 0.1
@@ -76,10 +80,11 @@ class Finding:
     detail: str
 
 
-def pair_of(one: Sketch, other: Sketch) -> Pair:
-    """Set two sketches side by side."""
+def pair_of(one: Sketch, other: Sketch, alike: float | None = None) -> Pair:
+    """Set two sketches side by side; where `alike` is given, that is taken for the cosine of their words."""
+    found = cosine(one.vector, other.vector) if alike is None else alike
     missing = min(_missing(one, other), _missing(other, one))
-    return Pair(one, other, cosine(one.vector, other.vector), _copied(one, other), _same_quote(one, other), missing)
+    return Pair(one, other, found, _copied(one, other), _same_quote(one, other), missing)
 
 
 def judge(pair: Pair) -> tuple[Finding, ...]:
@@ -92,19 +97,16 @@ def score(pair: Pair) -> float:
     return sum(finding.score for finding in judge(pair))
 
 
-def at_most(one: Sketch, other: Sketch, alike: float = 1.0) -> float:
-    """Give what the score of two articles cannot exceed, as far as that is quickly found.
+def at_most(pair: Pair) -> float:
+    """Give what the score of two articles cannot exceed where their cosine does not exceed the pair's.
 
-    `alike` is what the cosine of their words is at most (`vectors.at_most`). Most pairs that meet under words copy and
-    quote nothing of each other: then days, names and states alone leave nothing of it.
+    Most pairs that meet under words copy and quote nothing of each other: then words, days, names and states are all
+    that speaks for them.
     """
-    if _copied(one, other) >= SOME_TEXT or _same_quote(one, other):
+    if pair.copied >= SOME_TEXT or pair.quoted:
         return math.inf
-    most = alike + _by_days(one, other)
-    if most <= 0:
-        return most
-    names = OTHER_NAMES * min(_missing(one, other), _missing(other, one))
-    return most + names + (SAME_STATES if _share_states(one, other) else 0.0)
+    most = pair.cosine + _by_days(pair.one, pair.other) + OTHER_NAMES * pair.missing
+    return most + SAME_STATES if most > 0 and _share_states(pair.one, pair.other) else most
 
 
 def _by_days(one: Sketch, other: Sketch) -> float:
@@ -130,8 +132,11 @@ def _far(pair: Pair) -> bool:
 
 def apart(one: Interval, other: Interval) -> timedelta:
     """Give the least time between two stretches of days; nothing where they meet or an end is open."""
-    gaps = (b.first - a.last for a, b in ((one, other), (other, one)) if b.first and a.last)
-    return max(timedelta(0), max(gaps, default=timedelta(0)))
+    if one.last and other.first and one.last < other.first:
+        return other.first - one.last
+    if other.last and one.first and other.last < one.first:
+        return one.first - other.last
+    return timedelta(0)
 
 
 def _words(pair: Pair) -> Finding:
@@ -162,7 +167,9 @@ def _pattern(pair: Pair) -> Finding | None:
 
 
 def _missing(one: Sketch, other: Sketch) -> float:
-    return sum(share for name, share in one.leading.items() if name not in other.vocabulary)
+    if one.leading.keys() <= other.vocabulary:
+        return 0.0
+    return sum([share for name, share in one.leading.items() if name not in other.vocabulary])
 
 
 def _states(pair: Pair) -> Finding | None:
@@ -247,16 +254,21 @@ def _copied(one: Sketch, other: Sketch) -> float:
 
 
 def _same_quote(one: Sketch, other: Sketch) -> bool:
-    return any(_overlap(a, b) >= ONE_QUOTE for a in one.quotes for b in other.quotes)
+    return any(starmap(_one_quote, product(one.quotes, other.quotes)))
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """The shared weight over that of the lighter quotation."""
+def _one_quote(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether enough of the lighter quotation's weight stands in the other."""
     shared = one & other
     if 2 * len(shared) < min(len(one), len(other)):
-        return 0.0
-    least = min(math.fsum(map(rarity, one)), math.fsum(map(rarity, other)))
-    return math.fsum(map(rarity, shared)) / least if least else 0.0
+        return False
+    least = min(_weight(one), _weight(other))
+    return bool(least) and math.fsum(map(rarity, shared)) / least >= ONE_QUOTE
+
+
+@lru_cache(maxsize=WEIGHED)
+def _weight(quotation: frozenset[str]) -> float:
+    return math.fsum(map(rarity, quotation))
 
 
 RULES: tuple[Callable[[Pair], Finding | None], ...] = (
