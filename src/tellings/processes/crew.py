@@ -20,7 +20,8 @@ from tellings.processes.worker import serve
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Things that a process has before it: the one that it works on, and the next.
+#: Things that a process has before it: the one that it works on, and the next. More where each takes little, and the
+#: driver is busy for longer than a few take.
 AHEAD = 3
 #: Things a process that may be done and wait for one before them, so that memory is bounded however long the input.
 WINDOW = 32
@@ -63,14 +64,17 @@ class Crew(Generic[T, R]):
         refuse: Callable[[T, Fault], R],
         jobs: int = 0,
         bounds: Bounds = USUAL,
+        ahead: int = AHEAD,
     ) -> None:
         """Say what is done: `do` with what `make` gives each process, both known to pickle by their names.
 
-        `refuse` gives what stands for a thing that cannot be done. `jobs` is the number of processes (0: one a core).
+        `refuse` gives what stands for a thing that cannot be done. `jobs` is the number of processes (0: one a core),
+        each of which has `ahead` things before it.
         """
         self._given = make, do, bounds
         self._refuse = refuse
         self._jobs = jobs or os.cpu_count() or 1
+        self._ahead = ahead
         self._context = forked()
         self._workers: list[_Worker[T]] = []
         self._again: deque[_Task[T]] = deque()
@@ -114,7 +118,7 @@ class Crew(Generic[T, R]):
             return len(self._workers) < self._jobs
         suspect = self._again[0].failed if self._again else 0
         tried = worker.under_way[0].failed if worker.under_way else 0
-        return not tried and len(worker.under_way) < (1 if suspect else AHEAD)
+        return not tried and len(worker.under_way) < (1 if suspect else self._ahead)
 
     def _next(self, number: int, left: Iterator[T]) -> _Task[T] | None:
         if self._again:

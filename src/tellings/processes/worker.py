@@ -25,13 +25,15 @@ def serve(connection: Connection, make: Callable[[], Any], do: Callable[[Any, An
     The first answer says that this process is ready.
     """
     with beside_the_driver(connection, bounds) as inbox:
+        outbox: SimpleQueue[Answer] = SimpleQueue()
         made = _answer(make)
         connection.send((made[0], None if made[0] else made[1]))
+        threading.Thread(target=_send, args=(connection, outbox), daemon=True).start()
         while True:
             thing = inbox.get()
             with bound_time(bounds):
                 answer = _answer(partial(do, made[1], thing))
-            connection.send(answer)
+            outbox.put(answer)
 
 
 @contextmanager
@@ -60,6 +62,20 @@ def _answer(ask: Callable[[], Any]) -> Answer:
         raise
     except Exception as error:
         return False, error
+
+
+def _send(connection: Connection, outbox: SimpleQueue[Answer]) -> None:
+    """Send answers while the next thing is done: a driver that writes takes nothing in, and a pipe holds few of them.
+
+    Where this process ends before they are sent, what they answer is done anew.
+    """
+    try:
+        while True:
+            connection.send(outbox.get())
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except (BrokenPipeError, ConnectionResetError):
+        os._exit(0)
 
 
 def _receive(connection: Connection, inbox: SimpleQueue[Any]) -> None:
