@@ -97,3 +97,10 @@ def test_a_denial_is_another_utterance() -> None:
         row("a", "We will withdraw the patrols from the river before winter,"),
         row("b", "We will not withdraw the patrols from the river before winter,"),
     )
+
+
+def test_quotes_that_one_article_has_apart_stay_apart_in_its_copies() -> None:
+    """The first of each, by its id, stands in another article; their meanings need not be asked for."""
+    first, second = row("a", BORDER, quote_id="q1"), row("b", RENDERED, quote_id="q2")
+    assert together(first, second)
+    assert not together(first, second, replace(second, quote_id="q3", article_id="a"))

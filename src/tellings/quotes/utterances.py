@@ -65,7 +65,7 @@ def _groups(quotes: list[Said], meanings: Meanings) -> list[list[Said]]:
     for s in quotes:
         copies.setdefault((s.row.speaker_name, s.folded), []).append(s)
     group_of = {group[0].row.quote_id: group for group in copies.values()}
-    for _, here, there in sorted(_likely([group[0] for group in copies.values()], meanings)):
+    for _, here, there in sorted(_likely(list(copies.values()), meanings)):
         one, other = group_of[here], group_of[there]
         if one is not other and not _clash(one, other):
             one += other
@@ -73,10 +73,14 @@ def _groups(quotes: list[Said], meanings: Meanings) -> list[list[Said]]:
     return list({id(group): group for group in group_of.values()}.values())
 
 
-def _likely(quotes: list[Said], meanings: Meanings) -> Iterator[tuple[float, str, str]]:
-    """Pairs that are alike, likest first when sorted; only quotes that share a weighty stem are compared."""
+def _likely(copies: list[list[Said]], meanings: Meanings) -> Iterator[tuple[float, str, str]]:
+    """Pairs that are alike, likest first when sorted; only quotes that share a weighty stem are compared.
+
+    Those that one article has apart are never joined, however near, so that their meanings are not asked for.
+    """
+    quotes = [group[0] for group in copies]
     for i, j in sorted(_sharing(quotes)):
-        found = likeness(quotes[i], quotes[j], meanings)
+        found = None if _clash(copies[i], copies[j]) else likeness(quotes[i], quotes[j], meanings)
         if found:
             yield -found.score, quotes[i].row.quote_id, quotes[j].row.quote_id
 
@@ -90,7 +94,10 @@ def _sharing(quotes: list[Said]) -> set[tuple[int, int]]:
 
 
 def _clash(one: list[Said], other: list[Said]) -> bool:
-    return any(a.row.article_id == b.row.article_id and _repeats(a, b) is None for a in one for b in other)
+    """Whether one article has quotes of both, apart."""
+    both = {a.row.article_id for a in one}.intersection(b.row.article_id for b in other)
+    held = ((a, b) for a in one if a.row.article_id in both for b in other)
+    return any(a.row.article_id == b.row.article_id and _repeats(a, b) is None for a, b in held)
 
 
 def likeness(here: Said, there: Said, meanings: Meanings) -> Likeness | None:
