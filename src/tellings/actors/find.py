@@ -75,7 +75,9 @@ def _here(sentence: Sentence, found: Sequence[Phrase]) -> tuple[Phrase, ...]:
 
 @once
 def _words(sentence: Sentence) -> frozenset[str]:
-    return frozenset(form for token in sentence.tokens for form in (token.text, fold(token.text)))
+    """The words of a sentence as they stand, and folded where that changes them."""
+    words = {token.text for token in sentence.tokens}
+    return frozenset(words.union(fold(word) for word in words if not word.isascii()))
 
 
 class _Linker:

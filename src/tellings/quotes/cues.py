@@ -9,6 +9,7 @@ from tellings.model.text import Sentence, Token
 from tellings.quotes.complements import clause_heads
 from tellings.quotes.lexicon import CueWord, cue_words
 from tellings.quotes.scene import Scene
+from tellings.text.once import once
 from tellings.text.tree import children
 
 ACCORDING = CueWord("according to", "prep", "relay", 2, frozenset({"that"}), "-")
@@ -32,9 +33,15 @@ def cues(scene: Scene) -> tuple[Cue, ...]:
     return tuple(
         Cue(sentence.index, token.i, word, _cue_span(sentence, token, word))
         for sentence in scene.sentences
-        for token in sentence.tokens
-        if (word := _cue_word(sentence, token)) and not scene.quoted(sentence.index, token.i)
+        for token, word in _cue_words(sentence)
+        if not scene.quoted(sentence.index, token.i)
     )
+
+
+@once
+def _cue_words(sentence: Sentence) -> tuple[tuple[Token, CueWord], ...]:
+    """The cue words of a sentence, quoted or not."""
+    return tuple((token, word) for token in sentence.tokens if (word := _cue_word(sentence, token)))
 
 
 def _cue_span(sentence: Sentence, token: Token, word: CueWord) -> Span:
@@ -44,18 +51,18 @@ def _cue_span(sentence: Sentence, token: Token, word: CueWord) -> Span:
 
 
 def _cue_word(sentence: Sentence, token: Token) -> CueWord | None:
-    words = cue_words()
-    if token.text.lower() == "according":
+    words, text, lemma = cue_words(), token.text.lower(), token.lemma.lower()
+    if text == "according":
         following = sentence.tokens[token.i + 1 : token.i + 2]
         return ACCORDING if following and following[0].text == "to" else None
-    if token.text.lower() == "in":
+    if text == "in":
         return IN_WORDS if any(worded(sentence, t) for t in children(sentence, token.i, "pobj", "pcomp")) else None
-    if token.lemma.lower() == "go" and any(t.text.lower() == "on" for t in children(sentence, token.i, "prt")):
+    if lemma == "go" and any(t.text.lower() == "on" for t in children(sentence, token.i, "prt")):
         return GO_ON
     if token.pos == "VERB" and token.dep not in {"amod", "compound"}:
-        return words.get((token.lemma.lower(), "verb"))
-    if token.pos == "NOUN" and clause_heads(sentence, token.i, words.get((token.lemma.lower(), "noun"))):
-        return words.get((token.lemma.lower(), "noun"))
+        return words.get((lemma, "verb"))
+    if token.pos == "NOUN" and clause_heads(sentence, token.i, words.get((lemma, "noun"))):
+        return words.get((lemma, "noun"))
     return None
 
 
