@@ -117,8 +117,7 @@ def find(
                 found += left_out(article, found[-1], named, candidate)
                 found += did_so(article, found[-1], named, candidate)
             else:
-                hint = _coding(article, named.sentence, candidate, named, times, places)
-                hints.append(replace(hint, contexts=(), detail=""))
+                hints.append(_coding(article, named.sentence, candidate, named, times, places, hint=True))
         known = inside.union(*((*c.match.words, *c.told.path) for c in every))
         hints += verbs(article, named, known, times)
     return Coded(tuple(_without_repeats(found)), tuple(hints))
@@ -282,7 +281,9 @@ def _coding(
     named: Named,
     times: Sequence[TimeExpression],
     places: Sequence[Place],
+    hint: bool = False,
 ) -> Coding:
+    """A candidate as it is stored; a hint without contexts and detail, which no one reads."""
     match, state, both = candidate.match, candidate.told, candidate.sides
     act = _act(sentence, match, state)
     place = where(sentence, match, state, places)
@@ -293,7 +294,7 @@ def _coding(
         sentence=sentence.index,
         type=state.type,
         modes=(state.mode,) if state.mode and (state.type, state.mode) in kinds() else (),
-        contexts=surroundings(sentence, match, state),
+        contexts=() if hint else surroundings(sentence, match, state),
         status=status_of(candidate),
         actors=both.actors,
         recipients=both.recipients,
@@ -302,7 +303,7 @@ def _coding(
         place=place,
         reporter=both.reporter,
         rule=state.rules[0],
-        detail=_detail(article, act, state, status_of(candidate)) + (SUPPLIED if both.supplied else ""),
+        detail="" if hint else _detail(article, act, state, status_of(candidate)) + (SUPPLIED if both.supplied else ""),
         confidence=_confidence(candidate),
     )
 

@@ -22,6 +22,8 @@ MEANT = {
     "he": frozenset({"person", "office"}),
     "she": frozenset({"person", "office"}),
 }
+#: Words that stand for someone named elsewhere.
+STANDING_FOR = frozenset({"latter", "former", *MEANT})
 OWNING = frozenset({"his", "her", "its", "their", "whose"})
 PAIRED = frozenset({"two", "both"})
 PERSONS = frozenset(
@@ -101,6 +103,8 @@ class Named:
 
     def _headed(self, token: Token) -> list[int]:
         own = self.by_token.get(token.i)
+        if own is None and not self.sentence.below[token.i] and token.lemma.lower() not in STANDING_FOR:  # many
+            return []
         whose = self._whose(token, own)
         if whose:
             return whose
@@ -112,7 +116,8 @@ class Named:
             return self._main_subject(token)
         if token.lemma.lower() in SELF:
             return []
-        owners = [t for dep in OWNERS for t in children(self.sentence, token.i, dep) if t.i in self.by_token]
+        owners = [t for t in children(self.sentence, token.i, *OWNERS) if t.i in self.by_token]
+        owners.sort(key=lambda t: OWNERS.index(t.dep))
         owners = [t for t in owners if t.tag != "PRP$"] or owners
         first = [t for t in owners if t.dep == owners[0].dep]
         pronoun = bool(first) and all(t.tag == "PRP$" for t in first)

@@ -25,6 +25,9 @@ BARELY = frozenset({"never", "hardly", "scarcely", "barely", "nearly", "almost"}
 #: What one does not do as a rule one refuses: "does not accept".
 HABITS = frozenset({"accept", "agree", "approve", "consent", "comply", "abide", "yield", "respect", "recognise"})
 NOT = frozenset({"no", "never", "neither", "nor"})
+NOBODY = frozenset({"nobody", "none"})
+#: Words without one of which a verb that is not negated itself was done.
+UNDOING = BARELY | NOT | NOBODY | {"yet"}
 
 
 @once
@@ -40,21 +43,15 @@ def mood(sentence: Sentence, i: int, kind: str) -> tuple[str, ...]:
 
 
 def _verb(sentence: Sentence, token: Token, kind: str) -> tuple[str, ...]:
-    helpers = {t.lemma.lower() for t in auxiliaries(sentence, token)} | {
-        t.text.lower() for t in auxiliaries(sentence, token)
-    }
+    helpers = {form for t in auxiliaries(sentence, token) for form in (t.lemma.lower(), t.text.lower())}
     if any(t.lemma.lower() in CONDITION for t in children(sentence, token.i, "mark")):
         return ("supposed",)
     if helpers & DEMAND:
         return ("supposed",) if _inverted(sentence, token) and not sentence.text.rstrip().endswith("?") else ("demand",)
     if "have" in helpers and _inverted(sentence, token, frozenset({"have"})):
         return ("supposed",)
-    if (
-        (is_negated(sentence, token.i) and not _not_only(sentence, token))
-        or _never(sentence, token)
-        or _nor(sentence, token)
-        or _yet(sentence, token)
-    ):
+    negated = is_negated(sentence, token.i) and not _not_only(sentence, token)
+    if negated or (_denies(sentence) and _undone(sentence, token)):
         return _negated(token, helpers, kind)
     if helpers & FUTURE or _is_to(sentence, token, helpers) or _scheduled(sentence, token):
         return ("future",)
@@ -63,6 +60,16 @@ def _verb(sentence: Sentence, token: Token, kind: str) -> tuple[str, ...]:
     if helpers & SUPPOSED:
         return ("supposed",)
     return _would(sentence, token, helpers)
+
+
+@once
+def _denies(sentence: Sentence) -> bool:
+    """Whether a sentence holds a word that undoes an act, as few do."""
+    return any(t.text.lower() in UNDOING or t.lemma.lower() in UNDOING for t in sentence.tokens)
+
+
+def _undone(sentence: Sentence, token: Token) -> bool:
+    return _never(sentence, token) or _nor(sentence, token) or _yet(sentence, token)
 
 
 def auxiliaries(sentence: Sentence, token: Token) -> list[Token]:
@@ -149,7 +156,7 @@ def _at_no_point(sentence: Sentence, token: Token) -> bool:
     subjects = children(sentence, token.i, "nsubj")
     settings = [t for p in children(sentence, token.i, "prep") for t in children(sentence, p.i, "pobj")]
     times = [t for t in settings if t.lemma.lower() in {"point", "time", "stage", "circumstance"}]
-    return any(t.lemma.lower() in {"nobody", "none"} for t in subjects) or any(
+    return any(t.lemma.lower() in NOBODY for t in subjects) or any(
         d.lemma.lower() == "no" for t in times for d in children(sentence, t.i, "det")
     )
 
