@@ -93,6 +93,8 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
 
 def _own_first(name: str, found: list[Entry]) -> tuple[Entry, ...]:
     """The entries of a name, without those of a country where another of it bears the name as its own (New Delhi)."""
+    if len(found) == 1:
+        return tuple(found)
     own = {e.country for e in found if e.what == "capital" and fold(e.name) == name}
     return tuple(e for e in found if e.country not in own or e.what != "capital" or fold(e.name) == name)
 
