@@ -37,6 +37,8 @@ SHORTEST_LAND = 6
 #: Where those are looked up of whom no one is named.
 CROWD = "people"
 CROWDS = frozenset({"CVL", "LAB", "EDU", "AGR"})
+#: A sentence of so many words that stands in two tellings tells the same in both, whomever each takes for its doer.
+SENTENCE = 8
 #: Types whose modes are measures of their own: an arrest, a curfew, an expulsion; forces leave, prisoners are freed.
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
 #: What happens once more is not what happened before.
@@ -67,8 +69,13 @@ def cluster(found: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
     work grows with the number of accounts, not with its square.
     """
     groups: list[_Group] = []
+    told: dict[tuple[object, ...], int] = {}
     shelves: defaultdict[tuple[str, str], dict[int, _Group]] = defaultdict(dict)
     for account in sorted(found, key=_standing):
+        copied = told.get(_wording(account))
+        if copied is not None:
+            groups[copied].add(account)
+            continue
         sides = (*account.actors, *account.recipients)
         shelf = [(account.coding.type, country) for country in _countries(sides)]
         shelf += [(account.coding.type, CROWD)] if _crowds(account.actors, ()) else []
@@ -78,9 +85,23 @@ def cluster(found: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
         if best == len(groups):
             groups.append(_Group())
         groups[best].add(account)
+        told[_wording(account)] = best
         for key in shelf:
             shelves[key][best] = groups[best]
     return tuple(tuple(sorted(g.accounts, key=_order)) for g in groups)
+
+
+def _wording(account: Account) -> tuple[object, ...]:
+    """What copies of one sentence have in common: its words, and where in them which act and its sides stand.
+
+    What few words say ("He denied it.") another sentence may say of something else: they are the article's own.
+    """
+    sentence, coding = account.sentence, account.coding
+    words = account.words(sentence)
+    own = "" if len(words.split()) >= SENTENCE else account.place_in_text
+    spans = (coding.act, *(s.mention.span for s in (*account.actors, *account.recipients)))
+    within = tuple(span.start - sentence.start for span in spans if sentence.holds(span))
+    return own, words, within, coding.type, coding.status
 
 
 def gist(account: Account) -> tuple[object, ...]:
