@@ -23,6 +23,8 @@ def clash(one: Account, other: Account, likeness: float) -> bool:
     a, b = one.coding, other.coding
     if a.status != b.status and not any({a.status, b.status} <= told for told in TOLD):
         return True
+    if one.article_id == other.article_id and a.type != b.type:
+        return True
     return settings_clash(one, other, likeness) or _sides_clash(one, other)
 
 
