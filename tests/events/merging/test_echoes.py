@@ -40,8 +40,14 @@ def _told_by(kind: str, *readings: Reading) -> set[str]:
             "That a second trawler of Kenya was shot at by its navy on Monday was denied by Uganda.",
             "shot",
         ),
+        (
+            "ACCUSE",
+            "Interior Minister Amara Dlin accused the Tembo Front of having planned and paid for the riots in Uganda.",
+            "The minister of the Interior, Amara Dlin, signalled to the Tembo Front in Uganda for organising the vandalism.",
+            "signalled",
+        ),
     ],
-    ids=["handed over", "nobody acts", "denied of the other"],
+    ids=["handed over", "nobody acts", "denied of the other", "both sides in the nearest sentences"],
 )
 def test_facts_that_agree_make_up_for_other_words(read: Read, kind: str, one: str, other: str, word: str) -> None:
     assert any(word in text for text in _told_by(kind, read(one, "a1"), read(other, "a2")))
@@ -75,3 +81,19 @@ def test_who_is_named_again_does_not_tell_of_the_act(read: Read, kind: str, one:
 def test_what_a_reporter_is_told_by_is_no_act(read: Read) -> None:
     reading = read("Eight people were killed in Bol, according to doctors.")
     assert "according" not in {h.act.of(reading.article.text) for h in reading.hints}
+
+
+def test_one_word_tells_of_what_each_of_its_doers_did_by_the_other_telling(read: Read) -> None:
+    one = read(
+        "Kenya imposed sanctions on officials in Chad on Monday over the treatment of fishermen. "
+        "Uganda and Rwanda announced sanctions on officials in Chad on Monday over the fishermen.",
+        "a1",
+    )
+    other = read(
+        "Chad built a wall after the steps that Kenya, Uganda and Rwanda announced on Monday against officials "
+        "in Chad over the treatment of fishermen.",
+        "a2",
+    )
+    events, evidence = merged(one, other)
+    told = {e.event_id for e in evidence if e.article_id == "a2" and e.role == "act" and e.text == "announced"}
+    assert len(told & {e.event_id for e in events if e.type == "SANCTION"}) == 2

@@ -134,3 +134,20 @@ def test_a_hint_names_the_sides_that_its_sentence_names(read: Read) -> None:
     told = {e.role: e.text for e in evidence if e.event_id == welcome.event_id and e.article_id == "a2"}
     assert told == {"act": "found", "actor": "Uganda"}
     assert "in words alike" in welcome.detail
+
+
+def test_copies_of_a_sentence_tell_one_event_whomever_each_takes_for_its_doer(read: Read) -> None:
+    copied = "The eleven lorries of the relief convoy were seized on 3 May 2031 on the road to the besieged town."
+    one = read(f"Police in Uganda closed the road. {copied}", "a1")
+    other = read(f"Soldiers of Kenya patrolled in the hills. {copied}", "a2")
+    assert [e.n_tellings for e in _of("COERCE", one, other) if e.mode == ("seize",)] == [2]
+
+
+def test_what_one_telling_gives_as_two_acts_are_two(read: Read) -> None:
+    one = read(
+        "Kenya's envoy, Amara Dlin, had been summoned to the ministry on Tuesday. "
+        "Amara Dlin rejected a protest note that was handed to her there on Tuesday.",
+        "a1",
+    )
+    other = read("Summoned on Tuesday, Kenya's envoy, Amara Dlin, rejected a protest note at the ministry.", "a2")
+    assert {e.type for e in merged(one, other)[0]} >= {"ACCUSE", "REJECT"}

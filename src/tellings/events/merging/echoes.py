@@ -24,8 +24,10 @@ SAME, KINDRED, UNKNOWN, SPOKEN = (0.25, 0.35), (0.3, 0.4), (0.3, 0.45), (0.45, 0
 PLAIN, SURE = 0.5, 0.6
 #: So alike must sentences be in what they say, whomever they name, where the hint's word says little or someone spoke.
 BESIDES, BESIDES_SPOKEN = 0.2, 0.4
-#: With so many facts the words need not be alike beside the names.
+#: With so many facts, or with both sides in sentences that are each other's nearest, the words need not be alike beside
+#: the names.
 MANY = 3
+SEVERAL = 2
 #: Types that are done by saying so.
 STATEMENTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"})
 #: Statuses that a hint and an account may give one act.
@@ -48,11 +50,23 @@ class _Echo:
     hint: Account
     account: Account
     likeness: float
+    nearest: bool
 
     @property
     def agree(self) -> tuple[bool, ...]:
-        """The facts beside the words in which both agree."""
-        return agreement(self.hint, self.account)
+        """The facts beside the words in which both agree.
+
+        That no sentence is more like either is one, of a word of no lexicon only beside two others: the nearest may
+        still be far.
+        """
+        found = agreement(self.hint, self.account)
+        counts = self.hint.coding.type != UNTYPED or sum(found) >= SEVERAL
+        return *found, self.nearest and counts
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """Those whom the hint has act who act in the account too."""
+        return frozenset(s.actor.actor_id for s in shared(self.account.actors, self.hint.actors))
 
     @property
     def weight(self) -> float:
@@ -87,7 +101,7 @@ class _Echo:
     @property
     def _does_the_same(self) -> bool:
         """Whether a verb that says little by itself has the act's doer, object, day or word, or all words beside."""
-        acts, _, day, _, word = self.agree
+        acts, _, day, _, word, _ = self.agree
         own = acts or day or word or bool(shared(self.hint.recipients, self.account.recipients))
         return own or self.likeness >= SURE
 
@@ -105,7 +119,8 @@ def _echoes(told: Sequence[Retold], hints: Iterable[Account], likeness: Likeness
     for n, event in enumerate(told):
         for text, (like, account) in _nearest(event, likeness).items():
             for hint in at.get(text, ()):
-                echo = _Echo(n, hint, account, like)
+                nearest = likeness.nearest_of_both(hint.place_in_text, account.place_in_text)
+                echo = _Echo(n, hint, account, like, nearest)
                 if not echo.holds() or any(_same_act(c, echo) for c in coded[hint.place_in_text]):
                     continue
                 if _says_the_same(echo, likeness) and _fits(echo, event):
@@ -115,7 +130,9 @@ def _echoes(told: Sequence[Retold], hints: Iterable[Account], likeness: Likeness
 def _says_the_same(echo: _Echo, likeness: Likeness) -> bool:
     """Whether sentences are alike in what they say, and not only in whom they name, where a hint's word is no help."""
     least = {SAID: BESIDES_SPOKEN, UNTYPED: BESIDES}.get(echo.hint.coding.type)
-    sure = echo.hint.coding.type != SAID and (sum(echo.agree) >= MANY or echo.likeness >= SURE)
+    acts, receives, *facts, nearest = echo.agree
+    many = (acts and receives and nearest) or acts + receives + sum(facts) >= MANY
+    sure = echo.hint.coding.type != SAID and (many or echo.likeness >= SURE)
     if least is None or sure:
         return True
     return likeness.besides_names(*(likeness.text(a.place_in_text) for a in (echo.hint, echo.account))) >= least
@@ -164,14 +181,15 @@ def _keeps_out(hint: Account, account: Account, likeness: float) -> bool:
 
 
 def _given(found: Iterable[_Echo], told: Sequence[Retold]) -> defaultdict[int, list[_Echo]]:
-    """Each hint to one event, and to each event one of an article."""
+    """Each hint to one event, or to one of each of its doers; and to each event one of an article."""
     given: defaultdict[int, list[_Echo]] = defaultdict(list)
     articles = [{account.article_id for account in event.accounts} for event in told]
-    taken: set[str] = set()
+    taken: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
     for echo in found:
-        hint = echo.hint
-        if hint.coding.coding_id not in taken and hint.article_id not in articles[echo.event]:
-            taken.add(hint.coding.coding_id)
+        hint, doers = echo.hint, echo.doers
+        others = taken[hint.coding.coding_id]
+        if hint.article_id not in articles[echo.event] and all(doers and o and not doers & o for o in others):
+            others.append(doers)
             articles[echo.event].add(hint.article_id)
             given[echo.event].append(echo)
     return given

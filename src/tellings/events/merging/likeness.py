@@ -33,12 +33,15 @@ class Likeness:
         self._weights: dict[str, Weights] = {}
         self._holding: defaultdict[str, list[str]] = defaultdict(list)
         self._near: dict[str, dict[str, float]] = {}
+        self._articles: defaultdict[str, set[str]] = defaultdict(set)
+        self._nearest: dict[str, dict[str, str]] = {}
         for reading in readings:
             for number, sentence in enumerate(reading.sentences):
                 self._add((reading.article.article_id, number), sentence.of(reading.article.text))
 
     def _add(self, place: Place, text: str) -> None:
         self._text[place] = text
+        self._articles[text].add(place[0])
         if text not in self._weights:
             self._weights[text] = weights(text)
             for key in self._weights[text]:
@@ -55,6 +58,20 @@ class Likeness:
             found = {other for key in own for other in self._found(key)} - {text}
             self._near[text] = {other: dice(own, self._weights[other]) for other in sorted(found)}
         return {other: like for other, like in self._near[text].items() if like >= least}
+
+    def nearest_of_both(self, one: Place, other: Place) -> bool:
+        """Whether each of two sentences is the most like the other in its article."""
+        a, b = self._text[one], self._text[other]
+        return self._nearest_in(a).get(other[0]) == b and self._nearest_in(b).get(one[0]) == a
+
+    def _nearest_in(self, text: str) -> dict[str, str]:
+        """The sentence of each other article that is the most like one."""
+        if text not in self._nearest:
+            near = self.near(text, 0.0)
+            rising = sorted(near, key=lambda other: (near[other], other))
+            found = {article: other for other in rising for article in self._articles[other]}
+            self._nearest[text] = found | dict.fromkeys(self._articles[text], text)
+        return self._nearest[text]
 
     def besides_names(self, text: str, other: str) -> float:
         """How alike two sentences are in what they say, whomever they name."""
