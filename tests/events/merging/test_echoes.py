@@ -90,10 +90,10 @@ def test_one_word_tells_of_what_each_of_its_doers_did_by_the_other_telling(read:
         "a1",
     )
     other = read(
-        "Chad built a wall after the steps that Kenya, Uganda and Rwanda announced on Monday against officials "
+        "Chad built a wall after the penalties that Kenya, Uganda and Rwanda decided on Monday against officials "
         "in Chad over the treatment of fishermen.",
         "a2",
     )
     events, evidence = merged(one, other)
-    told = {e.event_id for e in evidence if e.article_id == "a2" and e.role == "act" and e.text == "announced"}
+    told = {e.event_id for e in evidence if e.article_id == "a2" and e.role == "act" and e.text == "decided"}
     assert len(told & {e.event_id for e in events if e.type == "SANCTION"}) == 2
