@@ -20,6 +20,23 @@ WRITS = frozenset(
     {"decree", "law", "order", "resolution", "letter", "statement", "decision", "act", "declaration", "motion"}
     | {"ordinance", "edict", "bill", "communique", "communiqué", "note", "document", "proclamation", "directive"}
 )
+#: What is never done without naming to whom: a past form without an object is a passive ("three held in Lima").
+SUFFERED = frozenset(
+    {"abduct", "acquit", "arrest", "assassinate", "behead", "charge", "convict", "deport", "detain", "evict", "execute"}
+    | {"extradite", "hospitalise", "hospitalize", "indict", "injure", "jail", "kidnap", "kill", "sentence", "wound"}
+)
+#: What people do themselves though it is said as if done to them: "police positioned at corners", "troops massed".
+GOING = frozenset(
+    {"assemble", "camp", "demonstrate", "deploy", "dress", "gather", "march", "mass", "position", "protest", "rally"}
+    | {"retreat", "return", "station", "surrender", "withdraw"}
+)
+#: What two verbs may do to one object, which the parser hangs on the last ("condemned and rejected the move").
+SHARED = SUFFERED | frozenset(
+    {"attack", "back", "beat", "bomb", "condemn", "criticise", "criticize", "denounce", "harass", "praise", "reject"}
+    | {"seize", "shell", "shoot", "stab", "support", "threaten", "torture", "welcome"}
+)
+#: Auxiliaries of tenses in which a simple past does not go on: "said that it does not bind him and demanded".
+OTHER_TENSE = frozenset({"had", "do", "does", "is", "are"})
 RELATIVE = frozenset({"which", "who", "whom", "that"})
 
 
@@ -60,8 +77,8 @@ def _unlike(sentence: Sentence, token: Token, first: Token) -> bool:
     if not is_finite(sentence, first.i):
         return True
     own = children(sentence, token.i, "aux", "auxpass", *SUBJECTS)
-    willed = any(t.tag == "MD" or t.text.lower() == "had" for t in children(sentence, first.i, "aux"))
-    return token.tag == "VBD" and not own and willed and first.dep == "ccomp" and not is_passive(sentence, first.i)
+    other = any(t.tag == "MD" or t.text.lower() in OTHER_TENSE for t in children(sentence, first.i, "aux"))
+    return token.tag == "VBD" and not own and other and first.dep == "ccomp" and not is_passive(sentence, first.i)
 
 
 def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
@@ -69,12 +86,30 @@ def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
 
     A passive's subject is not among them; its agent is.
     """
-    if is_passive(sentence, i) or _is_reduced(sentence, i):
+    if is_undergone(sentence, i):
         return agent_tokens(sentence, i)
     own = children(sentence, i, "nsubj") or [t for t in children(sentence, i, "csubj") if t.tag == "VBG"]
     if own:
         return [_antecedent(sentence, i, t) for t in _who(sentence, i) or own]
     return lent_subjects(sentence, i, depth)
+
+
+def is_undergone(sentence: Sentence, i: int) -> bool:
+    """Whether what stands over verb `i` suffers it: a passive, one without its auxiliary, a headline's ("X arrested")."""
+    if is_passive(sentence, i) or _is_reduced(sentence, i):
+        return True
+    token = sentence.tokens[i]
+    if token.tag not in {"VBN", "VBD"} or _takes(sentence, i):
+        return False
+    if token.dep == "acl":
+        return token.tag == "VBN" and token.lemma not in GOING and not _own(sentence, token)
+    return token.lemma in SUFFERED and token.dep not in {"relcl", "ccomp"} and bool(_own(sentence, token))
+
+
+def _takes(sentence: Sentence, i: int) -> bool:
+    """Whether a verb, or one that shares its object ("shot and wounded him"), has what it is done to or says."""
+    after = [i, *(t.i for t in children(sentence, i, "conj"))]
+    return any(children(sentence, j, "dobj", "dative", "ccomp", "xcomp", "oprd", "auxpass", "npadvmod") for j in after)
 
 
 def _is_reduced(sentence: Sentence, i: int) -> bool:
@@ -154,11 +189,12 @@ def objects(sentence: Sentence, i: int) -> list[Token]:
 @once
 def _objects(sentence: Sentence, i: int) -> Sequence[Token]:
     token = sentence.tokens[i]
-    if is_passive(sentence, i) or (token.dep == "advcl" and _is_reduced(sentence, i)):
-        return [_antecedent(sentence, i, t) for t in children(sentence, i, "nsubjpass")] or lent_subjects(sentence, i)
+    if is_passive(sentence, i) or (token.dep != "acl" and is_undergone(sentence, i)):
+        return [_antecedent(sentence, i, t) for t in _own(sentence, token)] or lent_subjects(sentence, i)
     who = _who(sentence, i) if children(sentence, i, "nsubj") else []
     found = [t for t in children(sentence, i, "dobj", "dative") if t.pos != "ADP" and t not in who]
     found = [_antecedent(sentence, i, t) for t in found]
+    found = found or _shared_objects(sentence, token)
     found = [*found, *_late_objects(sentence, token)] if not found or token.lemma == "give" else found
     gap = token.dep == "relcl" and any(t.lemma == "that" for t in children(sentence, i, "mark"))
     if not found and (gap or (token.dep == "acl" and token.tag == "VBN")):
@@ -171,6 +207,14 @@ def _objects(sentence: Sentence, i: int) -> Sequence[Token]:
             for s in _own(sentence, c)
         ]
     return found
+
+
+def _shared_objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Killed and wounded many": what the next verb does it to, where "and" alone stands between."""
+    after = sentence.tokens[verb.i + 1 : verb.i + 3]
+    joined = len(after) > 1 and after[0].dep == "cc" and after[1].dep == "conj" and after[1].head == verb.i
+    shares = joined and verb.lemma in SHARED and not children(sentence, verb.i, "ccomp", "xcomp", "prep")
+    return children(sentence, after[1].i, "dobj") if shares else []
 
 
 def _what_it_is_called(sentence: Sentence, i: int) -> list[Token]:

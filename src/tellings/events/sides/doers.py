@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from tellings.events.acts.clauses import behind
 from tellings.events.sides.homes import with_homes
 from tellings.events.sides.parties import Named, each_named
 from tellings.model.actors import Cast, Entity, Mention
@@ -35,6 +36,11 @@ PEOPLE = frozenset(
         "striker",
     }
     | {"neighbour", "neighbor", "rival", "delegation", "assailant", "attacker", "campaigner", "refugee", "family"}
+)
+#: Those who are with or against someone: others than he, though they are named by him ("Ruiz's critics").
+FOLLOWERS = frozenset(
+    {"backer", "critic", "detractor", "enthusiast", "fan", "follower", "foe", "friend", "loyalist", "opponent"}
+    | {"supporter", "sympathiser", "sympathizer"}
 )
 #: What only people do, and the sector of those of whom no more is known.
 PROTESTING = frozenset({"demonstrate", "protest", "rally", "picket", "riot"})
@@ -101,7 +107,7 @@ def _in_sentence(named: Named) -> Iterator[_Doer]:
         if token.pos not in {"NOUN", "PROPN"} or not _acts(sentence, token) or token.i in named.by_token:
             continue
         doer = _known(sentence, token, named)
-        if doer is not None and not named.wide([token]):
+        if doer is not None and (token.lemma.lower() in FOLLOWERS or not named.wide([token])):
             yield doer
 
 
@@ -120,11 +126,19 @@ def _known(sentence: Sentence, token: Token, named: Named) -> _Doer | None:
     if token.pos == "PROPN":
         acting = token.ent in ACTING and token.text[:1].isupper()
         return _Doer(sentence, first, token.i, " ".join(words), None, "a name that acts") if acting else None
+    if token.lemma.lower() in FOLLOWERS:
+        whose = [f"of {m.text}" for m in _whose(sentence, token, named)]
+        return _Doer(sentence, first, token.i, " ".join([*words, *whose]), None, "those with or against someone")
     role = next((r for n in range(len(words)) if (r := _roles().get(" ".join(words[n:]).lower()))), None)
     marching = token.tag == "NNS" and token.dep == "nsubj" and _protests(sentence.tokens[token.head])
     if role is None and token.lemma.lower() not in PEOPLE and not marching:
         return None
     return _Doer(sentence, first, token.i, " ".join(words), role or (CROWD if marching else None), "a role that acts")
+
+
+def _whose(sentence: Sentence, token: Token, named: Named) -> list[Mention]:
+    owners = [*children(sentence, token.i, "poss", "compound", "nmod"), *behind(sentence, token.i, "of")]
+    return [named.by_token[t.i] for t in owners if t.i in named.by_token][:1]
 
 
 def _protests(verb: Token) -> bool:

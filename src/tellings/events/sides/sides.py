@@ -20,6 +20,7 @@ from tellings.events.sides.gapping import counting
 from tellings.events.sides.parties import OWN_SIDE, OWNING, Named
 from tellings.events.sides.powers import power_before, unnamed
 from tellings.events.sides.slots import in_slot
+from tellings.events.sides.standins import acting, done_by_others
 from tellings.events.status.chain import TAKING_PART, Told
 from tellings.events.status.plover import FORCEFUL
 from tellings.model.actors import Entity
@@ -60,7 +61,8 @@ class Sides:
 def sides(named: Named, match: Match, told: Told) -> Sides:
     """Find the sides of an act; a recipient of the actor's own country is left out."""
     reporter = named.narrow(_tokens(named, told.reporter))
-    agents = _agent_tokens(named, match, told)
+    doing = _agent_tokens(named, match, told)
+    agents = acting(named, doing, told.type)
     actors = named.narrow(agents) or unnamed(named, match)
     supplied = () if actors else power_before(named, match)
     actors = actors or supplied
@@ -69,7 +71,8 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         actors, recipients = reporter, named.narrow(agents)
     else:
         owned = bool(actors) or told.type not in FORCEFUL or any(t.pos == "PRON" for t in agents)
-        actors = reporter if own and owned and reporter and _speaks_for(named, actors, reporter) else actors
+        spoken_for = own and owned and not done_by_others(named, doing) and _speaks_for(named, actors, reporter)
+        actors = reporter if reporter and spoken_for else actors
         gapped = counting(named, match)
         recipients = tuple(m for m in _recipients(named, match, told) if m not in gapped)
     if "between" in (*match.act.agent, *match.act.recipient) and match.act.pos == "n" and not recipients:
