@@ -5,12 +5,15 @@ from __future__ import annotations
 from tellings.events.acts.clauses import behind, objects
 from tellings.events.acts.matching import Match
 from tellings.events.sides.parties import Named
+from tellings.model.actors import Entity, Mention
 from tellings.text.tree import children, is_passive
 
 #: What a state does to those within it, by mode.
 STATE_POWER = frozenset({"arrest", "convict", "seize", "release", "deport"})
 #: Who holds such power where an act names no one, and over how many sentences he may be named before.
 AUTHORITIES = frozenset({"COP", "JUD", "MIL", "GOV"})
+JUDGES = frozenset({"JUD"})
+ORGANS = frozenset({"body", "group"})
 SINCE = 3
 #: What sends people out of a state, and the forces of one.
 OUT = frozenset({"expel", "deport"})
@@ -70,20 +73,34 @@ def own_envoys(named: Named, match: Match) -> tuple[int, ...]:
 
 
 def power_before(named: Named, match: Match) -> tuple[int, ...]:
-    """ "He was arrested there", "the ship was seized": the state, court or force that was named last before."""
+    """ "He was arrested there", "the ship was seized": the state, court or force that was named last before.
+
+    Not where a private person suffers it: of 47 such acts read on real pages 21 were ordinary crime.
+    """
     i = match.token
     if match.act.mode not in STATE_POWER or not is_passive(named.sentence, i) or children(named.sentence, i, "agent"):
         return ()
     at = named.sentence.start + named.sentence.tokens[match.token].start
-    suffering = {named.cast.mentions[m].entity for m in named.wide(objects(named.sentence, match.token))}
+    whom = named.wide(objects(named.sentence, match.token))
+    if whom and all(_is_private(named.cast.entity_of(m)) for m in whom):
+        return ()
+    suffering = {named.cast.mentions[m].entity for m in whom}
     near = (m for m in named.cast.mentions if m.start < at and m.sentence >= named.sentence.index - SINCE)
-    powers = [m for m in near if m.entity not in suffering and m.kind != "pronoun" and _has_power(named, m.entity)]
+    powers = [m for m in near if m.entity not in suffering and m.kind != "pronoun" and _has_power(named, m, match)]
     return (max(powers, key=lambda m: m.start).index,) if powers else ()
 
 
-def _has_power(named: Named, entity: int) -> bool:
-    known = named.cast.entities[entity]
-    return known.kind == "state" or known.sector in AUTHORITIES or known.detail == "a name that acts"
+def _is_private(entity: Entity) -> bool:
+    return entity.country is None and entity.kind == "person" and entity.sector in {None, "ELI", "BUS"}
+
+
+def _has_power(named: Named, mention: Mention, match: Match) -> bool:
+    """Whether one named before could have done it: a state, its organs and forces, a court where it is judged."""
+    known = named.cast.entities[mention.entity]
+    if known.kind == "state":
+        return True
+    judged = match.act.mode == "convict"
+    return known.kind in ORGANS and known.sector in (JUDGES if judged else AUTHORITIES)
 
 
 def owned(named: Named, match: Match) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tellings.actors.realms import KIN
 from tellings.events.acts.clauses import (
+    RELATIVE,
     behind,
     clause_verb,
     is_verb,
@@ -35,6 +36,9 @@ DURING = frozenset({"during", "at", "in", "after", "following"})
 AIMED = ("against", "at", "on", "into", "in", "near", "over", "off")
 #: Prepositions whose noun is the other side itself; elsewhere it may be what is theirs.
 PARTNERS = frozenset({"with", "between"})
+#: Types that judge what others did, and the verbs whose clause says what is held against whom.
+JUDGED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+HOLDING = frozenset({"allege", "charge", "claim", "complain", "consider", "deem", "call", "brand", "label"})
 #: Slots of verbs whose subject is the one that it is done to.
 SOURCES = frozenset({"from", "by", "of", "with"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
@@ -170,7 +174,7 @@ def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
             return found
         if slot == "dobj" and any(t.pos == "PROPN" for t in objects(named.sentence, match.token)):
             break
-    return _turned_down(named, told) or _deeper(named, match, told)
+    return _turned_down(named, told) or _whose_move(named, match, told) or _deeper(named, match, told)
 
 
 def _warned(named: Named, match: Match, told: Told) -> tuple[int, ...]:
@@ -194,6 +198,26 @@ def _turned_down(named: Named, told: Told) -> tuple[int, ...]:
     owners = [t for i in nouns for t in children(named.sentence, i, "poss", "amod", "compound")]
     owners += [t for i in nouns for p in ("by", "from") for t in behind(named.sentence, i, p)]
     return named.narrow(t for t in owners if t.i in named.by_token)
+
+
+def _whose_move(named: Named, match: Match, told: Told) -> tuple[int, ...]:
+    """Who did what is condemned: "the move announced by Chile", "the raid that Chile launched", "that Chile spied"."""
+    if told.type not in JUDGED or match.act.pos != "v":
+        return ()
+    sentence, i = named.sentence, match.token
+    clauses = [c for o in objects(sentence, i) for c in children(sentence, o.i, "acl", "relcl")]
+    doers = [t for c in clauses for t in (*behind(sentence, c.i, "by"), *_other_subject(named, c))]
+    if match.act.words[0] in HOLDING:
+        doers += [t for c in children(sentence, i, "ccomp") for t in surface_subjects(sentence, c.i)]
+    return named.narrow(acting(named, doers, told.type))
+
+
+def _other_subject(named: Named, clause: Token) -> list[Token]:
+    """The subject of a relative clause that is not the noun over it."""
+    own = children(named.sentence, clause.i, "nsubj")
+    if any(t.lemma.lower() in RELATIVE for p in children(named.sentence, clause.i, "prep") for t in children(named.sentence, p.i)):
+        return []  # "the climate in which people hate one another"
+    return [t for t in own if t.lemma.lower() not in RELATIVE] if clause.dep == "relcl" else []
 
 
 def _doers_under(named: Named, match: Match) -> tuple[int, ...]:
