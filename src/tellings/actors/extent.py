@@ -35,6 +35,8 @@ PARTICIPLES = frozenset({"VBN", "VBG"})
 TIMES = frozenset({"DATE", "TIME"})
 #: How the parse takes a place before a role that it does not know as a name ("Rakhine villagers").
 NOUNS = frozenset({"NOUN", "ADJ"})
+#: Lands go before towns of their name: Florida is the state, not the town in Colombia.
+LANDS = frozenset({"region", "state"})
 PLACING = frozenset({"at", "in", "from"})
 LONGEST_PLACE = 3
 #: What a president may preside over that is no state, with the sector that goes with it.
@@ -118,7 +120,7 @@ class Extent:
                 known = [place for place in places().get(fold_place(text), ()) if self._placed(i, place.what)]
                 inside = i > first and self.tokens[i - 1].pos == "PROPN"
                 if known and i not in self.at and not inside and not self._goes_on(j):
-                    return max(known, key=lambda entry: (entry.what == "region", entry.rank)).country
+                    return max(known, key=lambda entry: (entry.what in LANDS, entry.rank)).country
         return None
 
     def _goes_on(self, last: int) -> bool:

@@ -7,6 +7,7 @@ states; neither is an event. `private.tsv` holds the nouns; whoever deals with a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,17 @@ GAME, NATURE = "game", "nature"
 LAW = frozenset({"COP", "JUD"})
 #: A naming that every text is granted: a brief or a headline is not judged by its shortness.
 GRANTED = 1
+#: Offices that firms, clubs and gangs have too, and what those are called whom news of crime names most: they make
+#: no politics by themselves where the article does not say whose they are.
+ANYONES = frozenset(
+    {"adviser", "agency", "aide", "attacker", "boss", "captain", "chair", "chairman", "chairperson", "chairwoman"}
+    | {"chief", "commissioner", "department", "deputy", "director", "head", "inspector", "leader", "manager"}
+    | {"officer", "official", "president", "secretary", "shooter", "spokesman", "spokesperson", "spokeswoman"}
+    | {"authority", "administrator", "administration", "guard", "soldier"}
+)
+HOUSED = "of the state that the article is about"
+#: A ruler named once vouches for so many such namings.
+LENDING = 2
 #: Bodies between states.
 BETWEEN_STATES = frozenset({"IGO", "UNO", "EUR"})
 #: Namings of those who take part in politics, in a hundred words of an article: with fewer than the first it is on
@@ -85,7 +97,7 @@ class Politics:
 def politics_of(parsed: Parsed, cast: Cast) -> Politics:
     """See what an article has of politics."""
     words = sum(token.pos not in {"PUNCT", "SPACE"} for sentence in parsed.sentences for token in sentence.tokens)
-    rulers = {e.index for e in cast.entities if _rules(e)}
+    rulers = _rulers(cast)
     named = [m.entity for m in cast.mentions if m.entity in rulers and cast.entities[m.entity].sector not in LAW]
     sides = {e.index for e in cast.entities if any(_is_side(m, rulers) for m in _members(cast, e))}
     return Politics(frozenset(sides), 100 * (GRANTED + len(named)) / max(words, 1))
@@ -101,6 +113,23 @@ def of_politics(candidate: Candidate, cast: Cast, politics: Politics) -> bool:
     if candidate.told.type == "PROTEST" and politics.share >= FEW:
         return True
     return taking_part >= (2 if politics.share < FEW else 0 if politics.share >= MANY else 1)
+
+
+def _rulers(cast: Cast) -> set[int]:
+    """Those who rule, without those who may be a firm's or a gang's where too few others do."""
+    rulers = {e.index for e in cast.entities if _rules(e)}
+    namings = Counter(m.entity for m in cast.mentions if m.entity in rulers)
+    anyones = {e for e in rulers if _may_be_anyones(cast.entities[e])}
+    least = sum(n for e, n in namings.items() if e not in anyones and cast.entities[e].sector not in LAW)
+    return rulers if least * LENDING >= sum(namings[e] for e in anyones) else rulers - anyones
+
+
+def _may_be_anyones(entity: Entity) -> bool:
+    """Whether an office is one that not only states have, and no state is said: "the group's leader", "officials"."""
+    told = entity.country is not None and HOUSED not in entity.detail
+    words = (entity.office or entity.name).lower().split()
+    last = words[-1] if words else ""
+    return not told and (last in ANYONES or last.removesuffix("s") in ANYONES or last[:-3] + "y" in ANYONES)
 
 
 def _members(cast: Cast, entity: Entity) -> list[Entity]:
