@@ -76,6 +76,15 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSA
 VAGUE = frozenset({"cooperation", "operation", "collaboration", "partnership", "coordination"})
 RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 PRESS = frozenset({"reporter", "journalist", "press", "media", "newsman", "correspondent"})
+#: What one is let to do who is given access or set free.
+FREEDOMS = frozenset(
+    {"attend", "broadcast", "campaign", "come", "compete", "cross", "demonstrate", "depart", "dock", "enter", "fly"}
+    | {"go", "inspect", "join", "land", "leave", "march", "meet", "move", "observe", "open", "operate", "organise"}
+    | {"organize", "pass", "protest", "publish", "rally", "reach", "reopen", "return", "run", "sail", "see", "send"}
+    | {"speak", "stand", "stay", "study", "travel", "treat", "use", "visit", "vote", "withdraw", "work", "worship"}
+)
+#: What is done to no one is a state of affairs: "ignored the facts", "violated their visas".
+TO_SOMEONE = frozenset({"ignore", "violate"})
 #: A coded act's words are given whole when they stand this close (in tokens), else its first word alone.
 CLOSE = 8
 #: An act whose type other words decided is less sure than one that stands by itself.
@@ -157,7 +166,22 @@ def _stands_alone(sentence: Sentence, match: Match, state: Told) -> bool:
         return False
     if sentence.tokens[match.token].lemma == "warn" and not _warned_of(sentence, match, state):
         return False
+    if _lets_do(sentence, match, state):
+        return False
     return match.act.pos != "n" or match.act.type not in RELATIONS or len(state.path) > 1
+
+
+def _lets_do(sentence: Sentence, match: Match, state: Told) -> bool:
+    """ "Helped sort the mail", "allows Kenya to build warheads": what someone is helped or let to do is the deed.
+
+    Letting people come and go, or act by themselves, is what PLOVER calls access and release.
+    """
+    lemma = sentence.tokens[match.token].lemma
+    done = children(sentence, match.token, "xcomp", "ccomp", "advcl")
+    if lemma == "help":
+        return state.type == "AID" and bool(done)
+    lets = lemma in {"allow", "let"} and state.type == "RETREAT"
+    return lets and bool(done) and not any(t.lemma in FREEDOMS for t in done)
 
 
 def _to_the_press(sentence: Sentence, match: Match) -> bool:
@@ -186,6 +210,8 @@ def told_of(named: Named, candidate: Candidate) -> bool:
         return False
     if both.recipients or (kind in MUTUAL and len(named.homes(both.actors)) > 1):
         return True
+    if named.sentence.tokens[candidate.match.token].lemma in TO_SOMEONE:
+        return False
     if kind == "MOBILIZE" and not _goes_somewhere(named.sentence, candidate.match):
         return False
     verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned) or _carried_out(named, candidate.told)

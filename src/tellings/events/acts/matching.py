@@ -23,6 +23,10 @@ REACH = 5
 #: What the parser takes for a time where it is asked for ("called for an early end").
 ENDS = frozenset({"end", "start", "return", "close"})
 QUOTATION = frozenset({'"', "“", "”", "‘", "``", "''", "'", "«"})
+#: So many tokens behind a phrase may open what it is called ("called the president an “ignorant fool”").
+QUOTED_BY = 4
+#: Participles that are prepositions where no one does them.
+PREPOSITIONAL = frozenset({"barring", "compared", "concerning", "considering", "excluding", "following", "given"})
 Forms = Callable[[Sentence, Token], set[str]]
 
 
@@ -126,8 +130,14 @@ def _pos(sentence: Sentence, token: Token) -> str | None:
     if (token.dep in DESCRIBES and not _late(sentence, token)) or (token.ent == "DATE" and token.text == "March"):
         return None
     if is_verb(token):
-        return "v"
+        return None if _is_preposition(sentence, token) else "v"
     return {"NOUN": "n", "PROPN": "n", "ADJ": "a"}.get(token.pos)
+
+
+def _is_preposition(sentence: Sentence, token: Token) -> bool:
+    """ "Compared to last year", "barring a coup", "given the costs": a participle that nobody does."""
+    alone = not children(sentence, token.i, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
+    return alone and (token.dep == "prep" or (token.text.lower() in PREPOSITIONAL and token.dep in {"advcl", "acl", "pcomp"}))
 
 
 def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:
@@ -189,7 +199,7 @@ def _sole(sentence: Sentence, token: Token) -> list[Token]:
 
 def _is_named(sentence: Sentence, token: Token) -> bool:
     """Whether a phrase is owned by another, or is called something: a quotation mark follows it."""
-    after = sentence.tokens[max(subtree(sentence, token.i)) + 1 :][:1]
+    after = sentence.tokens[max(subtree(sentence, token.i)) + 1 :][:QUOTED_BY]
     quoted = [t for t in (token, *after, *children(sentence, token.i)) if t.text in QUOTATION]
     return bool(quoted) or bool(children(sentence, token.i, "poss"))
 

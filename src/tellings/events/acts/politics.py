@@ -39,6 +39,8 @@ ANYONES = frozenset(
     | {"authority", "administrator", "administration", "guard", "soldier"}
 )
 HOUSED = "of the state that the article is about"
+#: How the cast says that an organ of a state is one that a table holds (a food agency, a space agency).
+KNOWN_BODY = "is a known body"
 #: A ruler named once vouches for so many such namings.
 LENDING = 2
 #: Bodies between states.
@@ -142,7 +144,7 @@ def _is_side(entity: Entity, rulers: Container[int]) -> bool:
 
 def _rules(entity: Entity) -> bool:
     """Whether someone rules, fights, judges or speaks for states, or is known to have done so at some time."""
-    if entity.sector in POLITICAL or entity.country in BETWEEN_STATES:
+    if entity.sector in POLITICAL or entity.country in BETWEEN_STATES or entity.detail.endswith(KNOWN_BODY):
         return True
     known = entity.kind == "person" and entity.country is not None and " " in entity.name
     return known and bool(terms_of(entity.name, entity.country))

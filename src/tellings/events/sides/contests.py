@@ -12,6 +12,7 @@ from tellings.events.acts.clauses import behind
 from tellings.events.acts.matching import Match
 from tellings.events.sides.parties import Named
 from tellings.model.text import Token
+from tellings.text.tree import children
 
 #: What is done with words where politicians do it to one another.
 IN_WORDS = frozenset(
@@ -24,9 +25,12 @@ WON = frozenset(
 )
 #: How those are named whom a rally is against.
 AGAINST = ("against", "outside", "over", "at")
+#: What one fights to do who fights with no arms.
+HELD = frozenset({"keep", "get", "win", "save", "stay", "preserve", "protect", "make", "have", "end", "stop", "remain"})
 #: Who acts by speech and vote, and who by force.
 SPEAKERS = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI", "JUD", "JRN"})
 FORCES = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "CRM"})
+UNARMED = frozenset({"PTY", "LEG", "ELI", "JRN", "BUS"})
 #: Who may fight without it being said whom; None is anyone who is not known.
 FIGHTING = FORCES | {None}
 
@@ -43,11 +47,19 @@ def won(named: Named, match: Match, actors: Iterable[int], recipients: Iterable[
     verb, who, whom = _verb(named, match), list(actors), list(recipients)
     if verb == "beat" and any(named.cast.entity_of(m).kind == "state" for m in who):
         return True
-    if not whom and verb in {"fight", "battle"}:
-        return not any(_sectors(named, m) & FIGHTING for m in who)
+    if verb in {"fight", "battle"} and (_for_a_cause(named, match) or not whom):
+        return _for_a_cause(named, match) or not any(_sectors(named, m) & FIGHTING for m in who)
     if not whom:
         return verb in WON | IN_WORDS and all(_speaks(named, m) for m in who)
     return verb in WON and all(_is_rival(named, m) for m in (*who, *whom))
+
+
+def _for_a_cause(named: Named, match: Match) -> bool:
+    """ "Is fighting to keep the boy", "fought the president's plans": what is fought is no one, or it is in order to."""
+    things = children(named.sentence, match.token, "dobj")
+    aims = children(named.sentence, match.token, "xcomp", "advcl")
+    keeping = any(t.lemma in HELD and t.tag == "VB" for t in aims)
+    return keeping or (bool(things) and not any(t.i in named.by_token for t in things))
 
 
 def campaigns(named: Named, match: Match, actors: Iterable[int]) -> bool:
@@ -78,5 +90,5 @@ def _is_rival(named: Named, mention: int) -> bool:
     """Whether someone is a person or party that is not armed."""
     entity = named.cast.entity_of(mention)
     return entity.sector not in FORCES and (
-        entity.kind in {"person", "office"} or entity.sector in {"PTY", "LEG", "ELI", "JRN"}
+        entity.kind in {"person", "office"} or entity.sector in UNARMED
     )
