@@ -70,7 +70,7 @@ def test_look_alikes_are_no_acts(lines: Lines, text: str) -> None:
         ("Chile's ambassador was summoned to the Peruvian foreign ministry.", "ACCUSE PER>CHL"),
         ("Fiji does not accept the ruling of Tonga.", "REJECT FJI>TON"),
         ("Norway is alarmed by the arrests in Chad.", "ACCUSE NOR>TCD"),
-        ("Peru's critics denounced the award.", "ACCUSE PER"),
+        ("Peru's bishops denounced the award.", "ACCUSE PER"),
         ("Chile ran joint drills with Peru.", "COOPERATE CHL>PER"),
     ],
 )

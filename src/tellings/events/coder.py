@@ -21,6 +21,7 @@ from tellings.events.sides.parties import Named, each_named
 from tellings.events.sides.shared import regrouped, shared
 from tellings.events.sides.sides import sides
 from tellings.events.status.chain import Told, told
+from tellings.events.status.frames import UNDONE_RULE
 from tellings.events.status.standing import standing
 from tellings.model.actors import Cast, Entity
 from tellings.model.article import Article
@@ -76,6 +77,8 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSA
 VAGUE = frozenset({"cooperation", "operation", "collaboration", "partnership", "coordination"})
 RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
 PRESS = frozenset({"reporter", "journalist", "press", "media", "newsman", "correspondent"})
+#: Acts that are only spoken of: meant ("sent troops to help"), or said not to be done at all ("rather than help").
+IN_NAME_ONLY = frozenset({"purpose", UNDONE_RULE})
 #: What one is let to do who is given access or set free.
 FREEDOMS = frozenset(
     {"attend", "broadcast", "campaign", "come", "compete", "cross", "demonstrate", "depart", "dock", "enter", "fly"}
@@ -206,7 +209,7 @@ def _warned_of(sentence: Sentence, match: Match, state: Told) -> bool:
 def told_of(named: Named, candidate: Candidate) -> bool:
     """Whether a candidate has the sides that make it an event: two, or one that PLOVER lets stand alone."""
     both, kind = candidate.sides, candidate.told.type
-    if not both.actors or "purpose" in candidate.told.rules or not political(named, candidate):
+    if not both.actors or IN_NAME_ONLY & set(candidate.told.rules) or not political(named, candidate):
         return False
     if both.recipients or (kind in MUTUAL and len(named.homes(both.actors)) > 1):
         return True

@@ -95,12 +95,14 @@ def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
 
 
 def is_undergone(sentence: Sentence, i: int) -> bool:
-    """Whether what stands over verb `i` suffers it: a passive, one without its auxiliary, a headline's ("X arrested")."""
+    """Whether what stands over verb `i` suffers it: a passive, one without its auxiliary, "X arrested"."""
     if is_passive(sentence, i) or _is_reduced(sentence, i):
         return True
     token = sentence.tokens[i]
     if token.tag not in {"VBN", "VBD"} or _takes(sentence, i):
         return False
+    if token.dep == "advcl" and token.tag == "VBN" and not children(sentence, i, "aux", "auxpass", *SUBJECTS):
+        return True  # "asked about it, he said"
     if token.dep == "acl":
         return token.tag == "VBN" and token.lemma not in GOING and not _own(sentence, token)
     return token.lemma in SUFFERED and token.dep not in {"relcl", "ccomp"} and bool(_own(sentence, token))

@@ -137,7 +137,9 @@ def _pos(sentence: Sentence, token: Token) -> str | None:
 def _is_preposition(sentence: Sentence, token: Token) -> bool:
     """ "Compared to last year", "barring a coup", "given the costs": a participle that nobody does."""
     alone = not children(sentence, token.i, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
-    return alone and (token.dep == "prep" or (token.text.lower() in PREPOSITIONAL and token.dep in {"advcl", "acl", "pcomp"}))
+    return alone and (
+        token.dep == "prep" or (token.text.lower() in PREPOSITIONAL and token.dep in {"advcl", "acl", "pcomp"})
+    )
 
 
 def _has_words(sentence: Sentence, token: Token, act: Act) -> bool:

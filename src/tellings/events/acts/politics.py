@@ -114,7 +114,16 @@ def of_politics(candidate: Candidate, cast: Cast, politics: Politics) -> bool:
     taking_part = sum(cast.mentions[m].entity in politics.sides for m in sides)
     if candidate.told.type == "PROTEST" and politics.share >= FEW:
         return True
+    if candidate.sides.supplied and _crime(candidate, cast):
+        return politics.share >= MANY
     return taking_part >= (2 if politics.share < FEW else 0 if politics.share >= MANY else 1)
+
+
+def _crime(candidate: Candidate, cast: Cast) -> bool:
+    """Whether a private person is arrested or tried, it is not said by whom: of 47 such acts read 21 were crime."""
+    whom = [cast.entity_of(m) for m in candidate.sides.recipients]
+    plain = [e for e in whom if e.kind == "person" and e.country is None and e.sector in {None, "ELI", "BUS"}]
+    return bool(whom) and len(plain) == len(whom)
 
 
 def _rulers(cast: Cast) -> set[int]:

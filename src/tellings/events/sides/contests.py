@@ -55,7 +55,7 @@ def won(named: Named, match: Match, actors: Iterable[int], recipients: Iterable[
 
 
 def _for_a_cause(named: Named, match: Match) -> bool:
-    """ "Is fighting to keep the boy", "fought the president's plans": what is fought is no one, or it is in order to."""
+    """ "Is fighting to keep the boy", "fought the president's plans": no one is fought."""
     things = children(named.sentence, match.token, "dobj")
     aims = children(named.sentence, match.token, "xcomp", "advcl")
     keeping = any(t.lemma in HELD and t.tag == "VB" for t in aims)
@@ -89,6 +89,4 @@ def _speaks(named: Named, mention: int) -> bool:
 def _is_rival(named: Named, mention: int) -> bool:
     """Whether someone is a person or party that is not armed."""
     entity = named.cast.entity_of(mention)
-    return entity.sector not in FORCES and (
-        entity.kind in {"person", "office"} or entity.sector in UNARMED
-    )
+    return entity.sector not in FORCES and (entity.kind in {"person", "office"} or entity.sector in UNARMED)

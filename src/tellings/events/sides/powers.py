@@ -5,7 +5,7 @@ from __future__ import annotations
 from tellings.events.acts.clauses import behind, objects
 from tellings.events.acts.matching import Match
 from tellings.events.sides.parties import Named
-from tellings.model.actors import Entity, Mention
+from tellings.model.actors import Mention
 from tellings.text.tree import children, is_passive
 
 #: What a state does to those within it, by mode.
@@ -73,25 +73,15 @@ def own_envoys(named: Named, match: Match) -> tuple[int, ...]:
 
 
 def power_before(named: Named, match: Match) -> tuple[int, ...]:
-    """ "He was arrested there", "the ship was seized": the state, court or force that was named last before.
-
-    Not where a private person suffers it: of 47 such acts read on real pages 21 were ordinary crime.
-    """
+    """ "He was arrested there", "the ship was seized": the state, court or force that was named last before."""
     i = match.token
     if match.act.mode not in STATE_POWER or not is_passive(named.sentence, i) or children(named.sentence, i, "agent"):
         return ()
     at = named.sentence.start + named.sentence.tokens[match.token].start
-    whom = named.wide(objects(named.sentence, match.token))
-    if whom and all(_is_private(named.cast.entity_of(m)) for m in whom):
-        return ()
-    suffering = {named.cast.mentions[m].entity for m in whom}
+    suffering = {named.cast.mentions[m].entity for m in named.wide(objects(named.sentence, match.token))}
     near = (m for m in named.cast.mentions if m.start < at and m.sentence >= named.sentence.index - SINCE)
     powers = [m for m in near if m.entity not in suffering and m.kind != "pronoun" and _has_power(named, m, match)]
     return (max(powers, key=lambda m: m.start).index,) if powers else ()
-
-
-def _is_private(entity: Entity) -> bool:
-    return entity.country is None and entity.kind == "person" and entity.sector in {None, "ELI", "BUS"}
 
 
 def _has_power(named: Named, mention: Mention, match: Match) -> bool:

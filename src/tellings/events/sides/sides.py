@@ -215,7 +215,11 @@ def _whose_move(named: Named, match: Match, told: Told) -> tuple[int, ...]:
 def _other_subject(named: Named, clause: Token) -> list[Token]:
     """The subject of a relative clause that is not the noun over it."""
     own = children(named.sentence, clause.i, "nsubj")
-    if any(t.lemma.lower() in RELATIVE for p in children(named.sentence, clause.i, "prep") for t in children(named.sentence, p.i)):
+    if any(
+        t.lemma.lower() in RELATIVE
+        for p in children(named.sentence, clause.i, "prep")
+        for t in children(named.sentence, p.i)
+    ):
         return []  # "the climate in which people hate one another"
     return [t for t in own if t.lemma.lower() not in RELATIVE] if clause.dep == "relcl" else []
 

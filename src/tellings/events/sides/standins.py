@@ -20,8 +20,13 @@ from tellings.vocab.tables import rows
 #: What is done by force, so that arms do it; all else is said, and a text may say it.
 FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN", "AID", "COOPERATE"})
 WORDLESS = frozenset({"ASSAULT", "MOBILIZE", "CONSULT", "AID"})
+GOODS = frozenset(
+    {"share", "stock", "index", "market", "bond", "currency", "dollar", "temperature", "inflation", "growth", "price"}
+)
 #: Who does nothing that is told.
-NO_ONE = frozenset({"nobody", "nothing", "none", "everybody", "everyone", "someone", "somebody", "anyone", "many", "few"})
+NO_ONE = frozenset(
+    {"nobody", "nothing", "none", "everybody", "everyone", "someone", "somebody", "anyone", "many", "few"}
+)
 
 
 def acting(named: Named, tokens: Iterable[Token], kind: str) -> list[Token]:
@@ -54,8 +59,15 @@ def _acts(token: Token, kind: str) -> bool:
     lemma = token.lemma.lower()
     found = _kinds().get(lemma)
     if found is None:
-        return lemma in PEOPLE or lemma in agents() or token.text.lower() in agents()
+        return lemma in PEOPLE or lemma in agents() or token.text.lower() in agents() or lemma in _trades()
     return (found != "arms" or not kind or kind in FORCED) and (found != "writ" or kind not in WORDLESS)
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """Firms and people of trades, arts and sports ("brewer"), without what is traded ("share")."""
+    private = {row["noun"] for row in rows("private.tsv") if row["kind"] not in {"nature", "game"}}
+    return frozenset(private - GOODS)
 
 
 @cache

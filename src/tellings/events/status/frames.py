@@ -20,6 +20,7 @@ UNTRUE = frozenset({"untrue", "false", "lie", "fabrication", "myth", "fable", "f
 TRUE = frozenset({"right", "true", "correct", "believe", "trust"})
 IT = frozenset({"it", "this", "that", "which", "charge", "allegation", "claim", "accusation", "report"})
 #: Prepositions and conjunctions under which an act is not done: "without meeting", "instead of meeting".
+UNDONE_RULE = "without, rather than, too late to"
 UNDONE = frozenset({"without", "instead", "than", "far", "near", "short"})
 #: What a verb says more than that it is done.
 TOLD = ("dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "nsubjpass")
@@ -220,7 +221,7 @@ FRAMES: tuple[tuple[str, frozenset[Status], Status, Test], ...] = (
     ("denied beside it", FACT | {"alleged"}, "denied", _denied_later),
     ("said to be untrue", FACT | {"alleged"}, "denied", _untrue),
     ("deny having", FACT, "denied", _denying),
-    ("without, rather than, too late to", FACT | {"hypothetical", "planned"}, "negated", _undone),
+    (UNDONE_RULE, FACT | {"hypothetical", "planned"}, "negated", _undone),
     ("meant to but did not", frozenset({"planned", "hypothetical"}), "negated", _but_not),
     ("if believed", FACT, "alleged", _if_believed),
     ("on a condition", frozenset({"planned"}), "hypothetical", _conditional),
