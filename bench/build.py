@@ -1,8 +1,9 @@
-"""A whole build beside what it cannot do without: `python -m bench.build --data FILE --pages 100 --json`.
+"""A whole build beside what it cannot do without: `python -m bench.build --data FILE... --pages 100 --json`.
 
-`--data` is a file of JSON lines with `html` (gzip or plain), in the form of `data/body`; the first `--pages` of them
-are taken, whose body trafilatura finds. Everything is CPU seconds of this one process over the same pages in one run,
-models loaded before, so that a busy machine changes no ratio. The keys:
+`--data` is a file of JSON lines with `html` (gzip or plain), in the form of `data/body`, or several; of each the first
+`--pages` are taken, whose body trafilatura finds. The figures are those of all files together, by their sums, under
+`files` those of each; with repetition a page tells what another of its own file tells. Everything is CPU seconds of one
+process a file over the same pages in one run, models loaded before, so that a busy machine changes no ratio. The keys:
 
 * `pages_per_cpu_second` of the whole build, pages to record, and by stage; `seconds` a page, by stage
 * `ratio_without_repetition`: the build's rate over that of trafilatura and spaCy's full pipeline on the bodies it finds
@@ -24,9 +25,14 @@ import random
 import re
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -163,47 +169,107 @@ def _rows(record: str) -> list[list[str]]:
         return [sorted(map(repr, store.rows(f"SELECT * FROM {table}"))) for table in tables]
 
 
-def report(data: Path, count: int) -> dict[str, object]:
-    """All figures."""
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What was measured of one file's pages, or of several files': CPU seconds, and numbers of pages and characters.
+
+    `alone` and `again` are builds without and with repetition, `beside` and `beside_again` the reference on the same
+    pages; `floor` and `own_floor` what parsing the `given` characters alone takes, of `letters` in the articles.
+    """
+
+    pages: int
+    alone: Seconds
+    again: Seconds
+    beside: float
+    beside_again: float
+    floor: float
+    own_floor: float
+    given: int
+    letters: int
+    agree: bool | None
+
+
+def sums(data: Path, count: int) -> Sums:
+    """Measure one file's pages."""
     with tempfile.TemporaryDirectory() as name:
         folder, pages = Path(name), pages_of(data, count)
         warm_up(folder)
         repeated = with_repetition(pages)
         before = reference(pages), reference(repeated)
         (alone, given), (again, _) = measured(pages, folder / "alone"), measured(repeated, folder / "repeated")
-        beside, beside_repeated = map(fmean, zip(before, (reference(pages), reference(repeated)), strict=True))
+        beside, beside_again = map(fmean, zip(before, (reference(pages), reference(repeated)), strict=True))
         floor, own_floor = parse_floor(given, stock()), parse_floor(given, Parser().nlp)
         with open_store(folder / "alone" / "record.sqlite") as store:
             letters = sum(len(reading.article.text) for reading in store.readings())
         agree = engines_agree(pages, folder)
-    whole, whole_again = alone["the whole build"], again["the whole build"]
+    parsed = sum(map(len, given))
+    return Sums(len(pages), alone, again, beside, beside_again, floor, own_floor, parsed, letters, agree)
+
+
+def together(several: Sequence[Sums]) -> Sums:
+    """Several files' pages as one's."""
+    agree = [one.agree for one in several if one.agree is not None]
+    return Sums(
+        pages=sum(one.pages for one in several),
+        alone=_added(one.alone for one in several),
+        again=_added(one.again for one in several),
+        beside=sum(one.beside for one in several),
+        beside_again=sum(one.beside_again for one in several),
+        floor=sum(one.floor for one in several),
+        own_floor=sum(one.own_floor for one in several),
+        given=sum(one.given for one in several),
+        letters=sum(one.letters for one in several),
+        agree=all(agree) if agree else None,
+    )
+
+
+def _added(several: Iterable[Seconds]) -> Seconds:
+    found: Seconds = defaultdict(float)
+    for one in several:
+        for stage, spent in one.items():
+            found[stage] += spent
+    return found
+
+
+def figures(of: Sums) -> dict[str, object]:
+    """The figures that are printed."""
+    whole, whole_again = of.alone["the whole build"], of.again["the whole build"]
     return {
-        "n": len(pages),
-        "ratio_to_parse_floor": round(whole / floor, 2),
-        "ratio_to_own_parse": round(whole / own_floor, 2),
-        "ratio_without_repetition": round(beside / whole, 3),
-        "ratio_with_repetition": round(beside_repeated / whole_again, 3),
-        "engines_agree": agree,
-        "pages_per_cpu_second": round(len(pages) / whole, 2),
-        "parsed_share": round(sum(map(len, given)) / letters, 3),
-        "stages": {stage: round(len(pages) / spent, 1) for stage, spent in alone.items() if spent > 0},
-        "milliseconds_a_page": {stage: round(1000 * spent / len(pages), 2) for stage, spent in alone.items()},
-        "beside_pages_per_cpu_second": round(len(pages) / beside, 2),
+        "n": of.pages,
+        "ratio_to_parse_floor": round(whole / of.floor, 2),
+        "ratio_to_own_parse": round(whole / of.own_floor, 2),
+        "ratio_without_repetition": round(of.beside / whole, 3),
+        "ratio_with_repetition": round(of.beside_again / whole_again, 3),
+        "engines_agree": of.agree,
+        "pages_per_cpu_second": round(of.pages / whole, 2),
+        "parsed_share": round(of.given / of.letters, 3),
+        "stages": {stage: round(of.pages / spent, 1) for stage, spent in of.alone.items() if spent > 0},
+        "milliseconds_a_page": {stage: round(1000 * spent / of.pages, 2) for stage, spent in of.alone.items()},
+        "beside_pages_per_cpu_second": round(of.pages / of.beside, 2),
     }
+
+
+def report(files: Sequence[Path], count: int) -> dict[str, object]:
+    """All figures: those of all files, and of several also each one's."""
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:  # words once met are kept
+        measures = list(pool.map(sums, files, repeat(count)))
+    found = dict(zip((data.name for data in files), measures, strict=True))
+    each = {name: figures(one) for name, one in found.items()} if len(found) > 1 else {}
+    return figures(together(measures)) | ({"files": each} if each else {})
 
 
 def main() -> None:
     """Print the figures a line each, and one JSON object at last."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--json", action="store_true", help="the JSON object alone")
     args = parser.parse_args()
-    figures = report(args.data, args.pages)
+    found = report(args.data, args.pages)
     if not args.json:
-        for name, figure in figures.items():
+        for name, figure in found.items():
             print(f"{name:28s} {figure}")
-    print(json.dumps(figures))
+    print(json.dumps(found))
 
 
 if __name__ == "__main__":
