@@ -6,7 +6,8 @@ seconds of the whole command; CPU seconds are those of `loading` (the server tha
 `driver`, the process that reads `files`, and `workers`; then the most memory that one of them held (MiB).
 `gain_over_0` is the wall time of one process over that of the last number of jobs, start-up included; `start` the wall
 time of a build of one page, and `gain_over_0_after_start` the gain without it, which more pages come near;
-`driver_share` the driver's CPU over the workers'.
+`driver_share` the driver's CPU over the workers'. `idle` are the seconds in which a core had nothing to do, `others`
+the CPU seconds of whatever else ran: where they are more than a few, the wall times say little.
 
 `gain_over_0_by_cpu` follows from CPU seconds alone, so that other work on the machine hardly moves it: loading, and
 what the driver does by itself before, between and after the workers, takes its time; where workers run, all that runs
@@ -129,13 +130,13 @@ def measure(folder: Path, record: Path, jobs: int) -> Run:
         command = [sys.executable, "-c", ALONE, str(folder), str(record)]
     begun = time.perf_counter()
     build = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    seen = Watched(build.pid)
+    seen, (busy, idle) = Watched(build.pid), of_machine()
     while build.poll() is None:
         seen.look(time.perf_counter() - begun)
         time.sleep(LOOK)
     if build.returncode:
         raise subprocess.CalledProcessError(build.returncode, command)
-    wall, driver = time.perf_counter() - begun, seen.processes[build.pid]
+    wall, driver, (busy_then, idle_then) = time.perf_counter() - begun, seen.processes[build.pid], of_machine()
     return {
         "jobs": jobs,
         "wall": round(wall, 2),
@@ -144,9 +145,17 @@ def measure(folder: Path, record: Path, jobs: int) -> Run:
         "driver": round(driver.cpu, 2),
         "files": round(seen.files, 2),
         "workers": round(sum(one.cpu for one in seen.workers), 2),
+        "idle": round(idle_then - idle, 2),
+        "others": round(busy_then - busy - sum(one.cpu for one in seen.processes.values()), 2),
         "driver_mib": round(driver.mib),
         "worker_mib": round(max((one.mib for pid, one in seen.processes.items() if pid != build.pid), default=0)),
     }
+
+
+def of_machine() -> tuple[float, float]:
+    """CPU seconds of all processes so far, and seconds in which a core had nothing to do, over all cores."""
+    user, nice, system, idle, waiting, *interrupts = map(int, (PROC / "stat").read_text().split()[1:9])
+    return (user + nice + system + sum(interrupts)) / TICKS, (idle + waiting) / TICKS
 
 
 def of_session(session: int) -> Iterator[tuple[int, int, float, float]]:
