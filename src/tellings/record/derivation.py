@@ -30,6 +30,8 @@ Fetch = Callable[[Iterable[str]], Iterator[Reading]]
 
 #: Stories of one transaction, some 900 pages: what they change fits into what is held of the file (`CACHE`).
 PIECE = 500
+#: Stories written while the next are told, where all of them are told in the first transaction.
+WRITTEN = 50
 #: What `runs.derived` says of a run that tells stories. A page that comes or goes takes it away.
 BEGUN = "begun"
 
@@ -56,7 +58,8 @@ class Derivation:
             self._begin()
             if len(groups) <= PIECE:
                 self.tables.index()
-                self.tables.tell(list(told(groups)))
+                for some in batched(told(groups), WRITTEN):
+                    self.tables.tell(some)
                 self._end()
                 return
         self._in_pieces(groups, told)
