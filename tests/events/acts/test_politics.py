@@ -84,3 +84,14 @@ def test_polls_markets_and_names_for_things_are_no_events(lines: Lines, text: st
 
 def test_a_state_that_asks_for_a_share_is_no_poll(lines: Lines) -> None:
     assert lines("Peru demanded 50 percent of the gas from Chile.") == ["REQUEST PER>CHL"]
+
+
+def test_the_offices_of_a_gang_or_firm_make_no_politics(lines: Lines) -> None:
+    gang = "The gang's leader, Rocco Villa, was feared. Officials said that Villa had two bosses under him. "
+    assert lines(STAGE + gang + "Villa denied that he had beaten Tom Reyes.") == []
+    assert lines(STAGE + "Chairman Dirk Haas denied the claims. The label's director met its officials.") == []
+
+
+def test_a_head_of_state_vouches_for_his_officials(lines: Lines) -> None:
+    state = "President Aldo Sosa of Uruguay spoke. The foreign minister of Uruguay agreed. "
+    assert "REJECT URY" in lines(STAGE + state + "Officials denied the report.")
