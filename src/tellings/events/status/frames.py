@@ -221,7 +221,7 @@ FRAMES: tuple[tuple[str, frozenset[Status], Status, Test], ...] = (
     ("denied beside it", FACT | {"alleged"}, "denied", _denied_later),
     ("said to be untrue", FACT | {"alleged"}, "denied", _untrue),
     ("deny having", FACT, "denied", _denying),
-    (UNDONE_RULE, FACT | {"hypothetical", "planned"}, "negated", _undone),
+    (UNDONE_RULE, FACT | {"alleged", "hypothetical", "planned"}, "negated", _undone),
     ("meant to but did not", frozenset({"planned", "hypothetical"}), "negated", _but_not),
     ("if believed", FACT, "alleged", _if_believed),
     ("on a condition", frozenset({"planned"}), "hypothetical", _conditional),
