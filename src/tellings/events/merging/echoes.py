@@ -16,6 +16,7 @@ from tellings.events.merging.accounts import Account
 from tellings.events.merging.clashes import agreement, differ, same_side, settings_clash, shared, turned
 from tellings.events.merging.likeness import Likeness
 from tellings.events.merging.retelling import FACT, Group, Retold, in_order, kin
+from tellings.events.merging.words import meanings
 
 #: The least likeness of the sentences and, with the facts, what is asked for: where the hint's word is of the event's
 #: type, of kin, of no lexicon, or only says that someone spoke.
@@ -28,6 +29,8 @@ BESIDES, BESIDES_SPOKEN = 0.2, 0.4
 #: the names.
 MANY = 3
 SEVERAL = 2
+#: Figures up to this are of many things.
+SMALL = 12
 #: Types that are done by saying so.
 STATEMENTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"})
 #: Statuses that a hint and an account may give one act.
@@ -51,15 +54,16 @@ class _Echo:
     account: Account
     likeness: float
     nearest: bool
+    figure: bool
 
     @property
     def agree(self) -> tuple[bool, ...]:
         """The facts beside the words in which both agree.
 
-        That no sentence is more like either is one, of a word of no lexicon only beside two others: the nearest may
-        still be far.
+        A figure that both give is one, and that no sentence is more like either; of a word of no lexicon only beside two
+        others: the nearest may still be far.
         """
-        found = agreement(self.hint, self.account)
+        found = (*agreement(self.hint, self.account), self.figure)
         counts = self.hint.coding.type != UNTYPED or sum(found) >= SEVERAL
         return *found, self.nearest and counts
 
@@ -73,15 +77,14 @@ class _Echo:
         """The likeness of the sentences with the facts that agree."""
         return self.likeness + FACT * sum(self.agree)
 
-    def order(self) -> tuple[bool, bool, float, float, int, str]:
+    def order(self) -> tuple[bool, float, float, int, str]:
         """The surest last: by what the hint's word says, by weight, and by where in the sentence both stand."""
         type_ = self.hint.coding.type
         apart = abs(_depth(self.hint) - _depth(self.account))
-        same = type_ == self.account.coding.type
+        typed = FACT * (type_ not in {SAID, UNTYPED})
         return (
-            same,
-            type_ not in {SAID, UNTYPED},
-            round(self.weight, 4),
+            type_ == self.account.coding.type,
+            round(self.weight + typed, 4),
             -apart,
             -self.event,
             self.hint.coding.coding_id,
@@ -101,8 +104,8 @@ class _Echo:
     @property
     def _does_the_same(self) -> bool:
         """Whether a verb that says little by itself has the act's doer, object, day or word, or all words beside."""
-        acts, _, day, _, word, _ = self.agree
-        own = acts or day or word or bool(shared(self.hint.recipients, self.account.recipients))
+        acts, _, day, _, word, figure, _ = self.agree
+        own = acts or day or word or figure or bool(shared(self.hint.recipients, self.account.recipients))
         return own or self.likeness >= SURE
 
     def _reaches(self, bounds: tuple[float, float]) -> bool:
@@ -119,17 +122,31 @@ def _echoes(told: Sequence[Retold], hints: Iterable[Account], likeness: Likeness
     for n, event in enumerate(told):
         for text, (like, account) in _nearest(event, likeness).items():
             for hint in at.get(text, ()):
-                nearest = likeness.nearest_of_both(hint.place_in_text, account.place_in_text)
-                echo = _Echo(n, hint, account, like, nearest)
+                echo = _echo(n, hint, account, like, likeness)
                 if not echo.holds() or any(_same_act(c, echo) for c in coded[hint.place_in_text]):
                     continue
                 if _says_the_same(echo, likeness) and _fits(echo, event):
                     yield echo
 
 
+def _echo(event: int, hint: Account, account: Account, like: float, likeness: Likeness) -> _Echo:
+    nearest = likeness.nearest_of_both(hint.place_in_text, account.place_in_text)
+    return _Echo(event, hint, account, like, nearest, bool(_figures(hint) & _figures(account)))
+
+
+def _figures(account: Account) -> frozenset[str]:
+    """The numbers of an account's sentence but for small ones, which many things come in, and those of its times."""
+    said = account.words(account.sentence)
+    for time in account.reading.times:
+        if time.sentence == account.coding.sentence:
+            said = said.replace(time.text, " ")
+    return frozenset(key for key in meanings(said) if key.isdecimal() and int(key) > SMALL)
+
+
 def _says_the_same(echo: _Echo, likeness: Likeness) -> bool:
     """Whether sentences are alike in what they say, and not only in whom they name, where a hint's word is no help."""
-    least = {SAID: BESIDES_SPOKEN, UNTYPED: BESIDES}.get(echo.hint.coding.type)
+    kind = echo.hint.coding.type
+    least = None if kind == echo.account.coding.type else {SAID: BESIDES_SPOKEN}.get(kind, BESIDES)
     acts, receives, *facts, nearest = echo.agree
     many = (acts and receives and nearest) or acts + receives + sum(facts) >= MANY
     sure = echo.hint.coding.type != SAID and (many or echo.likeness >= SURE)
