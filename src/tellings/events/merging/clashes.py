@@ -16,6 +16,8 @@ TOLD = (frozenset({"happened", "alleged"}), frozenset({"denied", "negated"}), fr
 #: From this likeness on sentences of two tellings may tell of one act although they give it the day before or after;
 #: within one telling another day is another act.
 ALIKE_APART, APART = 0.35, timedelta(1)
+#: Figures up to this are of many things.
+SMALL = 12
 
 
 def clash(one: Account, other: Account, likeness: float) -> bool:
@@ -74,8 +76,8 @@ def differ(one: Sequence[Side], other: Sequence[Side], of_any_state: bool = True
 
 
 def named(side: Side) -> bool:
-    """Whether a side is someone in particular, not "police" or "17 people"."""
-    return side.actor.country is not None or side.actor.kind != "group"
+    """Whether a side is someone in particular, not "police", "the foreign minister" or "17 people"."""
+    return side.actor.country is not None or (side.actor.kind != "group" and not side.actor.name.islower())
 
 
 def same_side(one: Side, other: Side) -> bool:
@@ -90,7 +92,7 @@ def shared(sides: Sequence[Side], others: Sequence[Side]) -> list[Side]:
 
 
 def agreement(one: Account, other: Account) -> tuple[bool, ...]:
-    """Whether two accounts agree in who acts, who receives, the day that they tell, the place and the act's word.
+    """Whether two accounts agree in who acts, who receives, the day that they tell, the place, the act's word, a figure.
 
     Of a hint whom its sentence names is enough, and of a verb that no lexicon knows the object may be who acts ("found
     an echo in Uganda").
@@ -100,7 +102,16 @@ def agreement(one: Account, other: Account) -> tuple[bool, ...]:
     days = one.days is not None and other.days is not None and one.days.first == other.days.first
     place = one.place is not None and other.place is not None and one.place.name == other.place.name
     acts, receives = bool(shared(acting, other.actors)), bool(shared(receiving, other.recipients))
-    return acts, receives, days, place, bool(_act(one) & _act(other))
+    return acts, receives, days, place, bool(_act(one) & _act(other)), bool(_figures(one) & _figures(other))
+
+
+def _figures(account: Account) -> frozenset[str]:
+    """The numbers of an account's sentence but for small ones, which many things come in, and those of its times."""
+    said = account.words(account.sentence)
+    for time in account.reading.times:
+        if time.sentence == account.coding.sentence:
+            said = said.replace(time.text, " ")
+    return frozenset(key for key in meanings(said) if key.isdecimal() and int(key) > SMALL)
 
 
 def turned(account: Account) -> bool:

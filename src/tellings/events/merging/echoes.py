@@ -16,7 +16,6 @@ from tellings.events.merging.accounts import Account
 from tellings.events.merging.clashes import agreement, differ, same_side, settings_clash, shared, turned
 from tellings.events.merging.likeness import Likeness
 from tellings.events.merging.retelling import FACT, Group, Retold, in_order, kin
-from tellings.events.merging.words import meanings
 
 #: The least likeness of the sentences and, with the facts, what is asked for: where the hint's word is of the event's
 #: type, of kin, of no lexicon, or only says that someone spoke.
@@ -29,8 +28,6 @@ BESIDES, BESIDES_SPOKEN = 0.2, 0.4
 #: the names.
 MANY = 3
 SEVERAL = 2
-#: Figures up to this are of many things.
-SMALL = 12
 #: Types that are done by saying so.
 STATEMENTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"})
 #: Statuses that a hint and an account may give one act.
@@ -54,16 +51,15 @@ class _Echo:
     account: Account
     likeness: float
     nearest: bool
-    figure: bool
 
     @property
     def agree(self) -> tuple[bool, ...]:
         """The facts beside the words in which both agree.
 
-        A figure that both give is one, and that no sentence is more like either; of a word of no lexicon only beside two
-        others: the nearest may still be far.
+        That no sentence is more like either is one, of a word of no lexicon only beside two others: the nearest may
+        still be far.
         """
-        found = (*agreement(self.hint, self.account), self.figure)
+        found = agreement(self.hint, self.account)
         counts = self.hint.coding.type != UNTYPED or sum(found) >= SEVERAL
         return *found, self.nearest and counts
 
@@ -122,25 +118,12 @@ def _echoes(told: Sequence[Retold], hints: Iterable[Account], likeness: Likeness
     for n, event in enumerate(told):
         for text, (like, account) in _nearest(event, likeness).items():
             for hint in at.get(text, ()):
-                echo = _echo(n, hint, account, like, likeness)
+                nearest = likeness.nearest_of_both(hint.place_in_text, account.place_in_text)
+                echo = _Echo(n, hint, account, like, nearest)
                 if not echo.holds() or any(_same_act(c, echo) for c in coded[hint.place_in_text]):
                     continue
                 if _says_the_same(echo, likeness) and _fits(echo, event):
                     yield echo
-
-
-def _echo(event: int, hint: Account, account: Account, like: float, likeness: Likeness) -> _Echo:
-    nearest = likeness.nearest_of_both(hint.place_in_text, account.place_in_text)
-    return _Echo(event, hint, account, like, nearest, bool(_figures(hint) & _figures(account)))
-
-
-def _figures(account: Account) -> frozenset[str]:
-    """The numbers of an account's sentence but for small ones, which many things come in, and those of its times."""
-    said = account.words(account.sentence)
-    for time in account.reading.times:
-        if time.sentence == account.coding.sentence:
-            said = said.replace(time.text, " ")
-    return frozenset(key for key in meanings(said) if key.isdecimal() and int(key) > SMALL)
 
 
 def _says_the_same(echo: _Echo, likeness: Likeness) -> bool:
@@ -225,5 +208,7 @@ def _read_as(echo: _Echo, event: Retold) -> Account:
     receiving = [s for a in event.distinct.values() for s in a.recipients]
     actors = tuple(s for s in hint.around if any(same_side(s, x) for x in acting))
     recipients = tuple(s for s in hint.around if s not in actors and any(same_side(s, x) for x in receiving))
-    read = replace(hint.coding, type=event.accounts[0].coding.type, status=coding.status, modes=(), contexts=())
+    told = hint.coding.type == coding.type and {hint.coding.status, coding.status} <= FACTUAL
+    status = hint.coding.status if told else coding.status
+    read = replace(hint.coding, type=event.accounts[0].coding.type, status=status, modes=(), contexts=())
     return replace(hint, coding=replace(read, reporter=None), actors=actors, recipients=recipients)
