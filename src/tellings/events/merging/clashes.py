@@ -92,7 +92,7 @@ def shared(sides: Sequence[Side], others: Sequence[Side]) -> list[Side]:
 
 
 def agreement(one: Account, other: Account) -> tuple[bool, ...]:
-    """Whether two accounts agree in who acts, who receives, the day that they tell, the place, the act's word, a figure.
+    """Whether two accounts agree in who acts, who receives, the day that they tell, the place, the act's word, figures.
 
     Of a hint whom its sentence names is enough, and of a verb that no lexicon knows the object may be who acts ("found
     an echo in Uganda").
