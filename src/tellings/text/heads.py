@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.text.vectors import Floats, product
+from tellings.text.vectors import FEW_ROWS, Floats, product
 
 if TYPE_CHECKING:
     from spacy.pipeline import DependencyParser
@@ -42,6 +42,8 @@ class Heads:
         self._nothing = np.ascontiguousarray(pad.transpose(0, 2, 1)).reshape(-1)
         self._bias = np.ascontiguousarray(bias.T).reshape(-1)
         self._scores, self._start = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
+        self._places = self._looked_at + np.arange(self._looked_at)
+        self._few = np.zeros((FEW_ROWS, self._width), np.float32)
         self._narrow, self._shift = _linear(model.get_ref("tok2vec"))
         self._asked = model.predict([Doc(self._parser.vocab, ["."])]).get_token_ids
 
@@ -77,12 +79,14 @@ class Heads:
 
     def _scored(self, tokens: NDArray[np.int32], features: Floats) -> Floats:
         """The score of each move in each state, told by the tokens that it looks at (-1: none)."""
-        rows = (tokens + 1) * self._looked_at + np.arange(self._looked_at)
-        hidden = np.add.reduce(features.take(rows, axis=0), axis=1)
+        hidden = np.add.reduce(features.take(tokens * self._looked_at + self._places, axis=0), axis=1)
         hidden += self._bias
-        scores = product(np.maximum(hidden[:, : self._width], hidden[:, self._width :]), self._scores)
+        few = self._few[: len(tokens)] if len(tokens) < FEW_ROWS else None
+        most = np.maximum(hidden[:, : self._width], hidden[:, self._width :], out=few)
+        # what the rows after a few hold does not matter: each row's product is the same in any company
+        scores: Floats = (most if few is None else self._few) @ self._scores
         scores += self._start
-        return scores
+        return scores[: len(tokens)]
 
 
 def _linear(model: Any) -> tuple[Floats, Floats]:
