@@ -64,12 +64,11 @@ def role_gazetteer() -> Gazetteer:
 def scan(sentence: Sentence) -> tuple[Piece, ...]:
     """Known names of a sentence, none overlapping, the longest taken at each token."""
     found: list[Piece] = []
-    i = 0
-    while i < len(sentence.tokens):
-        piece = _at(sentence, i)
-        if piece is not None:
-            found.append(piece)
-        i = piece.last + 1 if piece else i + 1
+    for i, token in enumerate(sentence.tokens):
+        of_name, of_role = _reaches(token.text)
+        if (of_name or of_role) and (not found or i > found[-1].last):
+            piece = _at(sentence, i, of_name, of_role)
+            found += [piece] if piece else []
     return tuple(found)
 
 
@@ -83,8 +82,7 @@ def _reaches(token: str) -> tuple[int, int]:
     return found[0], found[1]
 
 
-def _at(sentence: Sentence, i: int) -> Piece | None:
-    of_name, of_role = _reaches(sentence.tokens[i].text)
+def _at(sentence: Sentence, i: int, of_name: int, of_role: int) -> Piece | None:
     named = _longest(sentence, i, gazetteer(), of_name, lower=False) if of_name else None
     role = _longest(sentence, i, role_gazetteer(), of_role, lower=True) if of_role else None
     both = [piece for piece in (named, role) if piece]

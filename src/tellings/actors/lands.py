@@ -30,6 +30,15 @@ SIGNS: Mapping[str, tuple[re.Pattern[str], int]] = {
     "before an organ": (re.compile(rf"\b[Tt]he {NAME} (?:{ORGAN}|(?:troops|forces|border|president))"), 1),
     "a land": (re.compile(rf"\b(?:in|into|inside|from|to|with|against) {NAME}"), 1),
 }
+#: What a text with a sign holds, looked for first.
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "a holder's": (" of ",),
+    "an organ's": (" of ",),
+    "an office's": (" of ",),
+    "an owner": ("'s ", "’s "),
+    "before an organ": ("The ", "the "),
+    "a land": (" ",),
+}
 ENOUGH = 2
 #: Capitalised words before "government" that name a party, an age or a kind of state.
 NO_LANDS = frozenset(
@@ -54,7 +63,11 @@ def lands(parsed: Parsed, surnames: Collection[str]) -> frozenset[str]:
 @once
 def _signs(sentence: Sentence) -> tuple[frozenset[str], ...]:
     """The names that a sentence has with each of the signs."""
-    return tuple(frozenset(pattern.findall(sentence.text)) for pattern, _ in SIGNS.values())
+    text, none = sentence.text, frozenset[str]()
+    return tuple(
+        frozenset(pattern.findall(text)) if any(word in text for word in NEEDED[sign]) else none
+        for sign, (pattern, _) in SIGNS.items()
+    )
 
 
 def _unknown(name: str, surnames: Collection[str]) -> bool:

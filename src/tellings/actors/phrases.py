@@ -68,7 +68,7 @@ class _Reader:
     def read(self) -> tuple[Phrase, ...]:
         found: list[Phrase] = []
         for i in range(len(self.tokens)):
-            if found and i <= found[-1].last:
+            if (found and i <= found[-1].last) or not self._may_begin(i):  # three words in four
                 continue
             # a state or organisation named alone may yet turn out to stand before a role
             floor = next((p.last + 1 for p in reversed(found) if p.agent or p.kind == "person"), 0)
@@ -91,10 +91,11 @@ class _Reader:
         other = last.pos in {"VERB", "AUX", "ADJ", "ADV", "ADP"} and last.dep != "ROOT"
         return not (other or (office and last.dep == "compound" and last.tag == "NN"))
 
+    def _may_begin(self, i: int) -> bool:
+        return i in self.pieces or i in self.people or self.tokens[i].text.lower() in OPENERS
+
     def _phrase(self, i: int, floor: int) -> Phrase | None:
         word = self.tokens[i].text.lower()
-        if word not in OPENERS and i not in self.pieces and i not in self.people:  # three words in four
-            return None
         plural = plural_at(self.sentence, i)
         if plural is not None:
             return Phrase(self.sentence.index, i, plural.last, plural.head, "group", i, plural=plural)

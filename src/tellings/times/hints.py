@@ -164,7 +164,8 @@ def _expression_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
 def _anniversary_hints(reading: Reading, e: TimeExpression) -> Iterator[Hint]:
     """A day with its year, so many years after which the article is written."""
     around = reading.sentences[e.sentence].of(reading.article.text)
-    turn, days = TURN.search(around), resolve(replace(e, modifier=None), Interval(None, None))
+    turned = "year" in around.lower() or "anniversary" in around.lower()  # a tenth of the time of looking for a turn
+    turn, days = TURN.search(around) if turned else None, resolve(replace(e, modifier=None), Interval(None, None))
     years = _years(turn) if turn else None
     if turn and years and days and days.precision in {"day", "month"}:
         ahead = number(turn["before"]) if turn["before"] else None
