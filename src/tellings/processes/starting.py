@@ -22,7 +22,7 @@ def forked() -> Any:
     if SERVER not in multiprocessing.get_all_start_methods():
         return fresh()
     found = multiprocessing.get_context(SERVER)
-    found.set_forkserver_preload(["tellings.processes.preload"])
+    found.set_forkserver_preload(["tellings.preload"])
     return found
 
 
