@@ -89,6 +89,9 @@ def antecedent(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], q
     here = sorted(
         (c for c in fitting if c.sentence == phrase.sentence and c.first < phrase.first), key=lambda c: c.first
     )
+    to_come = None if here else _to_come(fitting, sentence, phrase)
+    if to_come is not None:
+        return to_come
     if word in THINGS:
         named = _thing(_accused(here, sentence, phrase.head) or here)
         if named is None and here and _suffers(sentence, phrase.head):
@@ -101,6 +104,16 @@ def antecedent(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], q
     if not here and coming and word in {"his", "her"}:
         return coming[0].entity
     return _nearest(here) if here else _last([c for c in fitting if c.sentence < phrase.sentence])
+
+
+def _to_come(fitting: Sequence[Candidate], sentence: Sentence, phrase: Phrase) -> int | None:
+    """Who acts in the main clause, of a subject in the clause that opens it: "After it closed its ports, Peru said"."""
+    token = sentence.tokens[phrase.head]
+    verb = sentence.tokens[token.head]
+    if token.dep not in SUBJECTS or verb.dep != "advcl" or verb.head < verb.i:
+        return None
+    main = [t.i for t in subjects(sentence, verb.head) if t.i > verb.i]
+    return next((c.entity for c in fitting if c.sentence == phrase.sentence and c.head in main), None)
 
 
 def _relative(here: Sequence[Candidate], sentence: Sentence, pronoun: int) -> int | None:

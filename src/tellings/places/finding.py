@@ -54,6 +54,8 @@ NAMED_COUNTRY = 30.0
 #: The same for towns, of which every great city has namesakes, and the size from which one is none.
 NAMED_TOWN, LARGE = 5.0, 100_000
 CAPITAL = 50.0
+#: A state of the USA is known as a city of so many people is: Florida is none of the towns called so.
+STATE = 8e6
 
 
 @cache
@@ -304,7 +306,8 @@ def _weight(entry: Entry, beside: Entry | None, here: Mapping[str, int]) -> floa
     if entry.what in {"country", "region", "seat"}:
         return 2e10 if entry.what == "region" else 1e10
     named = (NAMED_COUNTRY if entry.rank >= LARGE else NAMED_TOWN) if entry.country in here else 1.0
-    return (entry.rank or 1e5) * named * (CAPITAL if entry.what == "capital" else 1.0)
+    people = STATE if entry.what == "state" else entry.rank or 1e5
+    return people * named * (CAPITAL if entry.what == "capital" else 1.0)
 
 
 def _beside(sentence: Sentence, tokens: tuple[Token, ...]) -> Entry | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tellings.events.acts.lexicon import effect
 from tellings.model.text import Sentence, Token
 from tellings.text.once import once
 from tellings.text.tree import SUBJECTS, children, is_passive
@@ -198,8 +199,7 @@ def _objects(sentence: Sentence, i: int) -> Sequence[Token]:
     found = [_antecedent(sentence, i, t) for t in found]
     found = found or _shared_objects(sentence, token)
     found = [*found, *_late_objects(sentence, token)] if not found or token.lemma == "give" else found
-    gap = token.dep == "relcl" and any(t.lemma == "that" for t in children(sentence, i, "mark"))
-    if not found and (gap or (token.dep == "acl" and token.tag == "VBN")):
+    if not found and (_has_gap(sentence, token) or (token.dep == "acl" and token.tag == "VBN")):
         return [sentence.tokens[token.head]]
     if not found:
         return _what_it_is_called(sentence, i) or [
@@ -217,6 +217,13 @@ def _shared_objects(sentence: Sentence, verb: Token) -> list[Token]:
     joined = len(after) > 1 and after[0].dep == "cc" and after[1].dep == "conj" and after[1].head == verb.i
     shares = joined and verb.lemma in SHARED and not children(sentence, verb.i, "ccomp", "xcomp", "prep")
     return children(sentence, after[1].i, "dobj") if shares else []
+
+
+def _has_gap(sentence: Sentence, token: Token) -> bool:
+    """ "The accord that they signed": a clause whose "that" the parser takes for a conjunction; not "the claim that"."""
+    if token.dep not in {"relcl", "acl"} or not any(t.lemma == "that" for t in children(sentence, token.i, "mark")):
+        return False
+    return token.dep == "relcl" or effect("n", sentence.tokens[token.head].lemma.lower(), "clause") is None
 
 
 def _what_it_is_called(sentence: Sentence, i: int) -> list[Token]:

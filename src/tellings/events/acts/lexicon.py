@@ -81,6 +81,19 @@ def acts() -> Mapping[tuple[str, str], tuple[Act, ...]]:
 
 
 @cache
+def told_by(rule: str) -> frozenset[str]:
+    """The types of the acts that a coding's rule ("meet/v + dobj") tells, whatever a promise or refusal makes of them.
+
+    Empty for a rule that names no row.
+    """
+    row, _, slot = rule.partition(" + ")
+    lemma, _, pos = row.rpartition("/")
+    words = tuple(lemma.split())
+    rows_ = acts().get((pos, words[-1 if pos == "n" else 0]), ()) if words else ()
+    return frozenset(a.type for a in rows_ if a.words == words and (a.need.slot if a.need else "") == slot)
+
+
+@cache
 def operators() -> Mapping[tuple[str, str], Mapping[str, str]]:
     """Effects of the words that stand over acts: (part of speech, lemma) to complement to effect."""
     found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)

@@ -183,11 +183,24 @@ def _slot(sentence: Sentence, token: Token, slot: str) -> list[Token]:
     """The tokens of a slot: one of `SLOTS`, or what stands behind a preposition."""
     if slot in SLOTS:
         return SLOTS[slot](sentence, token)
-    out = children(sentence, token.i, "prt", "advmod", "prep") if slot == "of" else []  # "walked out of the talks"
+    out = _particles(sentence, token, slot)
     found = behind(sentence, token.i, slot) or [t for word in out for t in behind(sentence, word.i, slot)]
     if not found and slot == "as":  # "described the move as piracy": the parser hangs it on the move
         return [t for o in objects(sentence, token.i) for t in behind(sentence, o.i, slot)]
-    return found
+    return found or (_plain_verbs(sentence, token) if slot == "to" else [])
+
+
+def _particles(sentence: Sentence, token: Token, slot: str) -> list[Token]:
+    """Words between an act and a slot's preposition: "walked out of the talks", "took him back to prison"."""
+    if slot == "of":
+        return children(sentence, token.i, "prt", "advmod", "prep")
+    return [t for t in children(sentence, token.i, "advmod") if slot == "to" and t.lemma.lower() == "back"]
+
+
+def _plain_verbs(sentence: Sentence, token: Token) -> list[Token]:
+    """What the parser takes for a verb behind "to", and nothing hangs from it: "reduced the town to rubble"."""
+    clauses = children(sentence, token.i, "advcl", "xcomp")
+    return [c for c in clauses if [t.lemma.lower() for t in children(sentence, c.i)] == ["to"]]
 
 
 def _done_to(sentence: Sentence, token: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from tellings.events.acts.lexicon import told_by
 from tellings.events.circumstances.scenes import elsewhere
 from tellings.events.merging.accounts import NEXT, RECENT, Account, Side, fallback
 from tellings.events.merging.words import meaning_of, meanings
@@ -43,6 +44,13 @@ SENTENCE = 8
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
 #: What happens once more is not what happened before.
 AGAIN = re.compile(r"\b(?:again|another|second|third|anew|renewed|fresh|further|more)\b", re.IGNORECASE)
+#: What is promised by those who are to meet, and how sentences name it.
+CONSULTING = frozenset({"CONSULT"})
+MEETING = re.compile(
+    r"(?:meet|talk|visit|summit|negotiat|dialogue|invit|host|travel|fly|flies|confer|gather|receiv|welcom|arriv|com[ei]"
+    r"|trip|tour|conven|encounter|attend|join)",
+    re.IGNORECASE,
+)
 #: One telling's allegation may be another's fact.
 TOLD = frozenset({"happened", "alleged"})
 
@@ -119,7 +127,17 @@ def same_event(one: Account, other: Account) -> bool:
         return False
     if elsewhere(one, other) or not same_means(one, other) or _told_apart(one, other):
         return False
-    return _days_meet(one, other) and _sides_meet(one, other)
+    return _days_meet(one, other) and _sides_meet(one, other) and not one_to_meet(one, other)
+
+
+def one_to_meet(one: Account, other: Account) -> bool:
+    """Whether one account promises a meeting, and the other tells of something else and names no meeting."""
+    promise = [x for x in (one, other) if _to_meet(x)]
+    return len(promise) == 1 and not any(MEETING.search(x.words(x.sentence)) for x in (one, other) if x not in promise)
+
+
+def _to_meet(account: Account) -> bool:
+    return account.coding.type == "AGREE" and told_by(account.coding.rule) == CONSULTING
 
 
 def _told_apart(one: Account, other: Account) -> bool:

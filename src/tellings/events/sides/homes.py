@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tellings.model.actors import Cast, Entity, Mention
+from tellings.model.places import Place
 from tellings.vocab.countries import countries
 
 #: What is of the state that the news is of unless it says otherwise: its organs and offices, its people and parties.
@@ -17,6 +18,8 @@ IN_OFFICE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 COMMON = frozenset({"", "leader", "president", "prime minister"})
 #: Who is seldom abroad, and how many namings back one of them may stand.
 AT_HOME = frozenset({"COP", "JUD", "OPP"})
+#: Who acts nowhere but at home.
+POLICING = frozenset({"COP", "JUD"})
 CROWDS = frozenset({"CVL", "LAB"})
 NEAR = 8
 OFFICIALS = frozenset({"person", "office"})
@@ -47,6 +50,30 @@ def with_homes(cast: Cast) -> Cast:
     known = any(e.country == home and e.kind in OFFICIALS for e in cast.entities)
     apart = {*apart, *(e.index for e in cast.entities if e.kind == "person" and (known or not alone))}
     return replace(cast, entities=tuple(e if e.index in apart else _housed(e, home) for e in cast.entities))
+
+
+def of_their_scene(cast: Cast, places: Sequence[Place]) -> Cast:
+    """Give police and courts that no one's are yet the land in which their sentences lie, and where no other is named.
+
+    "Reports from Tarna, where police had beaten marchers".
+    """
+    lands: defaultdict[int, set[str]] = defaultdict(set)
+    for place in places:
+        lands[place.sentence] |= {place.country} if place.country else set()
+    named = [(m, cast.entities[m.entity]) for m in cast.mentions if m.sentence in lands]
+    for mention, entity in named:
+        lands[mention.sentence] |= {code for code in [_state(entity)] if code}
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for mention, entity in named:
+        if entity.country is None and entity.kind in KINDS and entity.sector in POLICING and mention.text.islower():
+            found[entity.index] |= lands[mention.sentence]
+    homes = {index: next(iter(codes)) for index, codes in found.items() if len(codes) == 1}
+    return replace(
+        cast,
+        entities=tuple(
+            _housed(e, homes[e.index], "its place lies in") if e.index in homes else e for e in cast.entities
+        ),
+    )
 
 
 def _reigning(cast: Cast) -> Iterator[Entity]:
@@ -105,11 +132,7 @@ def _state(entity: Entity) -> str | None:
     )
 
 
-def _housed(entity: Entity, home: str) -> Entity:
+def _housed(entity: Entity, home: str, why: str = "the article is about") -> Entity:
     kind = entity.kind in KINDS or (entity.kind == "person" and entity.office and entity.sector in IN_OFFICE)
     left_open = entity.country is None and kind and entity.sector in OF_A_STATE and not entity.members
-    return (
-        replace(entity, country=home, detail=f"{entity.detail}; of the state that the article is about")
-        if left_open
-        else entity
-    )
+    return replace(entity, country=home, detail=f"{entity.detail}; of the state that {why}") if left_open else entity
