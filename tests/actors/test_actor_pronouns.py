@@ -19,6 +19,8 @@ CastOf = Callable[..., Cast]
         ("Odo Marenga left. “My friend Pal Brandt agrees,” he said.", "he", "Odo Marenga"),
         ("Kenya said it would vote.", "it", "Kenya"),
         ("Diana Mondino met Odo Marenga. She spoke.", "She", "Diana Mondino"),
+        ("A day after it shut its ports, Kenya spoke.", "it", "Kenya"),
+        ("Uganda protested. Because it refused, Kenya wept.", "it", "Uganda"),
     ],
 )
 def test_a_pronoun_means_the_last_fitting_subject(cast_of: CastOf, text: str, word: str, name: str) -> None:

@@ -97,3 +97,24 @@ def test_who_stands_in_apposition_is_the_person(read: Callable[..., Reading]) ->
 )
 def test_readouts_and_wires(lines: Lines, text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The army of Chad reduced the market of Faya to ashes.", "ASSAULT TCD"),
+        ("Argentine jets reduced two villages near Iquique to rubble on Monday.", "ASSAULT ARG"),
+        ("Police in Peru took the editor, who had been under guard, back to jail on Friday.", "COERCE PER>None"),
+        ("Colombian soldiers set up a buffer zone near Arauca.", "MOBILIZE COL"),
+    ],
+)
+def test_an_act_is_told_by_what_it_leaves(lines: Lines, text: str, line: str) -> None:
+    assert any(one.startswith(line) for one in lines(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Two years of drought have reduced Namibia's farmers to ruin.", "Chile set up a free trade zone in Iquique."],
+)
+def test_ruin_by_drought_and_zones_of_trade_are_none(lines: Lines, text: str) -> None:
+    assert not lines(text)

@@ -153,3 +153,11 @@ def test_a_name_alone_is_the_capital_or_the_largest() -> None:
 def test_a_list_of_any_length_is_read(parse: Parse) -> None:
     listed = ", ".join(["Lima", "Oslo", "Paris"] * 40)
     assert len(places(parse, f"Troops went to {listed} and Rome.")) > 30
+
+
+def test_a_state_of_the_usa_is_no_city_that_is_called_so_too(parse: Parse) -> None:
+    colombian = Cast(
+        entities=(Entity(0, "state", "Colombia", "COL", None),),
+        mentions=(Mention(0, 0, 0, 9, 12, "Colombia", "state", 0),),
+    )
+    assert [p.country for p in find(*parse("He is accused in Florida of fraud."), colombian)] == ["USA"]

@@ -89,7 +89,8 @@ def antecedent(phrase: Phrase, sentence: Sentence, known: Sequence[Candidate], q
     here = sorted(
         (c for c in fitting if c.sentence == phrase.sentence and c.first < phrase.first), key=lambda c: c.first
     )
-    to_come = None if here else _to_come(fitting, sentence, phrase)
+    first = not any(c.sentence < phrase.sentence for c in fitting)
+    to_come = _to_come(fitting, sentence, phrase) if first and not here else None
     if to_come is not None:
         return to_come
     if word in THINGS:

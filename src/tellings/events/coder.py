@@ -68,7 +68,7 @@ DEEDS = frozenset(
 #: Where forces go, and what such places are called.
 MOVED_TO = ("into", "to", "in", "for", "toward", "towards", "through")
 AREAS = frozenset(
-    {"country", "capital", "city", "town", "village", "province", "region", "territory", "island", "area"}
+    {"zone", "country", "capital", "city", "town", "village", "province", "region", "territory", "island", "area"}
 )
 #: Modes of deeds whose doer stands behind "of".
 OF_WHOM = frozenset({"resign", "third-party"})

@@ -47,3 +47,15 @@ def test_who_does_it_still_does(lines: Lines, text: str, line: str) -> None:
 )
 def test_whose_move_is_judged_is_the_other_side(lines: Lines, text: str, line: str) -> None:
     assert line in lines(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Benin rejected a demand of the accord that Togo and Ghana signed a day earlier in Lome.", "SUPPORT TGO+GHA"),
+        ("Bolivia recalled the fact that Peru withdrew.", ""),
+    ],
+)
+def test_a_clause_with_that_may_say_what_was_done_to_its_noun(lines: Lines, text: str, line: str) -> None:
+    found = lines(text)
+    assert any(one.startswith(line) for one in found) if line else not found

@@ -28,3 +28,15 @@ def test_another_telling_goes_with_what_it_is_about(read: Read) -> None:
     both = [e for e in events if e.n_tellings > 1]
     assert len(both) == 1
     assert "release" in " ".join(e.text for e in evidence if e.event_id == both[0].event_id and e.role == "act")
+
+
+def test_a_promise_to_meet_is_no_other_promise(read: Read) -> None:
+    one = read("The foreign ministers of Kenya and Uganda will meet to carry out the accord.", "a1")
+    other = read("Kenya and Uganda pledged to respect the lake border.", "a2")
+    assert [e.n_tellings for e in merged(one, other)[0] if e.type == "AGREE"] == [1, 1]
+
+
+def test_a_promise_of_a_meeting_is_one_whatever_word_it_has(read: Read) -> None:
+    one = read("Kenya and Uganda will meet in Lume on the lake border.", "a1")
+    other = read("Kenya and Uganda agreed to talks on the lake border.", "a2")
+    assert [e.n_tellings for e in merged(one, other)[0] if e.type == "AGREE"] == [2]

@@ -68,3 +68,21 @@ def test_who_is_only_supplied_is_said_to_be(read: Callable[..., Reading]) -> Non
     )
     assert "it is not told by whom" in coding.detail
     assert coding.confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "France and Malta were alarmed by reports from Arequipa, where police had beaten marchers.",
+            "ASSAULT None>None",
+        ),
+        (
+            "The EU was alarmed by reports from the city of Arequipa, where police had beaten men. Malta and Fiji met.",
+            "ASSAULT PER>None",
+        ),
+    ],
+    ids=["of two other states", "where no other is named"],
+)
+def test_police_are_of_the_land_in_which_their_sentence_lies(lines: Lines, text: str, line: str) -> None:
+    assert line in lines(text)

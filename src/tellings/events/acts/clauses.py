@@ -220,7 +220,7 @@ def _shared_objects(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _has_gap(sentence: Sentence, token: Token) -> bool:
-    """ "The accord that they signed": a clause whose "that" the parser takes for a conjunction; not "the claim that"."""
+    """ "The accord that they signed", whose "that" the parser takes for a conjunction; not "the claim that"."""
     if token.dep not in {"relcl", "acl"} or not any(t.lemma == "that" for t in children(sentence, token.i, "mark")):
         return False
     return token.dep == "relcl" or effect("n", sentence.tokens[token.head].lemma.lower(), "clause") is None
