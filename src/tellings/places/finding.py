@@ -54,6 +54,8 @@ NAMED_COUNTRY = 30.0
 #: The same for towns, of which every great city has namesakes, and the size from which one is none.
 NAMED_TOWN, LARGE = 5.0, 100_000
 CAPITAL = 50.0
+#: A state of the USA is known as a city of so many people is; New York is larger.
+STATE = 1e6
 
 
 @cache
@@ -69,7 +71,7 @@ def find(article: Article, parsed: Parsed, cast: Cast) -> tuple[Place, ...]:
     place, a seat of power ("the Kremlin") only where something is held in it. Names inside the name of
     a person, an office or an organisation are none. Of cities with one name that one is taken
     whose country the words beside it or the article name, a capital before others, then the largest; a
-    state of the USA before cities that go by its name in other spellings (Florida, Floridablanca).
+    state of the USA before foreign cities that go by its name in other spellings (Florida, Floridablanca).
     """
     named = _named(article, cast)
     here = _countries_named(cast)
@@ -267,13 +269,13 @@ def _best(
     """The entry that is meant, None where the name stands for an actor."""
     beside = _beside(sentence, tokens)
     lands = {e.country for e in entries if e.what == "country"}
-    state, key = any(e.what == "state" for e in entries), _key(sentence, tokens)
+    states, key = {e.country for e in entries if e.what == "state"}, _key(sentence, tokens)
     weighed = [
         (e, _weight(e, beside, here))
         for e in entries
         if (_may_stand(e, sentence, tokens) or (e.country in here and _is_town(sentence, tokens)))
         and not (e.what == "city" and lands and not _is_within(e, beside))
-        and not (e.what == "city" and state and fold(e.name) != key)
+        and not (e.what == "city" and states - {e.country} and fold(e.name) != key)
     ]
     return max(weighed, key=lambda pair: (pair[1], pair[0].geonames_id or 0))[0] if weighed else None
 
@@ -307,7 +309,8 @@ def _weight(entry: Entry, beside: Entry | None, here: Mapping[str, int]) -> floa
     if entry.what in {"country", "region", "seat"}:
         return 2e10 if entry.what == "region" else 1e10
     named = (NAMED_COUNTRY if entry.rank >= LARGE else NAMED_TOWN) if entry.country in here else 1.0
-    return (entry.rank or 1e5) * named * (CAPITAL if entry.what == "capital" else 1.0)
+    people = STATE if entry.what == "state" else entry.rank or 1e5
+    return people * named * (CAPITAL if entry.what == "capital" else 1.0)
 
 
 def _beside(sentence: Sentence, tokens: tuple[Token, ...]) -> Entry | None:
