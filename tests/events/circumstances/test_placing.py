@@ -21,6 +21,7 @@ from tests.events.conftest import Read
         ("Kenyan shells hit an apartment block in Kampala.", "ASSAULT", "Kampala"),
         ("Chadian artillery shelled the port city of Lagos.", "ASSAULT", "Lagos"),
         ("Chad imposed a curfew on Lagos on Friday.", "COERCE", "Lagos"),
+        ("Chile said that it would deploy two brigades at Arica.", "THREATEN", "Arica"),
         ("The Kenyan president flew to Kampala and met the Ugandan president.", "CONSULT", "Kampala"),
         ("Chad signed an agreement with the six in Geneva.", "SUPPORT", "Geneva"),
         ("The Kenyan and Ugandan ministers met in the Qatari capital Doha.", "CONSULT", "Doha"),

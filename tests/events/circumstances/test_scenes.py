@@ -73,6 +73,12 @@ def test_sides_tell_the_land_of_what_is_done_at_home(
         ("Talks began in Geneva. Kenya's president met Uganda's there.", "CONSULT", "Geneva", "there"),
         ("Rain fell in Lima. Peruvian students marched through the city.", "PROTEST", "Lima", "the town named before"),
         ("Shops shut in Lima. Peruvian troops patrolled the city.", "MOBILIZE", "Lima", "the town named before"),
+        (
+            "Shops shut in Lima. Chile said it would send troops to the city.",
+            "THREATEN",
+            "Lima",
+            "the town named before",
+        ),
         ("Peruvian students marched through the capital on Sunday.", "PROTEST", "Lima", "the capital"),
         (
             "Kenya and Uganda signed a treaty.\n\nThe ceremony was held on a lawn in Geneva.",

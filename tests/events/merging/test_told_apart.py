@@ -40,3 +40,10 @@ def test_a_promise_of_a_meeting_is_one_whatever_word_it_has(read: Read) -> None:
     one = read("Kenya and Uganda will meet in Lume on the lake border.", "a1")
     other = read("Kenya and Uganda agreed to talks on the lake border.", "a2")
     assert [e.n_tellings for e in merged(one, other)[0] if e.type == "AGREE"] == [2]
+
+
+def test_who_signs_a_paper_does_not_praise_it_by_that(read: Read) -> None:
+    events, _ = merged(
+        read("Kenya, Uganda and Rwanda signed a fishing agreement on Monday. Kenya praised the agreement on Monday.")
+    )
+    assert [e.type for e in events] == ["SUPPORT", "SUPPORT"]

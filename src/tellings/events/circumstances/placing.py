@@ -58,7 +58,7 @@ def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place])
         (_reached(sentence, match, told, token), gap(sentence, match, p.start), p.index)
         for p, token in here
         if _placed(sentence, told, p, token)
-        and not coming(told, match, sentence, token)
+        and (_announced(match, told) or not coming(told, match, sentence, token))
         and not _of_another(sentence, match, told, token)
     ]
     far = FAR if kinds()[match.act.type, ""].quad in MATERIAL or told.type in SPOKEN_TOGETHER else NEAR
@@ -66,6 +66,11 @@ def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place])
     if near:
         return _within(min(near)[2], [p for p, _ in here if p.index in {s[2] for s in near}])
     return _right_after(sentence, match, told, [p for p, token in here if _placed(sentence, told, p, token)])
+
+
+def _announced(match: Match, told: Told) -> bool:
+    """Whether forces are said to be sent: where they will stand is the place of the threat."""
+    return told.type == "THREATEN" and match.act.type == "MOBILIZE"
 
 
 def _within(index: int, near: Sequence[Place]) -> int:
@@ -178,7 +183,7 @@ def _of_another(sentence: Sentence, match: Match, told: Told, token: Token) -> b
         return False
     holder = _held(sentence, sentence.tokens[sentence.tokens[token.head].head])
     own = {*match.words, *told.path}
-    if told.type in STATEMENTS and told.mode not in BY_OFFICE:
+    if told.type in STATEMENTS and told.mode not in BY_OFFICE and not _announced(match, told):
         verb = clause_verb(sentence, told.path[-1])
         return holder.i not in own and (verb is None or holder.i != verb.i)
     above = sentence.tokens[holder.head]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from tellings.events.acts.lexicon import told_by
 from tellings.events.circumstances.homelands import lands_of
 from tellings.events.merging.accounts import LEAD, Account
 from tellings.model.places import Place
@@ -59,7 +60,7 @@ def there(account: Account) -> list[Place]:
 
 def the_town(account: Account) -> list[Place]:
     """The town that "the city" means, said of what is done: the last one named before, in the same paragraph."""
-    if account.coding.type not in DONE:
+    if account.coding.type not in DONE and not told_by(account.coding.rule) & DONE:  # "would send troops to the city"
         return []
     return [p for p in _named_before(account, TOWN) if not is_vague(p)][-1:]
 

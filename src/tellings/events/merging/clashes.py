@@ -8,7 +8,7 @@ from datetime import timedelta
 from tellings.events.acts.hints import UNTYPED
 from tellings.events.circumstances.scenes import elsewhere
 from tellings.events.merging.accounts import Account, Side
-from tellings.events.merging.joining import UNORDERED, is_person, once_more, one_to_meet, same_means, same_person
+from tellings.events.merging.joining import UNORDERED, is_person, once_more, other_deeds, same_means, same_person
 from tellings.events.merging.words import meanings
 
 #: Statuses that tellings of one act may give it.
@@ -34,7 +34,7 @@ def settings_clash(one: Account, other: Account, likeness: float) -> bool:
     """Whether the means, the days or the places keep two accounts apart."""
     if one.coding.type == other.coding.type and not same_means(one, other):
         return True
-    return _days_clash(one, other, likeness) or elsewhere(one, other) or one_to_meet(one, other)
+    return _days_clash(one, other, likeness) or elsewhere(one, other) or other_deeds(one, other)
 
 
 def _days_clash(one: Account, other: Account, likeness: float) -> bool:

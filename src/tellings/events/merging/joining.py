@@ -44,6 +44,12 @@ SENTENCE = 8
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
 #: What happens once more is not what happened before.
 AGAIN = re.compile(r"\b(?:again|another|second|third|anew|renewed|fresh|further|more)\b", re.IGNORECASE)
+#: What is done to a paper, and what is said of it or of those who signed it.
+SIGNS = frozenset({"sign", "ink", "initial", "ratify", "countersign", "signing", "put", "put signature", "subscribe"})
+PRAISES = frozenset(
+    {"praise", "hail", "commend", "applaud", "laud", "acclaim", "salute", "cheer", "compliment", "admire"}
+)
+PRAISES |= {"welcome", "congratulate", "thank", "toast", "endorse", "appreciate", "honour", "honor"}
 #: What is promised by those who are to meet, and how sentences name it.
 CONSULTING = frozenset({"CONSULT"})
 MEETING = re.compile(
@@ -127,10 +133,21 @@ def same_event(one: Account, other: Account) -> bool:
         return False
     if elsewhere(one, other) or not same_means(one, other) or _told_apart(one, other):
         return False
-    return _days_meet(one, other) and _sides_meet(one, other) and not one_to_meet(one, other)
+    return _days_meet(one, other) and _sides_meet(one, other) and not other_deeds(one, other)
 
 
-def one_to_meet(one: Account, other: Account) -> bool:
+def other_deeds(one: Account, other: Account) -> bool:
+    """Whether two accounts tell of deeds that are never one: a meeting and a pledge, a signed paper and its praise."""
+    return _one_to_meet(one, other) or _one_signs(one, other)
+
+
+def _one_signs(one: Account, other: Account) -> bool:
+    """Whether one account has a paper signed that the other praises or thanks someone for."""
+    lemmas = {x.coding.rule.partition("/")[0] for x in (one, other) if x.coding.type == "SUPPORT"}
+    return bool(lemmas & SIGNS and lemmas & PRAISES)
+
+
+def _one_to_meet(one: Account, other: Account) -> bool:
     """Whether one account promises a meeting, and the other tells of something else and names no meeting."""
     promise = [x for x in (one, other) if _to_meet(x)]
     return len(promise) == 1 and not any(MEETING.search(x.words(x.sentence)) for x in (one, other) if x not in promise)
