@@ -19,9 +19,11 @@ from tellings.events.merging.retelling import FACT, Group, Retold, in_order, kin
 
 #: The least likeness of the sentences and, with the facts, what is asked for: where the hint's word is of the event's
 #: type, of kin, of no lexicon, or only says that someone spoke.
-SAME, KINDRED, UNKNOWN, SPOKEN = (0.25, 0.35), (0.3, 0.4), (0.3, 0.45), (0.45, 0.55)
+SAME, KINDRED, UNKNOWN, SPOKEN = (0.25, 0.35), (0.3, 0.4), (0.25, 0.45), (0.45, 0.55)
 #: From this likeness on a hint's own status is a weaker reading of what the account says, and from that its words are.
 PLAIN, SURE = 0.5, 0.6
+#: From this likeness on the sentences that are each other's nearest are about the same.
+NEAR = 0.35
 #: So alike must sentences be in what they say, whomever they name, where the hint's word says little or someone spoke.
 BESIDES, BESIDES_SPOKEN = 0.2, 0.4
 #: With so many facts, or with both sides in sentences that are each other's nearest, the words need not be alike beside
@@ -99,10 +101,14 @@ class _Echo:
 
     @property
     def _does_the_same(self) -> bool:
-        """Whether a verb that says little by itself has the act's doer, object, day or word, or all words beside."""
-        acts, _, day, _, word, figure, _ = self.agree
-        own = acts or day or word or figure or bool(shared(self.hint.recipients, self.account.recipients))
-        return own or self.likeness >= SURE
+        """Whether a verb that says little by itself has the act's doer, object, day, word or figure, or all words beside.
+
+        Where no sentence is more like either, that both name the object is enough.
+        """
+        acts, receives, day, _, word, figure, _ = self.agree
+        near = self.nearest and self.likeness >= NEAR
+        objects = receives if near else shared(self.hint.recipients, self.account.recipients)
+        return any((acts, day, word, figure, objects, self.likeness >= SURE))
 
     def _reaches(self, bounds: tuple[float, float]) -> bool:
         least, enough = bounds
