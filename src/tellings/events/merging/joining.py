@@ -234,6 +234,8 @@ def _sides_meet(one: Account, other: Account) -> bool:
         return len(shared) > 1 and all(_persons_fit(_of(a, c), _of(b, c)) for c in shared)
     if kind in VAGUE and bool(one.recipients) != bool(other.recipients) and not _akin(one, other):
         return False
+    if kind in VAGUE and not _say_alike(one, other):
+        return False
     acting = _side_fits(one.actors, other.actors) or (kind == "PROTEST" and _crowds(one.actors, other.actors))
     return acting and _side_fits(one.recipients, other.recipients)
 
@@ -254,9 +256,24 @@ def _foreign(a: Sequence[Side], b: Sequence[Side]) -> bool:
 
 def _akin(one: Account, other: Account) -> bool:
     """Whether one person acts in both, or the acts share a word, by its first letters."""
-    if any(same_person(p, q) for p in _persons(one.actors) for q in _persons(other.actors)):
+    if _one_acts(one, other):
         return True
     a, b = ({w[:STEM].lower() for w in x.words(x.coding.act).split() if len(w) >= STEM} for x in (one, other))
+    return bool(a & b)
+
+
+def _one_acts(one: Account, other: Account) -> bool:
+    return any(same_person(p, q) for p in _persons(one.actors) for q in _persons(other.actors))
+
+
+def _say_alike(one: Account, other: Account) -> bool:
+    """Whether the words of two acts, or those behind them, mean something in common.
+
+    What one person says or does is told in other words by another telling, hardly by the same.
+    """
+    if one.article_id != other.article_id and _one_acts(one, other):
+        return True
+    a, b = (meanings(x.words(x.coding.act)) | _about(x, y) for x, y in ((one, other), (other, one)))
     return bool(a & b)
 
 
