@@ -151,3 +151,23 @@ def test_what_one_telling_gives_as_two_acts_are_two(read: Read) -> None:
     )
     other = read("Summoned on Tuesday, Kenya's envoy, Amara Dlin, rejected a protest note at the ministry.", "a2")
     assert {e.type for e in merged(one, other)[0]} >= {"ACCUSE", "REJECT"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (
+            "COERCE",
+            "Kenya closed its borders on Wednesday.",
+            "Kenya imposed a curfew for the second night on Wednesday.",
+        ),
+        (
+            "AGREE",
+            "Kenya will lower its duties on tea from Uganda in 2031.",
+            "Uganda will let the airline of Kenya land in Entebbe.",
+        ),
+    ],
+    ids=["measures of two kinds", "promises of two things"],
+)
+def test_acts_of_one_wide_type_that_have_no_word_in_common_are_two(read: Read, kind: str, one: str, other: str) -> None:
+    assert len(_of(kind, read(one, "a1"), read(other, "a2"))) == 2

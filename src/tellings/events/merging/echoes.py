@@ -101,7 +101,7 @@ class _Echo:
 
     @property
     def _does_the_same(self) -> bool:
-        """Whether a verb that says little by itself has the act's doer, object, day, word or figure, or all words beside.
+        """Whether a verb that says little by itself has the act's doer, object, day, word, figure, or all words beside.
 
         Where no sentence is more like either, that both name the object is enough.
         """

@@ -42,6 +42,9 @@ CROWDS = frozenset({"CVL", "LAB", "EDU", "AGR"})
 SENTENCE = 8
 #: Types whose modes are measures of their own: an arrest, a curfew, an expulsion; forces leave, prisoners are freed.
 MEASURES = frozenset({"COERCE", "SANCTION", "RETREAT"})
+#: Those of which one act takes several: trade suspended and assets frozen are one round of sanctions, borders closed
+#: and a prisoner confined are no one measure.
+LOOSE = MEASURES - {"SANCTION"}
 #: What happens once more is not what happened before.
 AGAIN = re.compile(r"\b(?:again|another|second|third|anew|renewed|fresh|further|more)\b", re.IGNORECASE)
 #: What is done to a paper, and what is said of it or of those who signed it.
@@ -234,7 +237,8 @@ def _sides_meet(one: Account, other: Account) -> bool:
         return len(shared) > 1 and all(_persons_fit(_of(a, c), _of(b, c)) for c in shared)
     if kind in VAGUE and bool(one.recipients) != bool(other.recipients) and not _akin(one, other):
         return False
-    if kind in VAGUE and not _say_alike(one, other):
+    of_many_kinds = kind in VAGUE or (kind in LOOSE and not (one.recipients and other.recipients))
+    if of_many_kinds and not _say_alike(one, other):
         return False
     acting = _side_fits(one.actors, other.actors) or (kind == "PROTEST" and _crowds(one.actors, other.actors))
     return acting and _side_fits(one.recipients, other.recipients)
