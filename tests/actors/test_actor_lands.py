@@ -52,3 +52,16 @@ def test_a_party_or_a_person_before_a_government_is_no_state(cast_of: CastOf, te
 
 def test_a_union_of_states_is_not_the_united_states(cast_of: CastOf) -> None:
     assert "USA" not in {e.country for e in cast_of("The River States Union met.").entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The Ministry of Defence of the Republic of Benin spoke.", {"BEN"}),
+        ("The Kingdom of Tonga protested.", {"TON"}),
+        ("The Republic of the Philippines protested.", {"PHL"}),
+        ("Farmers blocked the Pan-American highway.", set()),
+    ],
+)
+def test_a_state_by_its_full_name(cast_of: CastOf, text: str, countries: set[str]) -> None:
+    assert {e.country for e in cast_of(text).entities} - {None} == countries

@@ -161,3 +161,8 @@ def test_a_state_of_the_usa_is_no_city_that_is_called_so_too(parse: Parse) -> No
         mentions=(Mention(0, 0, 0, 9, 12, "Colombia", "state", 0),),
     )
     assert [p.country for p in find(*parse("He is accused in Florida of fraud."), colombian)] == ["USA"]
+
+
+def test_a_republic_is_no_town(parse: Parse) -> None:
+    assert places(parse, "The ministry of the Republic of Zambia spoke.") == []
+    assert places(parse, "They met in the Republic of Zambia.") == [("Republic of Zambia", "Zambia", "ZMB")]

@@ -12,7 +12,7 @@ from typing import Literal
 from tellings.model.text import Sentence
 from tellings.text.once import once
 from tellings.vocab.agents import agents, titles
-from tellings.vocab.countries import countries, metonyms
+from tellings.vocab.countries import countries, formal_names, metonyms
 from tellings.vocab.holders import holders
 from tellings.vocab.organisations import organisations
 from tellings.vocab.tables import rows
@@ -123,6 +123,7 @@ def _names() -> Iterator[tuple[str, PieceKind, str]]:
     for country in countries().values():
         yield from ((name, "state", country.code) for name in (country.name, *country.names, *country.capitals))
     for country in countries().values():
+        yield from ((name, "state", country.code) for name in formal_names(country))
         for word in country.adjectives:
             yield word, "adjective", country.code
             yield word + "s", "adjective", country.code

