@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -107,10 +108,10 @@ def agreement(one: Account, other: Account) -> tuple[bool, ...]:
 
 def _figures(account: Account) -> frozenset[str]:
     """The numbers of an account's sentence but for small ones, which many things come in, and those of its times."""
-    said = account.words(account.sentence)
-    for time in account.reading.times:
-        if time.sentence == account.coding.sentence:
-            said = said.replace(time.text, " ")
+    said, times, here = account.words(account.sentence), account.reading.times, account.coding.sentence
+    first, end = (find(times, here, key=lambda e: e.sentence) for find in (bisect_left, bisect_right))
+    for time in times[first:end]:
+        said = said.replace(time.text, " ")
     return frozenset(key for key in meanings(said) if key.isdecimal() and int(key) > SMALL)
 
 
