@@ -43,7 +43,7 @@ from tellings.pages.fields import Fields
 from tellings.record import open_store
 from tellings.record.ready import ReadyStory, ready_story
 from tellings.record.rows import read_reading
-from tellings.record.store import Matched
+from tellings.relate.pairing import Matched
 
 FIRST_DAY = date(2031, 1, 1)
 SITES = 40

@@ -54,7 +54,8 @@ from tellings.pages.fields import Fields
 from tellings.record import answers, open_store, profile, queries
 from tellings.record.filters import Filter
 from tellings.record.ready import ReadyStory
-from tellings.record.store import Matched, Store, Value
+from tellings.record.store import Store, Value
+from tellings.relate.pairing import Matched
 
 #: Seconds that the largest build runs between two of the least, measured while it is stopped.
 STRETCH = 150.0

@@ -20,7 +20,7 @@ from tellings.pages.fields import Fields
 from tellings.pages.read import sources
 from tellings.processes.bounds import Bounds
 from tellings.record.ready import ReadyStory
-from tellings.record.store import Matched
+from tellings.relate.pairing import Matched
 
 #: Each kind of poison, with what its reject says.
 KINDS = {

@@ -20,8 +20,7 @@ from tellings.pages.read import sources
 from tellings.processes.bounds import NO_MEMORY, USUAL, Bounds, Fault
 from tellings.processes.crew import Crew
 from tellings.record.ready import ReadyStory
-from tellings.record.store import Matched
-from tellings.relate.pairing import Batch, Matcher, Paired, matched
+from tellings.relate.pairing import Batch, Matched, Matcher, Paired, matched
 
 T = TypeVar("T", Page, Cleaned)
 #: What becomes of a thing that can be read.

@@ -22,9 +22,10 @@ from tellings.record.index import Index
 from tellings.record.load import batched
 from tellings.record.ready import ReadyStory
 from tellings.record.reported import reopened
-from tellings.record.store import Matched, Sketched, Told
+from tellings.record.store import Sketched, Told
 from tellings.record.tables import Tables
 from tellings.relate import Group
+from tellings.relate.pairing import Matched
 
 Fetch = Callable[[Iterable[str]], Iterator[Reading]]
 

@@ -24,10 +24,8 @@ from tellings.model.reading import Reading
 from tellings.model.times import Interval
 from tellings.record.meetings import meetings
 from tellings.record.shelves import Crowd, Moved, Shelves, Standing, rows_of
-from tellings.record.store import Matched
 from tellings.relate.candidates import WORTH, keys_of
-from tellings.relate.grouping import OPENED
-from tellings.relate.pairing import Batch, Matcher, Met, Paired, batches
+from tellings.relate.pairing import OPENED, Batch, Matched, Matcher, Met, Paired, batches
 from tellings.relate.regions import Group, Match, Regions, touched
 from tellings.relate.sketch import Sketch
 

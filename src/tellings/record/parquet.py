@@ -23,8 +23,9 @@ from tellings.record.parts import DATED, DATED_ARTICLES, Parts, view_sql
 from tellings.record.queries import NAMED
 from tellings.record.ready import Form, ReadyPage, ReadyStory, Rows, ready_page, ready_story
 from tellings.record.snippets import scan
-from tellings.record.store import Judgement, Matched, Row, Sketched, Summary, Told, Value
+from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 from tellings.relate import group
+from tellings.relate.pairing import Matched
 
 if TYPE_CHECKING:
     from tellings.clean.repeats import Repeated
@@ -189,7 +190,7 @@ class ParquetStore:
 
     def derive(self, sketched: Sketched, told: Told, matched: Matched | None = None) -> None:
         """Derive anew all that follows from comparing articles."""
-        self._replace_stories(told(group(sketched(self.readings()))))
+        self._replace_stories(told(group(sketched(self.readings()), matched)))
 
     def replace_stories(self, rows: Iterable[StoryRows]) -> None:
         """Replace all that follows from comparing articles."""

@@ -18,7 +18,7 @@ from tellings.record.connection import opened
 from tellings.record.faults import explained
 from tellings.record.queries import NAMED
 from tellings.record.ready import Form, ReadyPage, ready_page, ready_story
-from tellings.record.store import Judgement, Matched, Row, Sketched, Summary, Told, Value
+from tellings.record.store import Judgement, Row, Sketched, Summary, Told, Value
 from tellings.record.tables import Tables
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tellings.model.article import Trace
     from tellings.record.derivation import Derivation
     from tellings.record.paragraphs import Paragraphs
+    from tellings.relate.pairing import Matched
 
 
 class SqliteStore:

@@ -18,13 +18,12 @@ if TYPE_CHECKING:  # who only reads a record loads nothing that compares article
     from tellings.model.article import Trace
     from tellings.record.ready import Form, ReadyPage, ReadyStory
     from tellings.record.rows import NamedRow
-    from tellings.relate.pairing import Batch, Paired
+    from tellings.relate.pairing import Matched
     from tellings.relate.sketch import Sketch
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 Sketched = Callable[[Iterable[Reading]], Iterator["Sketch"]]
-Matched = Callable[[Iterable["Batch"]], Iterable[Sequence["Paired"]]]
 Told = Callable[[Iterable[tuple[str, ...]]], Iterator["ReadyStory"]]
 
 

@@ -12,12 +12,13 @@ from functools import lru_cache
 import msgspec
 
 from tellings.relate import rules
-from tellings.relate.grouping import OPENED
 from tellings.relate.regions import FAINT, judged
 from tellings.relate.rules import Pair, pair_of
 from tellings.relate.sketch import Sketch
 from tellings.relate.vectors import Hashed, at_most, hashed
 
+#: Sketches held open at once, about 30 kB each.
+OPENED = 8_000
 #: Articles of a batch, a tenth of a CPU second's work, and sketches after which it is full: some 4 MB.
 ARTICLES, SKETCHES = 50, 1000
 
@@ -33,6 +34,10 @@ class Batch:
 
     met: Sequence[Met]
     sketches: Mapping[str, bytes]
+
+
+#: What sets articles side by side, batch by batch in their order.
+Matched = Callable[[Iterable[Batch]], Iterable[Sequence[Paired]]]
 
 
 def batches(met: Iterable[Met], packed: Callable[[str], bytes]) -> Iterator[Batch]:
