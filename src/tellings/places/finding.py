@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
 from tellings.model.actors import Cast, Entity, Mention
 from tellings.model.article import Article
@@ -16,18 +15,11 @@ from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence, Token
 from tellings.places.described import BESIDE, WITHIN, capital, is_site
 from tellings.places.gazetteer import WELL_KNOWN, Entry, fold, gazetteer, small_towns
+from tellings.places.locative import LOCATIVE, MOTION, SURE, locative
 from tellings.text.once import once
 from tellings.text.tree import governor
 from tellings.times.words import words
-from tellings.vocab.tables import rows
 
-#: Prepositions that make a country the place where something is done.
-LOCATIVE = frozenset({"in", "at", "near", "into", "across", "within", "inside", "outside", "around", "through"})
-LOCATIVE |= {"throughout", "over", "toward", "towards", "via", "off", "on"}
-#: Prepositions that do so after words of motion alone: "flew to France", but "aid to France".
-MOTION = frozenset({"to", "from"})
-#: Those after which even a name that is tagged as a person's is a place's.
-SURE = MOTION | {"in", "near", "into"}
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: Kinds of mention whose words name someone, not somewhere.
 NAMED = frozenset({"person", "office", "organisation", "body", "group"})
@@ -47,8 +39,6 @@ REACH = 20
 LONGEST = 5
 #: Longest name of a state or country looked up after a city's, in tokens.
 WIDER = 3
-#: Steps up a list ("in Lume, Tarna and Oskel") that are followed; nobody reads a longer one.
-LIST = 40
 #: How much a country that the article names elsewhere speaks for a city of its own, against population.
 NAMED_COUNTRY = 30.0
 #: The same for towns, of which every great city has namesakes, and the size from which one is none.
@@ -56,12 +46,6 @@ NAMED_TOWN, LARGE = 5.0, 100_000
 CAPITAL = 50.0
 #: A state of the USA is known as a city of so many people is; New York is larger.
 STATE = 1e6
-
-
-@cache
-def movers() -> frozenset[str]:
-    """Verbs and nouns of motion."""
-    return frozenset(row["lemma"] for row in rows("motion.tsv"))
 
 
 def find(article: Article, parsed: Parsed, cast: Cast) -> tuple[Place, ...]:
@@ -164,7 +148,7 @@ def _at(
     if tokens:
         return tokens, _best(gazetteer().get(_key(sentence, tokens), ()), sentence, tokens, here)
     described = capital(sentence, i)
-    if described and _locative(sentence, described[0]):
+    if described and locative(sentence, described[0]):
         return described
     tokens = _run(sentence, i, taken)
     entry = _lesser(sentence, tokens, here) if tokens else None
@@ -203,7 +187,7 @@ def _lesser(sentence: Sentence, tokens: tuple[Token, ...], here: Mapping[str, in
 
     It keeps its spelling.
     """
-    within = _locative(sentence, tokens)
+    within = locative(sentence, tokens)
     tagged = bool({t.ent for t in tokens} & PLACE_LABELS) and within is not None
     sited = is_site(sentence, tokens) and not _is_person(tokens)
     if not (sited or tagged):
@@ -237,32 +221,6 @@ def _is_month(tokens: tuple[Token, ...]) -> bool:
     return len(tokens) == 1 and tokens[0].text in words("month")
 
 
-def _locative(sentence: Sentence, tokens: tuple[Token, ...]) -> str | None:
-    """The preposition of place that the tokens hang from."""
-    root, above = _head(sentence, tokens)
-    word = above.text.lower()
-    if root.dep != "pobj" or word not in LOCATIVE | MOTION:
-        return None
-    mover = sentence.tokens[above.head]
-    for _ in range(LIST):
-        if mover.dep != "pobj" or sentence.tokens[mover.head].text.lower() not in MOTION:
-            break
-        mover = sentence.tokens[sentence.tokens[mover.head].head]
-    return word if word in LOCATIVE or mover.lemma.lower() in movers() else None
-
-
-def _head(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, Token]:
-    """The token of a name that hangs from outside it, or the first of its list, and what that hangs from."""
-    inside = {t.i for t in tokens}
-    root = next((t for t in tokens if t.head not in inside), tokens[-1])
-    above = sentence.tokens[root.head]
-    for _ in range(LIST):
-        if root.dep not in {"conj", "appos"} or above.i == root.i:
-            break
-        root, above = above, sentence.tokens[above.head]
-    return root, above
-
-
 def _best(
     entries: tuple[Entry, ...], sentence: Sentence, tokens: tuple[Token, ...], here: Mapping[str, int]
 ) -> Entry | None:
@@ -291,7 +249,7 @@ def _is_within(entry: Entry, wider: Entry | None) -> bool:
 
 def _may_stand(entry: Entry, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
     """Whether the name is tagged or used as a place's; more is asked of countries and seats of power."""
-    within = _locative(sentence, tokens)
+    within = locative(sentence, tokens)
     if entry.what == "country":
         return within is not None
     if entry.what == "seat":
