@@ -4,11 +4,15 @@ python -m evals.judged --data ../shared/data --json
 
 `evals/sets/judged.tsv` holds acts that versions of the coder gave on articles of open sets, each by set, article, type
 and the offset of its first word, with what a reader said of it: R right, S the act is there but a side or the status is
-not, T another type, N no such act, P private (sport, business, crime of private people). The articles are not part of
-the project; `--data` is the folder that has the sets, and those that are not there are left out.
+not, T another type, N no such act, P private (sport, business, crime of private people). Where `given` says with what
+status and sides it was given (the offsets of the namings: "happened 12+40>77"), the letter is of that alone; given
+with others, an act that was right counts as S until someone has read it. The articles are not part of the project;
+`--data` is the folder that has the sets, and those that are not there are left out.
 
-For `first` (articles on which rules were then tuned) and `blind` (read after that; one rule was mended on what it
-showed to be lost, that those who once held an office take part in politics):
+For `first` (articles on which rules were then tuned), `blind` (read after that; one rule was mended on what it showed
+to be lost, that those who once held an office take part in politics), `third` (read before rules were written that it
+was to measure, and after them where sides had changed; a third of it is of crime and sport) and `fourth` (read after
+those rules, what they and the coder before them gave in one list; three rows of the vocabulary were mended after it):
 
 * `precision`: R and S among the judged acts that the coder still gives; `right`: R alone
 * `kept`: the share of all acts judged R or S that it still gives
@@ -32,32 +36,49 @@ JUDGED = Path(__file__).parent / "sets" / "judged.tsv"
 #: The field that has an article's text, where it is not `text`.
 FIELDS = {"body/aeb_dev.jsonl.gz": "gold_text", "body/wcxb_dev_article.jsonl.gz": "gold_text"}
 GOOD, ALL = ("R", "S"), ("R", "S", "T", "N", "P")
-#: An act by its offset and type.
+#: An act by its offset and type, and with what status and sides it was given.
 Act = tuple[int, str]
+Given = tuple[Act, str]
+#: The letters of an act by what was given.
+Letters = Mapping[str, str]
 #: Judgements by part of the set, file, article and act.
-Judgements = Mapping[tuple[str, str], Mapping[str, Mapping[Act, str]]]
+Judgements = Mapping[tuple[str, str], Mapping[str, Mapping[Act, Letters]]]
 
 
 def judgements(path: Path) -> Judgements:
     """Read the judgements."""
-    found: dict[tuple[str, str], dict[str, dict[Act, str]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[tuple[str, str], dict[str, dict[Act, dict[str, str]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(dict))
+    )
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
-            found[row["part"], row["file"]][row["article"]][int(row["start"]), row["type"]] = row["letter"]
+            letters = found[row["part"], row["file"]][row["article"]][int(row["start"]), row["type"]]
+            letters[row["given"] or ""] = row["letter"]
     return found
 
 
-def given(reader: Reader, name: str, text: str, title: str | None) -> Iterator[Act]:
+def given(reader: Reader, name: str, text: str, title: str | None) -> Iterator[Given]:
     """The acts that the coder gives for an article."""
     reading, _ = reader.resolve(Cleaned(Article(name, name, name, text, title=title), ()))
     for coding in reading.codings:
-        yield coding.act.start, coding.type
+        actors, recipients = (
+            "+".join(str(reading.cast.mentions[m].start) for m in side) for side in (coding.actors, coding.recipients)
+        )
+        yield (coding.act.start, coding.type), f"{coding.status} {actors}>{recipients}"
 
 
-def compared(judged: Mapping[Act, str], acts: Iterable[Act]) -> Counter[str]:
+def letter(letters: Letters, sides: str) -> str:
+    """What was said of an act as it is given, `unjudged` where no one has read it."""
+    if not letters:
+        return "unjudged"
+    read = letters.get(sides) or letters.get("")
+    return read or ("S" if set(letters.values()) & set(GOOD) else next(iter(letters.values())))
+
+
+def compared(judged: Mapping[Act, Letters], acts: Iterable[Given]) -> Counter[str]:
     """Count an article's acts by letter: those still given, `unjudged`, and `good` of all judged."""
-    found = Counter(judged.get(act, "unjudged") for act in set(acts))
-    found["good"] = sum(letter in GOOD for letter in judged.values())
+    found = Counter(letter(judged.get(act, {}), sides) for act, sides in dict(acts).items())
+    found["good"] = sum(bool(set(letters.values()) & set(GOOD)) for letters in judged.values())
     return found
 
 
