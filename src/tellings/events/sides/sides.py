@@ -22,6 +22,7 @@ from tellings.events.sides.parties import OWN_SIDE, OWNING, Named
 from tellings.events.sides.powers import power_before, unnamed
 from tellings.events.sides.slots import in_slot
 from tellings.events.sides.standins import acting, done_by_others
+from tellings.events.sides.violence import strikers, suffered, violent_doers
 from tellings.events.status.chain import TAKING_PART, Told
 from tellings.events.status.plover import FORCEFUL
 from tellings.model.actors import Entity
@@ -66,7 +67,7 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
     """Find the sides of an act; a recipient of the actor's own country is left out."""
     reporter = named.narrow(_tokens(named, told.reporter))
     doing = _agent_tokens(named, match, told)
-    agents = acting(named, doing, told.type)
+    agents = acting(named, strikers(named, match, doing) if told.type == "ASSAULT" else doing, told.type)
     actors = named.narrow(agents) or unnamed(named, match)
     supplied = () if actors else power_before(named, match)
     actors = actors or supplied
@@ -167,14 +168,20 @@ def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
             continue
         look = named.narrow if slot in PARTNERS else named.wide
         filled = in_slot(named, match, told, slot)
-        found = look(t for t in filled if slot != "dobj" or not _is_given(match, t))
+        found = look(t for t in filled if slot != "dobj" or not (_is_given(match, t) or suffered(told, t)))
         if found and not any(named.country(m) for m in found):
             found = _doers_under(named, match) or (_owned(named, match) if slot != "dobj" else ()) or found
         if found:
             return found
         if slot == "dobj" and any(t.pos == "PROPN" for t in objects(named.sentence, match.token)):
             break
-    return _turned_down(named, told) or _whose_move(named, match, told) or _deeper(named, match, told)
+    violent = [t for t in in_slot(named, match, told, "dobj") if suffered(told, t)]
+    return (
+        violent_doers(named, violent)
+        or _turned_down(named, told)
+        or _whose_move(named, match, told)
+        or _deeper(named, match, told)
+    )
 
 
 def _warned(named: Named, match: Match, told: Told) -> tuple[int, ...]:
