@@ -39,6 +39,7 @@ KEYS = {
     "mastheads.tsv": ("kind", "word"),
     "no_names.tsv": ("kind", "word"),
     "private.tsv": ("noun", "kind"),
+    "stand_ins.tsv": ("noun", "kind"),
     "page_parts.tsv": ("part", "alone"),
     "page_tags.tsv": ("field", "tag"),
 }
