@@ -9,7 +9,8 @@ from datetime import timedelta
 from tellings.events.acts.hints import UNTYPED
 from tellings.events.circumstances.scenes import elsewhere
 from tellings.events.merging.accounts import Account, Side
-from tellings.events.merging.joining import UNORDERED, is_person, once_more, other_deeds, same_means, same_person
+from tellings.events.merging.fitting import is_person, same_person
+from tellings.events.merging.joining import UNORDERED, once_more, other_deeds, same_means
 from tellings.events.merging.words import meanings
 
 #: Statuses that tellings of one act may give it.

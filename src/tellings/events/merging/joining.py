@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from tellings.events.acts.lexicon import told_by
 from tellings.events.circumstances.scenes import elsewhere
-from tellings.events.merging.accounts import NEXT, RECENT, Account, Side, fallback
+from tellings.events.merging.accounts import NEXT, RECENT, Account, fallback
+from tellings.events.merging.fitting import countries, crowds, of_country, persons, persons_fit, same_person, side_fits
 from tellings.events.merging.words import meaning_of, meanings
-from tellings.model.actors import Actor
 from tellings.model.spans import Span
 from tellings.model.times import Dated
 
@@ -23,21 +23,14 @@ MUTUAL = UNORDERED | {"AGREE", "RETREAT"}
 RECURRENT = UNORDERED | {"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID", "ASSAULT"}
 #: Types that hold acts of many kinds: that one account leaves the recipient out makes them no more alike.
 VAGUE = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT"})
-#: Parts of a state that act for it, and parts that do not: what one of these does the other did not.
-GOVERNING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
-UNGOVERNING = frozenset({"CVL", "OPP", "LAB", "REB", "JRN", "MED", "BUS", "EDU", "CRM", "REL", "AGR"})
 #: Types of which a telling tells several acts of one side.
 MANIFOLD = VAGUE | {"ACCUSE", "THREATEN"}
 #: How far behind an act stands what it is about, in characters; before a passive it stands in front.
 REACH = 80
 BY = re.compile(r"\W*(?:\w+\W+)?by\b")
 STEM = 5
-#: How the names of lands and of their peoples end: Velmar and Velmarian, Ostria and Ostrian, Kessland and Kesslandic.
-PEOPLE = re.compile(r"(?:i?an?|ese|ic|ish|i)$")
-SHORTEST_LAND = 6
 #: Where those are looked up of whom no one is named.
 CROWD = "people"
-CROWDS = frozenset({"CVL", "LAB", "EDU", "AGR"})
 #: A sentence of so many words that stands in two tellings tells the same in both, whomever each takes for its doer.
 SENTENCE = 8
 #: Types whose modes are measures of their own: an arrest, a curfew, an expulsion; forces leave, prisoners are freed.
@@ -94,8 +87,8 @@ def cluster(found: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
             groups[copied].add(account)
             continue
         sides = (*account.actors, *account.recipients)
-        shelf = [(account.coding.type, country) for country in _countries(sides)]
-        shelf += [(account.coding.type, CROWD)] if _crowds(account.actors, ()) else []
+        shelf = [(account.coding.type, country) for country in countries(sides)]
+        shelf += [(account.coding.type, CROWD)] if crowds(account.actors, ()) else []
         near = {n: group for key in shelf for n, group in shelves[key].items()}
         fitting = [n for n in sorted(near) if near[n].takes(account)]
         best = max(fitting, key=lambda n: (_closeness(account, near[n].distinct.values()), -n), default=len(groups))
@@ -216,7 +209,7 @@ def once_more(account: Account) -> bool:
 
 
 def _share_a_person(one: Account, other: Account) -> bool:
-    a, b = (_persons((*x.actors, *x.recipients)) for x in (one, other))
+    a, b = (persons((*x.actors, *x.recipients)) for x in (one, other))
     return any(same_person(p, q) for p in a for q in b)
 
 
@@ -233,29 +226,15 @@ def _sides_meet(one: Account, other: Account) -> bool:
     kind = one.coding.type
     if kind in UNORDERED or (kind in MUTUAL and (_together(one) or _together(other))):
         a, b = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
-        shared = _countries(a) & _countries(b)
-        return len(shared) > 1 and all(_persons_fit(_of(a, c), _of(b, c)) for c in shared)
+        shared = countries(a) & countries(b)
+        return len(shared) > 1 and all(persons_fit(of_country(a, c), of_country(b, c)) for c in shared)
     if kind in VAGUE and bool(one.recipients) != bool(other.recipients) and not _akin(one, other):
         return False
     of_many_kinds = kind in VAGUE or (kind in LOOSE and not (one.recipients and other.recipients))
     if of_many_kinds and not _say_alike(one, other):
         return False
-    acting = _side_fits(one.actors, other.actors) or (kind == "PROTEST" and _crowds(one.actors, other.actors))
-    return acting and _side_fits(one.recipients, other.recipients)
-
-
-def _crowds(a: Sequence[Side], b: Sequence[Side]) -> bool:
-    """Whether both sides are people of whom no one is named: "thousands" in one telling, "miners" in another."""
-    sides = (*a, *b)
-    of_one_sort = len({s.actor.sector for s in sides} - {"CVL"}) <= 1
-    return (
-        of_one_sort and all(s.actor.kind == "group" and s.actor.sector in CROWDS for s in sides) and not _foreign(a, b)
-    )
-
-
-def _foreign(a: Sequence[Side], b: Sequence[Side]) -> bool:
-    one, other = ({s.actor.country for s in side} - {None} for side in (a, b))
-    return bool(one and other) and not one & other
+    acting = side_fits(one.actors, other.actors) or (kind == "PROTEST" and crowds(one.actors, other.actors))
+    return acting and side_fits(one.recipients, other.recipients)
 
 
 def _akin(one: Account, other: Account) -> bool:
@@ -267,7 +246,7 @@ def _akin(one: Account, other: Account) -> bool:
 
 
 def _one_acts(one: Account, other: Account) -> bool:
-    return any(same_person(p, q) for p in _persons(one.actors) for q in _persons(other.actors))
+    return any(same_person(p, q) for p in persons(one.actors) for q in persons(other.actors))
 
 
 def _say_alike(one: Account, other: Account) -> bool:
@@ -283,70 +262,15 @@ def _say_alike(one: Account, other: Account) -> bool:
 
 def _together(account: Account) -> bool:
     """Whether several countries act with one another, none on the other."""
-    return not account.recipients and len(_countries(account.actors)) > 1
-
-
-def _side_fits(a: Sequence[Side], b: Sequence[Side]) -> bool:
-    """Whether two accounts can mean the same side; one that leaves it out contradicts nothing."""
-    if not a or not b:
-        return True
-    return bool(_countries(a) & _countries(b)) and _persons_fit(a, b) and _parts_fit(a, b)
-
-
-def _parts_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
-    """Whether neither side is of those who govern where the other is of those who do not: unions are no ministers."""
-    first, second = ({s.actor.sector for s in side} for side in (a, b))
-    return not ((first <= UNGOVERNING and second <= GOVERNING) or (first <= GOVERNING and second <= UNGOVERNING))
-
-
-def _countries(found: Sequence[Side]) -> set[str]:
-    return {state_of(s.actor) for s in found}
-
-
-def state_of(actor: Actor) -> str:
-    """An actor's country; of one that no list knows its name, a people's like its land's ("Velmarian", "Velmar")."""
-    if actor.country or " " in actor.name or len(actor.name) < SHORTEST_LAND:
-        return actor.country or actor.name
-    return PEOPLE.sub("", actor.name)
-
-
-def _of(found: Sequence[Side], country: str) -> list[Side]:
-    return [s for s in found if country == state_of(s.actor)]
-
-
-def _persons_fit(a: Sequence[Side], b: Sequence[Side]) -> bool:
-    """Where both name persons they must share one; a state stands for anyone of it."""
-    first, second = ({p for p in _persons(side) if is_person(p)} for side in (a, b))
-    return not first or not second or any(same_person(p, q) for p in first for q in second)
-
-
-def _persons(found: Sequence[Side]) -> set[Actor]:
-    return {s.actor for s in found if s.actor.kind == "person"}
-
-
-def is_person(actor: Actor) -> bool:
-    """Whether a name is surely a person's: a lone word of which nothing is known may be a state's, or a town's."""
-    known = actor.country or actor.sector or actor.office or " " in actor.name
-    return actor.kind == "person" and bool(known)
-
-
-def same_person(one: Actor, other: Actor) -> bool:
-    """Whether two are one actor, however spelt, or one name's words are all in the other ("Ochoa", "Maria Ochoa")."""
-    a, b = set(one.name.casefold().split()), set(other.name.casefold().split())
-    return one.actor_id == other.actor_id or a <= b or b <= a or _one_land(one, other)
-
-
-def _one_land(one: Actor, other: Actor) -> bool:
-    """Whether two that no list knows are a land and its people."""
-    return one.country is None and other.country is None and state_of(one) == state_of(other)
+    return not account.recipients and len(countries(account.actors)) > 1
 
 
 def _closeness(account: Account, group: Collection[Account]) -> tuple[int, int, bool, int]:
     """How much a group has in common with an account: persons, what the act is about, then the day of the news, then
     being news of the day.
     """
-    own = _persons((*account.actors, *account.recipients))
-    others = {p for g in group for p in _persons((*g.actors, *g.recipients))}
+    own = persons((*account.actors, *account.recipients))
+    others = {p for g in group for p in persons((*g.actors, *g.recipients))}
     shared = sum(any(same_person(p, q) for q in others) for p in own)
     about = max(len(_about(account, g) & _about(g, account)) for g in group)
     return shared, about, _of_the_news(account, group), sum(g.lead == account.lead for g in group)
@@ -361,8 +285,8 @@ def _of_the_news(account: Account, group: Collection[Account]) -> bool:
 
 def _standing(account: Account) -> tuple[bool, bool, int, str, int]:
     """Accounts with a time of their own first, then those that name most persons."""
-    persons = len(_persons((*account.actors, *account.recipients)))
-    return account.days is None, not account.lead, -persons, account.article_id, account.coding.act.start
+    named = len(persons((*account.actors, *account.recipients)))
+    return account.days is None, not account.lead, -named, account.article_id, account.coding.act.start
 
 
 def _order(account: Account) -> tuple[str, int, str]:

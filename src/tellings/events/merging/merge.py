@@ -13,8 +13,9 @@ from tellings.events.circumstances.scenes import Sited, where_of
 from tellings.events.circumstances.themes import theme
 from tellings.events.merging.accounts import Account, Side, accounts, hinted
 from tellings.events.merging.echoes import with_echoes
+from tellings.events.merging.fitting import is_person, same_person
 from tellings.events.merging.headlines import headlined, titled
-from tellings.events.merging.joining import UNORDERED, cluster, is_person, same_person
+from tellings.events.merging.joining import UNORDERED, cluster
 from tellings.events.merging.likeness import Likeness
 from tellings.events.merging.retelling import Group, joined
 from tellings.events.merging.wording import summary

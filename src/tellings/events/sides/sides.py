@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tellings.actors.realms import KIN
 from tellings.events.acts.clauses import (
     RELATIVE,
     behind,
@@ -17,6 +16,7 @@ from tellings.events.acts.clauses import (
 )
 from tellings.events.acts.lexicon import kinds
 from tellings.events.acts.matching import Match
+from tellings.events.sides.apart import SYMMETRIC, apart, counterpart
 from tellings.events.sides.gapping import counting
 from tellings.events.sides.parties import OWN_SIDE, OWNING, Named
 from tellings.events.sides.powers import power_before, unnamed
@@ -25,7 +25,6 @@ from tellings.events.sides.standins import acting, done_by_others
 from tellings.events.sides.violence import strikers, suffered, violent_doers
 from tellings.events.status.chain import TAKING_PART, Told
 from tellings.events.status.plover import FORCEFUL
-from tellings.model.actors import Entity
 from tellings.model.text import Token
 from tellings.text.tree import children
 
@@ -43,13 +42,6 @@ HOLDING = frozenset({"allege", "charge", "claim", "complain", "consider", "deem"
 #: Slots of verbs whose subject is the one that it is done to.
 SOURCES = frozenset({"from", "by", "of", "with"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
-#: Who can be at odds with a state that is his own.
-UNRULED = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "OPP", "PTY", "REB", "UAF"})
-SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
-#: Envoys and troops who are called home are the actor's own; whom it is meant for is where they were.
-OWN_PEOPLE_HOME = "withdraw"
-#: What parts of one state do with one another every day, and is told of two states.
-AMONG_STATES = SYMMETRIC | {"AGREE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +78,7 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         return Sides(actors[:1], actors[1:], reporter[0] if reporter else None, own)
     if _together(actors, recipients):
         return Sides(actors, (), reporter[0] if reporter else None, own)
-    others = _apart(named, told, actors, recipients) or _apart(
-        named, told, actors, _fallback(named, match, told, actors)
-    )
+    others = apart(named, told, actors, recipients) or apart(named, told, actors, _fallback(named, match, told, actors))
     return Sides(actors, others, reporter[0] if reporter else None, own, supplied == actors and bool(supplied))
 
 
@@ -281,53 +271,7 @@ def _fallback(named: Named, match: Match, told: Told, actors: tuple[int, ...]) -
         if t.head in {c.i for i in match.words for c in children(named.sentence, i)}
     }
     needs = kinds()[told.type, ""].recipient and not told.turned
-    return _counterpart(named, actors) if needs or words & RECIPROCAL else ()
-
-
-def _counterpart(named: Named, actors: tuple[int, ...]) -> tuple[int, ...]:
-    """The one other country that the sentence names; none where it names several."""
-    home = {named.home(m) for m in actors}
-    if len(home) != 1:
-        return ()
-    others = {m.index: c for m in named.by_token.values() if (c := named.country(m.index)) and c not in home}
-    return (min(others),) if len(set(others.values())) == 1 else ()
-
-
-def _apart(named: Named, told: Told, actors: tuple[int, ...], recipients: tuple[int, ...]) -> tuple[int, ...]:
-    """The recipients that are none of the actors: of another country, or another part of the actors' own."""
-    home = named.homes(actors)
-    entities = {named.cast.mentions[m].entity for m in actors}
-    if any(_stands_for(named, m) and named.cast.mentions[m].entity in entities for m in recipients):
-        return _counterpart(named, actors)
-    others = (m for m in recipients if named.cast.mentions[m].entity not in entities)
-    return tuple(m for m in others if named.country(m) not in home or _within(named, told, actors, m))
-
-
-def _stands_for(named: Named, mention: int) -> bool:
-    """Whether a pronoun is taken for him who acts; "its allies" and "its people" are others than he and the other."""
-    found = named.cast.mentions[mention]
-    if found.kind != "pronoun" or found.sentence != named.sentence.index:
-        return found.kind == "pronoun"
-    token = named.sentence.tokens[found.head]
-    owned = named.sentence.tokens[token.head].lemma if token.tag == "PRP$" else ""
-    return owned not in KIN | OWN_SIDE
-
-
-def _within(named: Named, told: Told, actors: tuple[int, ...], recipient: int) -> bool:
-    """ "Police beat the protesters", "the opposition accused the president": one part of a state acts on another."""
-    whom = named.cast.entity_of(recipient)
-    if told.type in AMONG_STATES or (told.mode == OWN_PEOPLE_HOME and whom.sector in {"GOV", "MIL"}):
-        return False
-    parts = [named.cast.entity_of(m) for m in actors]
-    if whom.kind == "state":
-        return bool(parts) and all(part.sector in UNRULED for part in parts)
-    apart = whom.kind == "person" or all(_is_other(part, whom) for part in parts)
-    return apart and (whom.sector is not None or whom.kind == "person")
-
-
-def _is_other(part: Entity, whom: Entity) -> bool:
-    """Whether one part of a state is none of another: lawyers are not the court, though both are of its justice."""
-    return part.sector != whom.sector or (part.sector == "JUD" and part.kind != whom.kind)
+    return counterpart(named, actors) if needs or words & RECIPROCAL else ()
 
 
 def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.events.merging.joining import same_person, state_of
+from tellings.events.merging.fitting import same_person, state_of
 from tellings.model.actors import Actor
 
 

@@ -1,0 +1,194 @@
+"""Which of the acts that were matched are acts, and which of those make an event."""
+
+from __future__ import annotations
+
+from tellings.events.acts.clauses import behind, clause_verb, is_verb, objects
+from tellings.events.acts.matching import Match
+from tellings.events.acts.politics import political
+from tellings.events.candidate import Candidate
+from tellings.events.sides.parties import Named
+from tellings.events.status.chain import Told
+from tellings.events.status.frames import UNDONE_RULE
+from tellings.events.status.standing import standing
+from tellings.model.actors import Entity
+from tellings.model.text import Sentence, Token
+from tellings.text.tree import children
+
+#: Types that are worth a record with one side named: what they are done to is a people or a place.
+ONE_SIDED = frozenset(
+    {
+        "PROTEST",
+        "ACCUSE",
+        "SUPPORT",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "AGREE",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+        "SANCTION",
+        "RETREAT",
+        "CONCEDE",
+    }
+)
+#: Types that crowds, police and gunmen whom no one names do.
+IN_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
+#: Who acts in politics by what he is, whether or not his state is known, and what plain people do by voice alone.
+SIDES_OF_POLITICS = frozenset({"OPP", "REB", "LAB", "PTY", "LEG", "MIL", "COP", "JUD"})
+VOICED = frozenset({"ACCUSE", "REQUEST"})
+#: People who strike, and so may end a strike.
+STRIKERS = frozenset({"EDU", "MED", "AGR", "CVL", "BUS"})
+#: What a noun alone tells as done, where it is said whose deed it is.
+DEEDS = frozenset(
+    {("REJECT", ""), ("RETREAT", "resign"), ("COERCE", "martial-law"), ("COERCE", "curfew"), ("COERCE", "seize")}
+    | {("ACCUSE", "disapprove"), ("SANCTION", "expel"), ("ASSAULT", ""), ("ASSAULT", "heavy-weapons")}
+    | {("CONSULT", "third-party")}
+)
+#: Where forces go, and what such places are called.
+MOVED_TO = ("into", "to", "in", "for", "toward", "towards", "through")
+AREAS = frozenset(
+    {"zone", "country", "capital", "city", "town", "village", "province", "region", "territory", "island", "area"}
+)
+#: Modes of deeds whose doer stands behind "of".
+OF_WHOM = frozenset({"resign", "third-party"})
+#: Types that several sides may do with one another, all of them then actors.
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "RETREAT", "ASSAULT"})
+VAGUE = frozenset({"cooperation", "operation", "collaboration", "partnership", "coordination"})
+RELATIONS = frozenset({"COOPERATE", "SUPPORT", "AGREE"})
+PRESS = frozenset({"reporter", "journalist", "press", "media", "newsman", "correspondent"})
+#: Acts that are only spoken of: meant ("sent troops to help"), or said not to be done at all ("rather than help").
+IN_NAME_ONLY = frozenset({"purpose", UNDONE_RULE})
+#: What one is let to do who is given access or set free.
+FREEDOMS = frozenset(
+    {"attend", "broadcast", "campaign", "come", "compete", "cross", "demonstrate", "depart", "dock", "enter", "fly"}
+    | {"go", "inspect", "join", "land", "leave", "march", "meet", "move", "observe", "open", "operate", "organise"}
+    | {"organize", "pass", "protest", "publish", "rally", "reach", "reopen", "return", "run", "sail", "see", "send"}
+    | {"speak", "stand", "stay", "study", "travel", "treat", "use", "visit", "vote", "withdraw", "work", "worship"}
+)
+#: What is done to no one is a state of affairs: "ignored the facts", "violated their visas".
+TO_SOMEONE = frozenset({"ignore", "violate"})
+
+
+def stands_alone(sentence: Sentence, match: Match, state: Told) -> bool:
+    """A noun of standing relations ("cooperation", "support") is an act only under a word that makes it one.
+
+    "Strengthened their cooperation" tells of a relation, not of an act; "agreed to strengthen" does.
+    """
+    if state.type == "CONSULT" and _to_the_press(sentence, match):
+        return False
+    if state.type == "COOPERATE" and any(sentence.tokens[i].lemma.lower() in VAGUE for i in match.beside):
+        return False
+    if match.act.pos == "n" and _of_a_market(sentence, sentence.tokens[match.token]):
+        return False
+    if sentence.tokens[match.token].lemma == "warn" and not _warned_of(sentence, match, state):
+        return False
+    if _lets_do(sentence, match, state):
+        return False
+    return match.act.pos != "n" or match.act.type not in RELATIONS or len(state.path) > 1
+
+
+def _lets_do(sentence: Sentence, match: Match, state: Told) -> bool:
+    """ "Helped sort the mail", "allows Kenya to build warheads": what someone is helped or let to do is the deed.
+
+    Letting people come and go, or act by themselves, is what PLOVER calls access and release.
+    """
+    lemma = sentence.tokens[match.token].lemma
+    done = children(sentence, match.token, "xcomp", "ccomp", "advcl")
+    if lemma == "help":
+        return state.type == "AID" and bool(done)
+    lets = lemma in {"allow", "let"} and state.type == "RETREAT"
+    return lets and bool(done) and not any(t.lemma in FREEDOMS for t in done)
+
+
+def _to_the_press(sentence: Sentence, match: Match) -> bool:
+    """ "Spoke to reporters", "talks with journalists": a statement, not a meeting."""
+    heard = [t for p in ("to", "with") for t in behind(sentence, match.token, p)]
+    return bool(heard) and all(t.lemma.lower() in PRESS for t in heard)
+
+
+def _of_a_market(sentence: Sentence, token: Token) -> bool:
+    """ "Demand" alone is for goods; "a demand", "demands", "its demand that" are made by someone."""
+    return token.text.lower() == "demand" and not children(sentence, token.i, "det", "poss", "nummod", "acl")
+
+
+def _warned_of(sentence: Sentence, match: Match, state: Told) -> bool:
+    """Whether a warning is of something to come: "warned that it would answer", not "that it is early"."""
+    clauses = children(sentence, match.token, "ccomp")
+    ahead = {"will", "would", "could", "may", "might", "risk", "face", "must", "should"}
+    words = {t.lemma.lower() for c in clauses for t in (c, *children(sentence, c.i, "aux"))}
+    return not clauses or bool(words & ahead) or bool(objects(sentence, match.token))
+
+
+def told_of(named: Named, candidate: Candidate) -> bool:
+    """Whether a candidate has the sides that make it an event: two, or one that PLOVER lets stand alone."""
+    both, kind = candidate.sides, candidate.told.type
+    if not both.actors or IN_NAME_ONLY & set(candidate.told.rules) or not political(named, candidate):
+        return False
+    if both.recipients or (kind in MUTUAL and len(named.homes(both.actors)) > 1):
+        return True
+    if named.sentence.tokens[candidate.match.token].lemma in TO_SOMEONE:
+        return False
+    if kind == "MOBILIZE" and not _goes_somewhere(named.sentence, candidate.match):
+        return False
+    verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned) or _carried_out(named, candidate.told)
+    alone = kind in ONE_SIDED and (verbal or _owned_deed(named, candidate)) and not _to_itself(named, candidate.match)
+    alone = alone or (candidate.told.mode == "third-party" and (verbal or _owned_deed(named, candidate)))
+    return alone and (
+        kind in IN_CROWDS or _strike_over(named, candidate) or all(_known(named, m, kind) for m in both.actors)
+    )
+
+
+def _goes_somewhere(sentence: Sentence, match: Match) -> bool:
+    """Whether forces that only move go to a place that has a name: "entered Lume", not "entered the mess hall"."""
+    if match.act.need is None or match.act.need.slot != "force":
+        return True
+    places = [t for slot in MOVED_TO for t in behind(sentence, match.token, slot)]
+    return any(t.pos == "PROPN" or t.lemma.lower() in AREAS for t in (*objects(sentence, match.token), *places))
+
+
+def _owned_deed(named: Named, candidate: Candidate) -> bool:
+    """ "Peru's rejection of the plan", "the imposition of a curfew by Peru": a deed that is said to be someone's."""
+    match, sentence = candidate.match, named.sentence
+    if candidate.told.status != "happened" or (match.act.type, match.act.mode) not in DEEDS:
+        return False
+    if match.token in named.by_token:  # "Kenya's opposition"
+        return False
+    verb = clause_verb(sentence, match.token)
+    if verb is not None and standing(sentence, verb.i).status != "happened":
+        return False
+    owners = [*children(sentence, match.token, "poss"), *behind(sentence, match.token, "by")]
+    owners += behind(sentence, match.token, "of") if match.act.mode in OF_WHOM else []
+    return bool(set(candidate.sides.actors) & set(named.narrow(owners)))
+
+
+def _strike_over(named: Named, candidate: Candidate) -> bool:
+    """ "Teachers ended their strike"."""
+    lemmas = {named.sentence.tokens[i].lemma.lower() for i in candidate.match.beside}
+    ended = candidate.told.type == "RETREAT" and bool(lemmas & {"strike", "boycott", "walkout", "sit-in", "protest"})
+    return ended and all(named.cast.entity_of(m).sector in STRIKERS for m in candidate.sides.actors)
+
+
+def _carried_out(named: Named, told: Told) -> bool:
+    """Whether an act's noun stands under a verb that says it was done ("staged a strike", "launched raids")."""
+    return any(is_verb(named.sentence.tokens[i]) for i in told.path[1:])
+
+
+def _to_itself(named: Named, match: Match) -> bool:
+    return any(t.lemma.lower().endswith(("self", "selves")) for t in objects(named.sentence, match.token))
+
+
+def _known(named: Named, mention: int, kind: str) -> bool:
+    """Whether a mention names someone in particular or a side of politics ("the opposition"), and can stand alone."""
+    entity = named.cast.entity_of(mention)
+    if entity.country is not None or entity.kind in {"person", "organisation", "state"}:
+        return True
+    if entity.sector is None:
+        return named.cast.mentions[mention].text[:1].isupper()
+    return entity.sector in SIDES_OF_POLITICS or (entity.sector == "CVL" and kind in VOICED) or _of_a_name(entity)
+
+
+def _of_a_name(entity: Entity) -> bool:
+    """ "The government of Quillama": an organ of a state that is named, though no table knows it."""
+    _, of, name = entity.name.partition(" of ")
+    return entity.kind == "body" and bool(of) and name[:1].isupper()
