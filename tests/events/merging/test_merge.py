@@ -322,3 +322,12 @@ def test_a_part_of_the_dead_counted_beside_all_of_them_is_no_clash(read: Read) -
 def test_who_says_so_stands_with_the_event(read: Read) -> None:
     ((event,), _) = merged(read("Kenyan President Amara Dlin said Uganda had attacked Chad."))
     assert (event.status, event.reported_by) == ("alleged", "Amara Dlin")
+
+
+def test_events_that_share_a_hint_keep_ids_of_their_own(read: Read) -> None:
+    page = read("Kenya imposed sanctions on Uganda. Peru expelled the ambassador of Chile.", "a1")
+    cast = {"a1": actors.resolve(page.cast, Interval(DAY, DAY), page.cast.claims)}
+    one, other = gather([page], [dating(page)], cast)
+    hint = replace(one[0], hint=True, coding=replace(one[0].coding, coding_id="e0"))
+    rows, _ = rows_of(story([page]), [(*one, hint), (*other, hint)])
+    assert len({row.event_id for row in rows}) == len(rows)

@@ -84,7 +84,7 @@ def _row(story: Story, group: Sequence[Account]) -> EventRow:
     acting, receiving = sides_of(group)
     independent, status = _independent(story, group), _status(group)
     row = EventRow(
-        event_id=group_id("", (a.coding.coding_id for a in group)),
+        event_id=group_id("", (a.coding.coding_id for a in full)),  # a hint may tell of several events
         story_id=story.story_id,
         type=type_,
         mode=mode,
