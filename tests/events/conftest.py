@@ -30,6 +30,7 @@ def read(parser: Parser) -> Read:
         named = places.find(article, parsed, cast)
         said = quotes.find(article, parsed, cast, expressions)
         cast = events.of_their_scene(events.with_doers(parsed, cast), named)
+        cast = events.with_towns(parsed, cast, named)
         coded = events.find(article, parsed, cast, expressions, named, said)
         sentences = tuple(s.span for s in parsed.sentences)
         return Reading(article, (), sentences, cast, expressions, named, said, coded.codings, hints=coded.hints)

@@ -93,6 +93,7 @@ class Reader:
         named = places.find(article, parsed, cast)
         said = quotes.find(article, parsed, cast, expressions)
         cast = events.of_their_scene(events.with_doers(parsed, cast), named)
+        cast = events.with_towns(parsed, cast, named)
         coded = events.find(article, parsed, cast, expressions, named, said)
         sentences = tuple(sentence.span for sentence in parsed.sentences)
         read = (cast, expressions, named, said, coded.codings)

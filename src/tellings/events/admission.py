@@ -132,6 +132,7 @@ def told_of(named: Named, candidate: Candidate) -> bool:
     if kind == "MOBILIZE" and not _goes_somewhere(named.sentence, candidate.match):
         return False
     verbal = candidate.match.act.pos == "v" or bool(candidate.told.turned) or _carried_out(named, candidate.told)
+    verbal = verbal or _in_protest(named.sentence, candidate)
     alone = kind in ONE_SIDED and (verbal or _owned_deed(named, candidate)) and not _to_itself(named, candidate.match)
     alone = alone or (candidate.told.mode == "third-party" and (verbal or _owned_deed(named, candidate)))
     return alone and (
@@ -172,6 +173,14 @@ def _strike_over(named: Named, candidate: Candidate) -> bool:
 def _carried_out(named: Named, told: Told) -> bool:
     """Whether an act's noun stands under a verb that says it was done ("staged a strike", "launched raids")."""
     return any(is_verb(named.sentence.tokens[i]) for i in told.path[1:])
+
+
+def _in_protest(sentence: Sentence, candidate: Candidate) -> bool:
+    """ "Dumped milk on the road in protest": what people do so is done to protest, whatever it is."""
+    noun = sentence.tokens[candidate.match.token]
+    setting, bare = sentence.tokens[noun.head], not children(sentence, noun.i, "det", "poss", "compound")
+    verb = clause_verb(sentence, setting.i) if noun.dep == "pobj" and setting.lemma.lower() == "in" and bare else None
+    return verb is not None and candidate.told.type == "PROTEST" and standing(sentence, verb.i).status == "happened"
 
 
 def _to_itself(named: Named, match: Match) -> bool:

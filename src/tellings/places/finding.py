@@ -26,7 +26,8 @@ NAMED = frozenset({"person", "office", "organisation", "body", "group"})
 #: Words after which a city's name is a place, whomever it was taken for, and how far back they are looked for.
 LEADS_TO = re.compile(
     r"\b(?:in|into|near|outside|(?:outskirts|city|port|streets|suburb|capital) of|(?:curfew|attack) on"
-    r"|left|entered|reached|stormed|captured|recaptured|shelled|bombed|occupied|besieged|visited)\s+$"
+    r"|left|entered|reached|stormed|captured|recaptured|shelled|bombed|occupied|besieged|visited|toured"
+    r"|(?:flew|headed|travell?ed|journeyed|drove) to)\s+$"
 )
 #: The same for a name that is no organisation's ("at Toyota").
 AT = re.compile(LEADS_TO.pattern.replace("near", "near|at", 1))
@@ -34,6 +35,10 @@ AT = re.compile(LEADS_TO.pattern.replace("near", "near|at", 1))
 OPENING = re.compile(r"(?:^|[\n.!?”\"] ?)(?:In|At) $")
 #: What is said after a name that makes it a town's.
 IS_TOWN = re.compile(r", (?:a|the) (?:[\w-]+ ){0,2}(?:town|city|village|port|capital)\b")
+#: Verbs whose object is a place where it can be one.
+TO_PLACES = frozenset(
+    {"visit", "tour", "bomb", "shell", "bombard", "besiege", "capture", "recapture", "occupy", "strike"}
+)
 REACH = 20
 #: Longest name looked up, in tokens.
 LONGEST = 5
@@ -228,6 +233,7 @@ def _best(
     beside = _beside(sentence, tokens)
     lands = {e.country for e in entries if e.what == "country"}
     states, key = {e.country for e in entries if e.what == "state"}, _key(sentence, tokens)
+    entries = _by_own_name(entries, key)
     weighed = [
         (e, _weight(e, beside, here))
         for e in entries
@@ -236,6 +242,12 @@ def _best(
         and not (e.what == "city" and states - {e.country} and fold(e.name) != key)
     ]
     return max(weighed, key=lambda pair: (pair[1], pair[0].geonames_id or 0))[0] if weighed else None
+
+
+def _by_own_name(entries: tuple[Entry, ...], key: str) -> tuple[Entry, ...]:
+    """The entries without cities that go by the name of a well-known other one: Amman was once Philadelphia."""
+    named = any(fold(e.name) == key and e.what in {"city", "capital"} and e.rank >= WELL_KNOWN for e in entries)
+    return tuple(e for e in entries if not named or e.what not in {"city", "capital"} or fold(e.name) == key)
 
 
 def _is_town(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
@@ -258,7 +270,10 @@ def _may_stand(entry: Entry, sentence: Sentence, tokens: tuple[Token, ...]) -> b
     person = "PERSON" in labels
     if labels & PLACE_LABELS or within in (SURE if person else LOCATIVE | MOTION) or is_site(sentence, tokens):
         return True
-    return tokens[-1].dep == "poss" and entry.rank >= WELL_KNOWN and not person
+    last = tokens[-1]
+    named_for = last.dep == "dobj" and sentence.tokens[last.head].lemma in TO_PLACES
+    named_for = named_for and fold(entry.name) == _key(sentence, tokens)  # "the White House" is no Casablanca
+    return (last.dep == "poss" or named_for) and entry.rank >= WELL_KNOWN and not person
 
 
 def _weight(entry: Entry, beside: Entry | None, here: Mapping[str, int]) -> float:

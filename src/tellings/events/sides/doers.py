@@ -46,6 +46,7 @@ FOLLOWERS = frozenset(
 PROTESTING = frozenset({"demonstrate", "protest", "rally", "picket", "riot"})
 CROWD = "CVL"
 #: Names of these labels act; a date, a place or a sum does not.
+NAMED_ACTING = "a name that acts"
 ACTING = frozenset({"ORG", "PERSON", "NORP", "GPE"})
 #: Halves of a land that states are named after.
 HALVES = ("North", "South")
@@ -125,7 +126,7 @@ def _known(sentence: Sentence, token: Token, named: Named) -> _Doer | None:
     words = [t.text for t in sentence.tokens[first : token.i + 1] if t.dep != "det"]
     if token.pos == "PROPN":
         acting = token.ent in ACTING and token.text[:1].isupper()
-        return _Doer(sentence, first, token.i, " ".join(words), None, "a name that acts") if acting else None
+        return _Doer(sentence, first, token.i, " ".join(words), None, NAMED_ACTING) if acting else None
     if token.lemma.lower() in FOLLOWERS:
         whose = [f"of {m.text}" for m in _whose(sentence, token, named)]
         return _Doer(sentence, first, token.i, " ".join([*words, *whose]), None, "those with or against someone")
