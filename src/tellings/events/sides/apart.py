@@ -12,6 +12,10 @@ UNRULED = frozenset({"AGR", "CVL", "EDU", "LAB", "MED", "OPP", "PTY", "REB", "UA
 SYMMETRIC = frozenset({"CONSULT", "COOPERATE"})
 #: Envoys and troops who are called home are the actor's own; whom it is meant for is where they were.
 OWN_PEOPLE_HOME = "withdraw"
+#: What one may say to the house that one sits in, or to one's own country where one does not govern it.
+SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+#: Who speaks for a state, so that what he says to it he says to himself.
+SPEAKING_FOR = frozenset({"GOV", "MIL", "SPY", "JUD"})
 #: What parts of one state do with one another every day, and is told of two states.
 AMONG_STATES = SYMMETRIC | {"AGREE"}
 
@@ -52,9 +56,14 @@ def _within(named: Named, told: Told, actors: tuple[int, ...], recipient: int) -
         return False
     parts = [named.cast.entity_of(m) for m in actors]
     if whom.kind == "state":
-        return bool(parts) and all(part.sector in UNRULED for part in parts)
-    apart = whom.kind == "person" or all(_is_other(part, whom) for part in parts)
+        return bool(parts) and all(part.sector in UNRULED or _speaks_to_it(told, part) for part in parts)
+    apart = whom.kind == "person" or all(_is_other(part, whom) or _speaks_to_it(told, part) for part in parts)
     return apart and (whom.sector is not None or whom.kind == "person")
+
+
+def _speaks_to_it(told: Told, part: Entity) -> bool:
+    """ "The senator called on the senate", "the candidate urged America": what one who does not govern says to it."""
+    return told.type in SAID and part.kind == "person" and part.sector not in SPEAKING_FOR
 
 
 def _is_other(part: Entity, whom: Entity) -> bool:

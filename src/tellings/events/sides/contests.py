@@ -17,6 +17,7 @@ from tellings.text.tree import children
 #: What is done with words where politicians do it to one another.
 IN_WORDS = frozenset(
     {"attack", "assault", "hit", "pound", "target", "batter", "hammer", "savage", "pummel", "clash", "assail", "punch"}
+    | {"swipe", "snipe", "blast", "push", "shoot"}
 )
 #: What is done at the polls, in a chamber or in a game.
 WON = frozenset(
@@ -83,6 +84,8 @@ def _sectors(named: Named, mention: int) -> frozenset[str | None]:
 
 def _speaks(named: Named, mention: int) -> bool:
     entity = named.cast.entity_of(mention)
+    if entity.kind == "person" and entity.sector is None and entity.country is not None:
+        return True  # a known name, by its country
     return entity.sector in SPEAKERS and (entity.kind in {"person", "office"} or entity.sector in {"PTY", "LEG"})
 
 

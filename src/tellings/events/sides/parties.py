@@ -32,6 +32,36 @@ PERSONS = frozenset(
 STATES = frozenset(
     {"country", "nation", "side", "state", "neighbour", "neighbor", "power", "government", "capital", "rival", "party"}
 )
+#: Whose relative someone is does not act through him: "the boy's father was angry".
+RELATIVES = frozenset(
+    {
+        "father",
+        "mother",
+        "parent",
+        "brother",
+        "sister",
+        "sibling",
+        "son",
+        "daughter",
+        "child",
+        "wife",
+        "husband",
+        "uncle",
+    }
+    | {
+        "aunt",
+        "cousin",
+        "nephew",
+        "niece",
+        "grandfather",
+        "grandmother",
+        "grandson",
+        "granddaughter",
+        "widow",
+        "widower",
+    }
+    | {"relative", "friend", "fiance", "fiancee", "girlfriend", "boyfriend", "spouse"}
+)
 SELF = frozenset({"himself", "herself", "itself", "themselves"})
 OWN_SIDE = frozenset(
     {
@@ -117,6 +147,8 @@ class Named:
         if token.lemma.lower() in SELF:
             return []
         owners = [t for t in children(self.sentence, token.i, *OWNERS) if t.i in self.by_token]
+        if token.lemma.lower() in RELATIVES and any(t.dep == "poss" for t in owners):
+            return self._apposed(token)
         owners.sort(key=lambda t: OWNERS.index(t.dep))
         owners = [t for t in owners if t.tag != "PRP$"] or owners
         first = [t for t in owners if t.dep == owners[0].dep]

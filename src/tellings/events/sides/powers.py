@@ -14,6 +14,24 @@ STATE_POWER = frozenset({"arrest", "convict", "seize", "release", "deport"})
 AUTHORITIES = frozenset({"COP", "JUD", "MIL", "GOV"})
 JUDGES = frozenset({"JUD"})
 ORGANS = frozenset({"body", "group"})
+#: Who is of a state and arrests no one: "leaders", "a police station", an embassy, an army that someone was in.
+POWERLESS = frozenset(
+    {
+        "chief",
+        "chiefs",
+        "embassy",
+        "consulate",
+        "guard",
+        "guards",
+        "leader",
+        "leaders",
+        "official",
+        "officials",
+        "station",
+        "military",
+    }
+    | {"ministry", "ministries", "prosecutor", "prosecutors", "lawyer", "lawyers", "administration"}
+)
 SINCE = 3
 #: What sends people out of a state, and the forces of one.
 OUT = frozenset({"expel", "deport"})
@@ -90,7 +108,8 @@ def _has_power(named: Named, mention: Mention, match: Match) -> bool:
     if known.kind == "state":
         return True
     judged = match.act.mode == "convict"
-    return known.kind in ORGANS and known.sector in (JUDGES if judged else AUTHORITIES)
+    words = set(known.name.lower().split())
+    return known.kind in ORGANS and not words & POWERLESS and known.sector in (JUDGES if judged else AUTHORITIES)
 
 
 def owned(named: Named, match: Match) -> tuple[int, ...]:

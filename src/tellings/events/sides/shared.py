@@ -37,6 +37,8 @@ AROUND = frozenset({"near", "off", "around", "in", "along", "on", "over"})
 WATERS = frozenset({"sea", "ocean", "water", "gulf"})
 CROWDS = frozenset({"protesters", "protestors", "protester", "demonstrators", "rioters", "crowd", "mob", "marchers"})
 RIOTING = frozenset({"storm", "torch", "burn", "set", "smash", "ransack", "loot", "vandalise", "vandalize", "break"})
+#: Who works for a state and marches against it.
+EMPLOYED = frozenset({"delegates", "employees", "servants", "staff", "workers"})
 FIGHTERS = frozenset({"MIL", "REB", "UAF"})
 
 
@@ -91,7 +93,8 @@ def _marching(case: Case) -> bool:
 
 
 def _by_a_government(case: Case) -> bool:
-    return any(_governs(case.named, m) and not _describes(case.named, m) for m in case.both.actors)
+    rulers = [m for m in case.both.actors if not EMPLOYED & set(case.named.cast.mentions[m].text.lower().split())]
+    return any(_governs(case.named, m) and not _describes(case.named, m) for m in rulers)
 
 
 def _at_someone(case: Case) -> bool:

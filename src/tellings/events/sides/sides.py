@@ -42,6 +42,8 @@ HOLDING = frozenset({"allege", "charge", "claim", "complain", "consider", "deem"
 #: Slots of verbs whose subject is the one that it is done to.
 SOURCES = frozenset({"from", "by", "of", "with"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+#: What no spokesman does by speaking: "the army bombed it, its spokesman said".
+BY_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         actors, recipients = reporter, named.narrow(agents)
     else:
         owned = bool(actors) or told.type not in FORCEFUL or any(t.pos == "PRON" for t in agents)
-        spoken_for = own and owned and not done_by_others(named, doing) and _speaks_for(named, actors, reporter)
+        spoken_for = own and owned and not done_by_others(named, doing) and _speaks_for(named, told, actors, reporter)
         actors = reporter if reporter and spoken_for else actors
         gapped = counting(named, match)
         recipients = tuple(m for m in _recipients(named, match, told) if m not in gapped)
@@ -285,11 +287,18 @@ def _same_side(named: Named, agents: list[Token], actors: tuple[int, ...], repor
     if any(named.cast.mentions[m].entity in entities for m in actors):
         return True
     home = {named.country(m) for m in reporter} - {None}
-    if not home and _officials(named, reporter) and _officials(named, actors):
+    if not home and _officials(named, reporter) and (_officials(named, actors) or _only_state(named, actors)):
         return True
     if not home and any(named.cast.mentions[m].text.split()[0].lower() in OWNING for m in reporter):
         return True
     return not actors or any(named.country(m) in home for m in actors)
+
+
+def _only_state(named: Named, actors: tuple[int, ...]) -> bool:
+    """Whether those who act are organs of the one state that is named: "India's navy seized it, the army said"."""
+    states = {c for m in named.by_token.values() if (c := named.country(m.index))}
+    organs = all(named.cast.entity_of(m).sector in OFFICIAL for m in actors)
+    return bool(actors) and organs and {named.country(m) for m in actors} == states
 
 
 def _officials(named: Named, mentions: tuple[int, ...]) -> bool:
@@ -298,9 +307,11 @@ def _officials(named: Named, mentions: tuple[int, ...]) -> bool:
     return bool(entities) and all(e.country is None and e.sector in OFFICIAL for e in entities)
 
 
-def _speaks_for(named: Named, actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
-    """A speaker stands in for a state named alone, or for no one, not for another person."""
+def _speaks_for(named: Named, told: Told, actors: tuple[int, ...], reporter: tuple[int, ...]) -> bool:
+    """A speaker stands in for a state named alone, or for no one, not for another person; by force he does nothing."""
     kinds = {named.cast.mentions[m].kind for m in actors}
+    if told.type in BY_FORCE and actors and "pronoun" not in kinds:
+        return False
     if actors and not any(named.country(m) for m in reporter):
         return False
     return not actors or kinds <= {"state", "pronoun", "body"}

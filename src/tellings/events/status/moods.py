@@ -11,7 +11,7 @@ from tellings.text.once import once
 from tellings.text.tree import children, is_negated
 
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "ll"})
-SUPPOSED = frozenset({"could", "might", "may"})
+SUPPOSED = frozenset({"could", "might", "may", "can"})
 DEMAND = frozenset({"must", "should", "ought"})
 CONDITION = frozenset({"if", "unless", "whether", "should", "lest"})
 COMING = frozenset(
@@ -19,6 +19,7 @@ COMING = frozenset(
 )
 UNSURE = frozenset(
     {"possible", "potential", "likely", "hypothetical", "feared", "imminent", "alleged", "suspected", "would-be"}
+    | {"looming", "impending"}
 )
 #: What hardly or only nearly happened did not.
 BARELY = frozenset({"never", "hardly", "scarcely", "barely", "nearly", "almost"})
@@ -44,7 +45,7 @@ def mood(sentence: Sentence, i: int, kind: str) -> tuple[str, ...]:
 
 def _verb(sentence: Sentence, token: Token, kind: str) -> tuple[str, ...]:
     helpers = {form for t in auxiliaries(sentence, token) for form in (t.lemma.lower(), t.text.lower())}
-    if any(t.lemma.lower() in CONDITION for t in children(sentence, token.i, "mark")):
+    if any(t.lemma.lower() in CONDITION for t in _marks(sentence, token)):
         return ("supposed",)
     if helpers & DEMAND:
         return ("supposed",) if _inverted(sentence, token) and not sentence.text.rstrip().endswith("?") else ("demand",)
@@ -70,6 +71,15 @@ def _denies(sentence: Sentence) -> bool:
 
 def _undone(sentence: Sentence, token: Token) -> bool:
     return _never(sentence, token) or _nor(sentence, token) or _yet(sentence, token)
+
+
+def _marks(sentence: Sentence, token: Token) -> list[Token]:
+    """What opens a clause; "whether the house will heed it and vote funds" opens both of its verbs with one word."""
+    own = children(sentence, token.i, "mark")
+    if own or token.dep != "conj" or children(sentence, token.i, "nsubj", "nsubjpass"):
+        return own
+    first = sibling(sentence, token.i)
+    return _marks(sentence, first) if first is not None and first.i < token.i and is_verb(first) else own
 
 
 def auxiliaries(sentence: Sentence, token: Token) -> list[Token]:
