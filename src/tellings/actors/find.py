@@ -11,7 +11,7 @@ from tellings.actors.epithets import epithet, latter
 from tellings.actors.extent import POSSESSIVES
 from tellings.actors.gazetteer import fold, gazetteer
 from tellings.actors.groups import meant, they
-from tellings.actors.hosts import host, hosted, is_received, other_of_two
+from tellings.actors.hosts import host, hosted, is_received, of_speaker, other_of_two
 from tellings.actors.houses import meant as meant_house
 from tellings.actors.lands import lands
 from tellings.actors.namings import of_article
@@ -117,6 +117,7 @@ class _Linker:
 
     def _name(self, phrase: Phrase, sentence: Sentence) -> None:
         phrase = hosted(phrase, self.linked, self.parsed)
+        phrase = of_speaker(phrase, self.linked, self.parsed, self.chains)
         index = self._epithet(phrase, sentence)
         if index is None:
             index = self.chains.link(phrase, sentence, len(self.linked), self._owner(phrase, sentence))

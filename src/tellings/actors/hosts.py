@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.actors.chains import COUNTERPART, Chains, country_of
+from tellings.actors.persons import is_leader
 from tellings.actors.phrase import Phrase
 from tellings.actors.pronouns import Candidate, co_agents, is_subject
 from tellings.model.text import Parsed, Sentence
@@ -33,6 +34,34 @@ def hosted(phrase: Phrase, linked: Linked, parsed: Parsed) -> Phrase:
         return phrase
     country = host(linked, parsed, phrase.sentence)
     return replace(phrase, country=country) if country else phrase
+
+
+def of_speaker(phrase: Phrase, linked: Linked, parsed: Parsed, chains: Chains) -> Phrase:
+    """A ruler without a country as that of an official who speaks of him: "a Thai aide said that the king would go".
+
+    Not where one of that office was just named, who is then meant.
+    """
+    sentence, before = parsed.sentences[phrase.sentence], linked[-NEAR:]
+    bare = phrase.kind == "office" and not country_of(phrase) and is_leader(phrase.office)
+    if not bare or sentence.tokens[phrase.first].text.lower() != "the" or phrase.former:
+        return phrase
+    if any(chains.chains[i].office == phrase.office and p.sentence >= phrase.sentence - 1 for p, i in before):
+        return phrase
+    speakers = {p.country for p, _ in before if p.sentence == phrase.sentence and _tells_of(sentence, p, phrase)}
+    ruled = [code for code in speakers if code in countries() and _can_have(code, phrase.office)]
+    return replace(phrase, country=ruled[0]) if len(ruled) == len(speakers) == 1 else phrase
+
+
+def _tells_of(sentence: Sentence, speaker: Phrase, phrase: Phrase) -> bool:
+    """Whether an official is the subject of the verb in whose clause a naming is the subject."""
+    verb = sentence.tokens[sentence.tokens[phrase.head].head]
+    said = verb.head if verb.dep == "ccomp" and is_subject(sentence, phrase.head) else None
+    return speaker.agent is not None and speaker.kind != "state" and sentence.tokens[speaker.head].head == said
+
+
+def _can_have(code: str, office: str | None) -> bool:
+    """Whether a state has such a ruler; many have a president and a prime minister."""
+    return office in {countries()[code].leader, "president", "prime minister"}
 
 
 def is_received(phrase: Phrase, parsed: Parsed, known: Sequence[Candidate], chains: Chains, visited: str) -> bool:

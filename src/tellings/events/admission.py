@@ -112,8 +112,8 @@ def _lets_do(sentence: Sentence, match: Match, state: Told) -> bool:
 
 
 def _to_the_press(sentence: Sentence, match: Match) -> bool:
-    """ "Spoke to reporters", "talks with journalists": a statement, not a meeting."""
-    heard = [t for p in ("to", "with") for t in behind(sentence, match.token, p)]
+    """ "Spoke to reporters", "told journalists over lunch": a statement, not a meeting."""
+    heard = [t for p in ("to", "with") for t in behind(sentence, match.token, p)] or objects(sentence, match.token)
     return bool(heard) and all(t.lemma.lower() in PRESS for t in heard)
 
 

@@ -18,6 +18,8 @@ from tellings.vocab.countries import countries
 DONE_TO = frozenset({"dobj", "nsubjpass"})
 #: Verbs of arrival, after which "in" and "at" name where one arrives.
 ARRIVING = frozenset({"arrive", "land", "touch"})
+#: What rescuers and doctors do, after which they name whom they help.
+HELPING = frozenset({"be", "comb", "dig", "operate", "pull", "save", "search", "treat", "work"})
 DETAIL = "a town that stands for its state"
 
 
@@ -82,7 +84,7 @@ def _covered(place: Place, held: Iterable[tuple[int, int, int]]) -> bool:
 
 
 def _stands_for(sentence: Sentence, head: int) -> bool:
-    """Whether a town is what something is done to, or where someone arrives."""
+    """Whether a town is what something is done to, or where someone arrives or helps."""
     token = sentence.tokens[head]
     if token.dep in DONE_TO:
         return True
@@ -92,7 +94,9 @@ def _stands_for(sentence: Sentence, head: int) -> bool:
 
 def _reached(preposition: Token, verb: Token) -> bool:
     word = preposition.lemma.lower()
-    return (word == "to" and verb.lemma.lower() in movers()) or (word in {"in", "at"} and verb.lemma in ARRIVING)
+    return (word == "to" and verb.lemma.lower() in movers()) or (
+        word in {"in", "at"} and verb.lemma in ARRIVING | HELPING
+    )
 
 
 def _added(cast: Cast, towns: Iterable[_Town]) -> Cast:

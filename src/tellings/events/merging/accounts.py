@@ -45,6 +45,9 @@ OWN_DATE = re.compile(
 WORDS_WITHIN = 8
 #: Words right before an act that set it before the main event: the past perfect, and what lasts "since" it.
 BEFORE = re.compile(r"\b(?:had\s+(?:\w+\s+){0,2}|since\s+(?:[\w'’.-]+\s+){1,4})$", re.IGNORECASE)
+#: What is still to come is promised in the news, and not in what had happened before it.
+TO_COME = re.compile(r"\b(?:will|shall|(?:is|are) to)\b")
+HAD = re.compile(r"\bhad\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +186,20 @@ def _told_before(account: Account) -> Dated | None:
     for expression in reversed(reading.times[first:last]):
         if "\n" in reading.article.text[expression.end : here.start]:
             return None
+        if _promised_since(account, expression):
+            return None
         if expression.kind in SINGLE and not (expression.aside or expression.modifier or expression.tense != "past"):
             days = times.resolve(expression, account.dating.window, "past", _today(expression, account.dating))
             told = f"no time is given: “{expression.text}” in the words before ({days.basis})" if days else ""
             return Dated(days.first, days.last, days.precision, told) if days else None
     return None
+
+
+def _promised_since(account: Account, expression: TimeExpression) -> bool:
+    """Whether an act is promised after words of what had been done: "had met on Friday. Prisoners will be freed"."""
+    before = Span(account.reading.sentences[expression.sentence].start, expression.start)
+    to_come = TO_COME.search(account.words(Span(account.sentence.start, account.coding.act.end)))
+    return to_come is not None and HAD.search(account.words(before)) is not None
 
 
 def _account(reading: Reading, dating: Dating, coding: Coding, cast: tuple[Actor, ...]) -> Account:

@@ -46,6 +46,9 @@ PRAISES = frozenset(
     {"praise", "hail", "commend", "applaud", "laud", "acclaim", "salute", "cheer", "compliment", "admire"}
 )
 PRAISES |= {"welcome", "congratulate", "thank", "toast", "endorse", "appreciate", "honour", "honor"}
+#: How the rules of those end who help by what they do, and how sentences name them.
+AT_WORK = "/v + force"
+RESCUE = re.compile(r"rescue|doctor|medic|nurse|firefighter|surgeon|team|expert", re.IGNORECASE)
 #: What is promised by those who are to meet, and how sentences name it.
 CONSULTING = frozenset({"CONSULT"})
 MEETING = re.compile(
@@ -134,7 +137,17 @@ def same_event(one: Account, other: Account) -> bool:
 
 def other_deeds(one: Account, other: Account) -> bool:
     """Whether two accounts tell of deeds that are never one: a meeting and a pledge, a signed paper and its praise."""
-    return _one_to_meet(one, other) or _one_signs(one, other)
+    return _one_to_meet(one, other) or _one_signs(one, other) or _one_rescues(one, other)
+
+
+def _one_rescues(one: Account, other: Account) -> bool:
+    """Whether one account has rescuers or doctors at work on the spot, and the other tells of goods or money."""
+    at_work = {_works(x) for x in (one, other) if x.coding.type == "AID"}
+    return len(at_work) > 1 and not any(RESCUE.search(x.words(x.sentence)) for x in (one, other) if not _works(x))
+
+
+def _works(account: Account) -> bool:
+    return account.coding.rule.endswith(AT_WORK)
 
 
 def _one_signs(one: Account, other: Account) -> bool:
