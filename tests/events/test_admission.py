@@ -47,3 +47,23 @@ def test_a_relative_is_not_he_whose_relative_he_is(lines: Lines) -> None:
 
 def test_one_who_does_not_govern_may_ask_his_own_state(lines: Lines) -> None:
     assert "REQUEST PER>PER" in lines("Candidate Ana Ruiz of Peru called on Peru to attack Chile.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The premier of Peru agreed with Chile that it was late.",
+        "The premier of Peru conceded that many tunnels might exist.",
+        "Two murders were committed by soldiers of Peru.",
+    ],
+)
+def test_what_one_thinks_or_admits_is_no_promise(lines: Lines, text: str) -> None:
+    assert not [found for found in lines(text) if "AGREE" in found or "CONCEDE" in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru agreed with Chile on a plan for the border.", "Peru agreed with Chile to open the border."],
+)
+def test_what_one_agrees_to_do_is(lines: Lines, text: str) -> None:
+    assert [found for found in lines(text) if found.startswith("AGREE PER")]

@@ -18,6 +18,7 @@ from tellings.events.acts.lexicon import kinds
 from tellings.events.acts.matching import Match
 from tellings.events.sides.apart import SYMMETRIC, apart, counterpart
 from tellings.events.sides.gapping import counting
+from tellings.events.sides.meant import meant
 from tellings.events.sides.parties import OWN_SIDE, OWNING, Named
 from tellings.events.sides.powers import power_before, unnamed
 from tellings.events.sides.slots import in_slot
@@ -73,7 +74,8 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
         spoken_for = own and owned and not done_by_others(named, doing) and _speaks_for(named, told, actors, reporter)
         actors = reporter if reporter and spoken_for else actors
         gapped = counting(named, match)
-        recipients = tuple(m for m in _recipients(named, match, told) if m not in gapped)
+        found = (m for m in _recipients(named, match, told) if m not in gapped)
+        recipients = tuple(m for m in found if meant(named, match, told, m))
     if "between" in (*match.act.agent, *match.act.recipient) and match.act.pos == "n" and not recipients:
         actors = _between(named, match, told) or actors
     if _each_other(named, match):
