@@ -50,6 +50,11 @@ def test_inflections_meet(one: str, other: str) -> None:
     assert stem(one) == stem(other)
 
 
+@pytest.mark.parametrize(("one", "other"), [("erdoğan", "erdogan"), ("cafés", "cafe"), ("guaidó", "guaido")])
+def test_an_accent_parts_no_words(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
 def test_hashes_do_not_change_between_runs() -> None:
     assert shingles(["the", "boats", "left", "the", "port"]).tolist() == [17849803348075176983]
 

@@ -78,6 +78,28 @@ def test_who_is_named_again_does_not_tell_of_the_act(read: Read, kind: str, one:
     assert not _told_by(kind, read(one, "a1"), read(other, "a2"))
 
 
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "word"),
+    [
+        (
+            "SUPPORT",
+            "The Kenyan president, Amara Dlin, praised the two rowers for their courage.",
+            "Kenya's Amara Dlin gushed over the pair's bravery.",
+            "gushed",
+        ),
+        (
+            "ACCUSE",
+            "Uganda's defence ministry accused Kenya of violating the rules of the lake treaty.",
+            "The ministry of defence in Kampala spoke of a breach of the lake treaty's rules.",
+            "spoke",
+        ),
+    ],
+    ids=["no word in common", "only said to speak"],
+)
+def test_sentences_on_one_doer_that_mean_the_same(read: Read, kind: str, one: str, other: str, word: str) -> None:
+    assert _told_by(kind, read(one, "a1"), read(other, "a2")) == {word}
+
+
 def test_what_a_reporter_is_told_by_is_no_act(read: Read) -> None:
     reading = read("Eight people were killed in Bol, according to doctors.")
     assert "according" not in {h.act.of(reading.article.text) for h in reading.hints}

@@ -112,6 +112,28 @@ def test_acts_that_something_keeps_apart_stay_two(read: Read, kind: str, one: st
     assert [e.n_tellings for e in found] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A Kenyan adviser, Amara Dlin, said that her country would not sign any document with Uganda.",
+            "The adviser Amara Dlin announced that Kenya would put its name to no document together with Uganda.",
+        ),
+        (
+            "Kenya accused Uganda on Monday of giving shelter to the Tembo Front.",
+            "On Monday Kenya charged Uganda with giving refuge to the Tembo Front.",
+        ),
+        (
+            "Minister Odo Kest denied that fishermen had been targeted.",
+            "Odo Kest swore that nobody aimed at fishermen.",
+        ),
+    ],
+    ids=["no name put", "charged with", "swore"],
+)
+def test_one_statement_under_two_types_is_one_event(read: Read, one: str, other: str) -> None:
+    assert 2 in {e.n_tellings for e in merged(read(one, "a1"), read(other, "a2"))[0]}
+
+
 def test_who_acts_twice_in_short_sentences_does_two_things(read: Read) -> None:
     found = merged(
         read("Kenya threatened to answer the strike.", "a1"), read("Kenya called off the meeting with Uganda.", "a2")

@@ -15,7 +15,7 @@ from tellings.events.acts.hints import SAID, UNTYPED
 from tellings.events.merging.accounts import Account
 from tellings.events.merging.clashes import agreement, differ, same_side, settings_clash, shared, turned
 from tellings.events.merging.likeness import Likeness
-from tellings.events.merging.retelling import FACT, Group, Retold, in_order, kin
+from tellings.events.merging.retelling import FACT, STATEMENTS, Group, Retold, in_order, kin
 
 #: The least likeness of the sentences and, with the facts, what is asked for: where the hint's word is of the event's
 #: type, of kin, of no lexicon, or only says that someone spoke.
@@ -26,12 +26,12 @@ PLAIN, SURE = 0.5, 0.6
 NEAR = 0.35
 #: So alike must sentences be in what they say, whomever they name, where the hint's word says little or someone spoke.
 BESIDES, BESIDES_SPOKEN = 0.2, 0.4
+#: So near must sentences be to an encoder that have few words in common, and where someone only spoke.
+MEANT, MEANT_SPOKEN = 0.6, 0.7
 #: With so many facts, or with both sides in sentences that are each other's nearest, the words need not be alike beside
 #: the names.
 MANY = 3
 SEVERAL = 2
-#: Types that are done by saying so.
-STATEMENTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"})
 #: Statuses that a hint and an account may give one act.
 FACTUAL = frozenset({"happened", "alleged"})
 
@@ -126,10 +126,25 @@ def _echoes(told: Sequence[Retold], hints: Iterable[Account], likeness: Likeness
             for hint in at.get(text, ()):
                 nearest = likeness.nearest_of_both(hint.place_in_text, account.place_in_text)
                 echo = _Echo(n, hint, account, like, nearest)
-                if not echo.holds() or any(_same_act(c, echo) for c in coded[hint.place_in_text]):
+                if any(_same_act(c, echo) for c in coded[hint.place_in_text]):
                     continue
-                if _says_the_same(echo, likeness) and _fits(echo, event):
+                told_so = echo.holds() and _says_the_same(echo, likeness)
+                if (told_so or _means_the_same(echo, event, likeness)) and _fits(echo, event):
                     yield echo
+
+
+def _means_the_same(echo: _Echo, event: Retold, likeness: Likeness) -> bool:
+    """Whether an encoder finds what words do not show: in sentences on one doer that are each other's nearest."""
+    type_, kind = echo.hint.coding.type, echo.account.coding.type
+    if not (type_ in {UNTYPED, kind} or kin(type_, kind) or (type_ == SAID and kind in STATEMENTS)):
+        return False
+    enough = MEANT_SPOKEN if type_ == SAID else MEANT
+    here = echo.hint.place_in_text
+    return any(
+        likeness.nearest_of_both(here, account.place_in_text) and likeness.meant(here, account.place_in_text) >= enough
+        for account in event.distinct.values()
+        if agreement(echo.hint, account)[0]
+    )
 
 
 def _says_the_same(echo: _Echo, likeness: Likeness) -> bool:

@@ -42,8 +42,15 @@ KIN = tuple(
         ("PROTEST", "ASSAULT"),
         ("MOBILIZE", "AID", "COOPERATE"),
         ("COERCE", "ASSAULT"),
+        ("ACCUSE", "PROTEST"),
+        ("ACCUSE", "COERCE"),
+        ("ACCUSE", "REQUEST"),
     )
 )
+#: Types that are done by saying so: what is said is told in words that lean to one or to another of them.
+STATEMENTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE"})
+#: So near must sentences be to an encoder where the one is called a pledge and the other a refusal.
+MEANT = 0.65
 Group = tuple[Account, ...]
 
 
@@ -137,6 +144,13 @@ def _order(link: _Link) -> tuple[bool, float, str, str]:
     return not same, -link.likeness, link.one.coding.coding_id, link.other.coding.coding_id
 
 
+def _means_the_same(link: _Link, likeness: Likeness) -> bool:
+    """Whether an encoder finds one meaning in sentences on one doer that are each other's nearest."""
+    places = link.one.place_in_text, link.other.place_in_text
+    doers = shared(link.one.actors, link.other.actors)
+    return bool(doers) and likeness.nearest_of_both(*places) and likeness.meant(*places) >= MEANT
+
+
 def _akin(link: _Link, likeness: Likeness) -> bool:
     """Whether accounts in sentences so alike may be of one act, by its type and by the facts that agree."""
     a, b = link.one.coding.type, link.other.coding.type
@@ -145,6 +159,8 @@ def _akin(link: _Link, likeness: Likeness) -> bool:
         return link.likeness >= ALIKE or weight >= ENOUGH
     sides = ((*x.actors, *x.recipients) for x in (link.one, link.other))
     alike = link.likeness >= ALIKE_OTHERWISE or (link.likeness >= ALIKE and weight >= ENOUGH_OTHERWISE)
+    if {a, b} <= STATEMENTS and _means_the_same(link, likeness):
+        return True
     if not (alike and kin(a, b) and shared(*sides)):
         return False
     return likeness.besides_names(*(likeness.text(x.place_in_text) for x in (link.one, link.other))) >= BESIDES
