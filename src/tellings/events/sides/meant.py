@@ -16,6 +16,7 @@ from tellings.model.text import Token
 #: What one does oneself that is asked for, so that it is asked of him: "demanded his resignation".
 OWN_DEEDS = frozenset(
     {"apology", "approval", "backing", "blessing", "consent", "cooperation", "departure", "help", "leave", "opinion"}
+    | {"conflict", "dispute", "feud", "fight", "fighting", "quarrel", "war"}  # a war of one's own: with whom it is
     | {"ouster", "participation", "permission", "removal", "resignation", "support", "surrender", "view", "withdrawal"}
 )
 #: Where it is done or told, and for which types who is named there is not meant.
