@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -12,7 +13,7 @@ from tellings.actors.gazetteer import fold
 from tellings.model.times import Interval
 from tellings.vocab.countries import countries
 from tellings.vocab.first_names import given_names
-from tellings.vocab.holders import Holder, holders, holders_of
+from tellings.vocab.holders import Holder, holders, holders_of, known_until
 from tellings.vocab.organisations import organisation
 from tellings.vocab.tables import rows
 
@@ -27,6 +28,9 @@ HEADS = frozenset(
      "executive director", "executive secretary", "chair", "commander"}
 )  # fmt: skip
 SHORTEST_SURNAME = 4
+#: How long after all that the table knows a term without an end is taken to go on. By the table itself one in six heads
+#: of state and government changes in a year (2005 to 2023).
+OPEN_FOR = timedelta(365)
 #: Shorter words of a name are particles, but for what stands first or last: "Xi", "al", "U".
 SHORTEST_NAME = 3
 #: Ways of writing Cyrillic and Arabic names in Latin letters, with the one that they are compared by.
@@ -205,10 +209,15 @@ def is_holders(word: str) -> bool:
 def in_office(country: str, office: str, on: Interval) -> tuple[Holder, ...]:
     """Who held an office of a country on some day of `on`; for "leader" those of the weightiest office filled."""
     for meant in offices_meant(office, country):
-        found = tuple(h for h in holders_of(country, meant) if h.on(on.first, on.last))
+        found = tuple(h for h in holders_of(country, meant) if h.on(on.first, on.last) and not _is_outdated(h, on))
         if found:
             return found
     return ()
+
+
+def _is_outdated(holder: Holder, on: Interval) -> bool:
+    """Whether an open term is no ground to name a person on days so long after all that the table knows."""
+    return holder.last is None and on.first is not None and on.first > known_until() + OPEN_FOR
 
 
 def held(name: str, office: str, country: str) -> tuple[Holder, ...]:

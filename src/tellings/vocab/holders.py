@@ -52,6 +52,12 @@ def holders_of(country: str, office: str) -> tuple[Holder, ...]:
 
 
 @cache
+def known_until() -> date:
+    """The last day on which the table has a term begin or end: what came later it cannot know."""
+    return max(day for holder in holders() for day in (holder.first, holder.last) if day)
+
+
+@cache
 def _by_office() -> dict[tuple[str, str], tuple[Holder, ...]]:
     found: dict[tuple[str, str], list[Holder]] = {}
     for holder in holders():
