@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from tellings.text import vectors as module
 from tellings.text.model_files import checked_folder
-from tellings.text.vectors import FEW_ROWS, Vectors, product
+from tellings.text.vectors import Vectors
 
 TEXTS = ["Orvia's envoy can't leave.", "Talks.", "Two ministers of Orvia and of Velland met on Monday in the capital."]
 
@@ -46,10 +46,3 @@ def test_words_are_let_go_when_there_are_too_many(stock: Language, monkeypatch: 
     for expected, found in zip(first, quick.of(docs), strict=True):
         assert np.array_equal(found, expected)
     assert len(quick._rows) < 30
-
-
-def test_a_product_of_few_rows_is_that_of_the_same_rows_among_many() -> None:
-    dice = np.random.default_rng(7)
-    rows, weights = dice.normal(size=(40, 96)).astype("f"), dice.normal(size=(96, 288)).astype("f")
-    for few in (1, 3, FEW_ROWS):
-        assert np.array_equal(product(rows[:few], weights), product(rows, weights)[:few])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.text.vectors import FEW_ROWS, Floats, product
+from tellings.text.products import Floats, Product
 
 if TYPE_CHECKING:
     from spacy.pipeline import DependencyParser
@@ -38,12 +38,11 @@ class Heads:
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         weights, pad, bias = lower.get_param("W"), lower.get_param("pad")[0], lower.get_param("b")
         self._looked_at, self._width, _, inputs = weights.shape
-        self._weights = np.ascontiguousarray(weights.transpose(3, 0, 2, 1).reshape(inputs, -1))
+        self._product = Product(weights.transpose(3, 0, 2, 1).reshape(inputs, -1))
         self._nothing = np.ascontiguousarray(pad.transpose(0, 2, 1)).reshape(-1)
         self._bias = np.ascontiguousarray(bias.T).reshape(-1)
-        self._scores, self._start = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
+        self._scores, self._start = Product(upper.get_param("W").T), upper.get_param("b")
         self._places = self._looked_at + np.arange(self._looked_at)
-        self._few = np.zeros((FEW_ROWS, self._width), np.float32)
         self._narrow, self._shift = _linear(model.get_ref("tok2vec"))
         self._asked = model.predict([Doc(self._parser.vocab, ["."])]).get_token_ids
 
@@ -71,25 +70,21 @@ class Heads:
 
     def _of_tokens(self, docs: Sequence[Doc]) -> Floats:
         """What each token adds to a state, at each of the places that are looked at; before them what no token adds."""
-        vectors = product(np.concatenate([doc.tensor for doc in docs]), self._narrow) + self._shift
-        made = np.empty((len(vectors) + 1, self._weights.shape[1]), np.float32)
+        vectors = self._narrow(np.concatenate([doc.tensor for doc in docs])) + self._shift
+        made = self._product(np.concatenate([np.zeros_like(vectors[:1]), vectors]))
         made[0] = self._nothing
-        made[1:] = product(vectors, self._weights)
         return made.reshape(-1, len(self._bias))
 
     def _scored(self, tokens: NDArray[np.int32], features: Floats) -> Floats:
         """The score of each move in each state, told by the tokens that it looks at (-1: none)."""
         hidden = np.add.reduce(features.take(tokens * self._looked_at + self._places, axis=0), axis=1)
         hidden += self._bias
-        few = self._few[: len(tokens)] if len(tokens) < FEW_ROWS else None
-        most = np.maximum(hidden[:, : self._width], hidden[:, self._width :], out=few)
-        # what the rows after a few hold does not matter: each row's product is the same in any company
-        scores: Floats = (most if few is None else self._few) @ self._scores
-        scores += self._start
-        return scores[: len(tokens)]
+        # added, not in place: spaCy reads the scores as one block of memory
+        scores: Floats = self._scores(np.maximum(hidden[:, : self._width], hidden[:, self._width :])) + self._start
+        return scores
 
 
-def _linear(model: Any) -> tuple[Floats, Floats]:
-    """The weights and the shift of a chain's last layer."""
+def _linear(model: Any) -> tuple[Product, Floats]:
+    """The product and the shift of a chain's last layer."""
     layer = model.layers[-1]
-    return layer.get_param("W").T, layer.get_param("b")
+    return Product(layer.get_param("W").T), layer.get_param("b")

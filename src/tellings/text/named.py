@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.text.vectors import Floats, Vectors, pieces_first, product
+from tellings.text.products import Floats, Product
+from tellings.text.vectors import Vectors, pieces_first
 
 if TYPE_CHECKING:
     from spacy.pipeline import EntityRecognizer
@@ -86,16 +87,17 @@ class Recogniser:
     def __init__(self, component: EntityRecognizer) -> None:
         """Take the component's weights over."""
         model: Any = component.model
-        vectors, _, self._linear = model.get_ref("tok2vec").layers
+        vectors, _, linear = model.get_ref("tok2vec").layers
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         self._vectors = Vectors(vectors)
-        self._features = [pieces_first(weights) for weights in lower.get_param("W")]
+        self._narrow, self._shift = Product(linear.get_param("W").T), linear.get_param("b")
+        self._features = [Product(pieces_first(weights)) for weights in lower.get_param("W")]
         self._nothing = [pieces_first(pad[:, :, None])[0] for pad in lower.get_param("pad")[0]]
         self._bias = pieces_first(lower.get_param("b")[:, :, None])[0]
         moves: Any = component.moves
         self._moves = Moves.of([moves.get_class_name(i) for i in range(upper.get_dim("nO"))])
         self._scores, self._start = upper.get_param("W"), upper.get_param("b")
-        self._begins = np.ascontiguousarray(self._scores[self._moves.outside].T), self._start[self._moves.outside]
+        self._begins = Product(self._scores[self._moves.outside].T), self._start[self._moves.outside]
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of one text."""
@@ -136,8 +138,8 @@ class Recogniser:
 
     def _of_tokens(self, vectors: Floats) -> list[Floats]:
         """What each token adds to a state as the token asked about, as the name's first and as the one before."""
-        narrow = product(vectors, self._linear.get_param("W").T) + self._linear.get_param("b")
-        return [product(narrow, weights) for weights in self._features]
+        narrow = self._narrow(vectors) + self._shift
+        return [product(narrow) for product in self._features]
 
     def _hidden(self, state: Floats) -> Floats:
         state += self._bias
@@ -147,8 +149,8 @@ class Recogniser:
 
     def _outside(self, tokens: Floats, limits: Limits) -> Indices:
         """What is said of each token where no name is open, as a place in `Moves.outside`."""
-        weights, start = self._begins
-        scores = product(self._hidden(tokens + self._nothing[1] + self._nothing[2]), weights) + start
+        product, start = self._begins
+        scores = product(self._hidden(tokens + self._nothing[1] + self._nothing[2])) + start
         scores[limits.last | limits.blank, : self._moves.begins] = NEVER
         scores[limits.blank, :-1] = NEVER
         made: Indices = scores.argmax(axis=1)
