@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tellings.actors.regional import is_regional
 from tellings.events.acts.clauses import behind, clause_verb, is_verb, objects
 from tellings.events.acts.matching import Match
 from tellings.events.acts.politics import political
@@ -266,11 +267,13 @@ def _to_itself(named: Named, match: Match) -> bool:
 
 def _known(named: Named, mention: int, kind: str) -> bool:
     """Whether a mention names someone in particular or a side of politics ("the opposition"), and can stand alone."""
-    entity = named.cast.entity_of(mention)
+    entity, found = named.cast.entity_of(mention), named.cast.mentions[mention]
+    if found.sentence == named.sentence.index and entity.sector == "GOV" and is_regional(named.sentence, found):
+        return True
     if entity.country is not None or entity.kind in {"person", "organisation", "state"}:
         return True
     if entity.sector is None:
-        return named.cast.mentions[mention].text[:1].isupper()
+        return found.text[:1].isupper()
     return entity.sector in SIDES_OF_POLITICS or (entity.sector == "CVL" and kind in VOICED) or _of_a_name(entity)
 
 

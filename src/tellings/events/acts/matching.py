@@ -22,6 +22,8 @@ NO_ACT = "none"
 REACH = 5
 #: What the parser takes for a time where it is asked for ("called for an early end").
 ENDS = frozenset({"end", "start", "return", "close"})
+#: Spans of time that someone is given.
+SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 QUOTATION = frozenset({'"', "“", "”", "‘", "``", "''", "'", "«"})
 #: So many tokens behind a phrase may open what it is called ("called the president an “ignorant fool”").
 QUOTED_BY = 4
@@ -230,9 +232,22 @@ def _force(sentence: Sentence, token: Token) -> list[Token]:
     return [u for t in subject_tokens(sentence, token.i) for u in (t, *_counted(sentence, t))]
 
 
+def _due(sentence: Sentence, token: Token) -> list[Token]:
+    """What someone has, or is given, a time to do: "has until Friday to leave", "gave it a week to answer"."""
+    given = [*_done_to(sentence, token), *children(sentence, token.i, "npadvmod")]
+    timed = behind(sentence, token.i, "until") or [t for t in given if t.ent in {"DATE", "TIME"} or t.lemma in SPANS]
+    return [c for o in (token, *given) for c in children(sentence, o.i, "acl", "xcomp", "advcl")] if timed else []
+
+
+def _or(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb says what comes of not doing what another says."""
+    return token.dep == "conj" and any(t.lemma == "or" for t in children(sentence, token.head, "cc"))
+
+
 #: What is asked for beside an act's word that no preposition names: `force` is who moves, with what it is a column or
 #: unit of; `deed` what someone is attacked for doing; `done` the object of what is stopped, `term` what a term is
-#: given for, `wish` a clause that says what someone else is to do.
+#: given for, `wish` a clause that says what someone else is to do, `deadline` what is to be done within a time that is
+#: given, `else` what happens otherwise ("or face war").
 SLOTS: Mapping[str, Callable[[Sentence, Token], list[Token]]] = {
     "dobj": _done_to,
     "sole": _sole,
@@ -246,6 +261,8 @@ SLOTS: Mapping[str, Callable[[Sentence, Token], list[Token]]] = {
     "deed": lambda s, t: [o for o in behind(s, t.i, "for") if o.dep == "pcomp"],
     "term": lambda s, t: [c for o in (t, *objects(s, t.i)) for c in children(s, o.i, "acl", "xcomp", "relcl")],
     "wish": lambda s, t: [c for c in children(s, t.i, "ccomp") if c.tag == "VB" and not children(s, c.i, "aux")],
+    "deadline": lambda s, t: _due(s, t),
+    "else": lambda s, t: objects(s, t.i) if _or(s, t) else [],
     "done": lambda s, t: [o for c in children(s, t.i, "xcomp") for o in objects(s, c.i)],
 }
 

@@ -6,10 +6,11 @@ companies do; each becomes a mention of a group without a country, so that an ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from tellings.actors.regional import is_regional
 from tellings.events.acts.clauses import behind
 from tellings.events.sides.homes import with_homes
 from tellings.events.sides.parties import Named, each_named
@@ -67,7 +68,12 @@ def with_doers(parsed: Parsed, cast: Cast) -> Cast:
             known[key] = len(entities)
             entities.append(Entity(len(entities), "group", doer.name, None, doer.sector, detail=doer.rule))
         mentions.append(doer.mention(len(mentions), known[key]))
-    return with_homes(Cast(tuple(mentions), tuple(entities), cast.claims))
+    return with_homes(Cast(tuple(mentions), tuple(entities), cast.claims), _regional(parsed, mentions))
+
+
+def _regional(parsed: Parsed, mentions: Iterable[Mention]) -> frozenset[int]:
+    """The entities that are named by their region."""
+    return frozenset(m.entity for m in mentions if is_regional(parsed.sentences[m.sentence], m))
 
 
 def _halves(cast: Cast) -> Mapping[str, str]:

@@ -31,12 +31,12 @@ ABROAD = frozenset({"MIL"})
 CODE = 3
 
 
-def with_homes(cast: Cast) -> Cast:
+def with_homes(cast: Cast, regional: Collection[int] = ()) -> Cast:
     """Give those whom an article leaves without a country that of the state that it is about, if it is about one.
 
     A person in office is housed only where no other state, and no one in office there, is named: he may be a guest.
     Where it names only one, but seldom, those whom a name marks as others' ("Drovian artillery") and forces that
-    are not "the" army are left as they are.
+    are not "the" army are left as they are; so are those that are a region's (`regional`).
     """
     cast = _beside(replace(cast, entities=tuple(_reigning(cast))))
     named = Counter(_state(cast.entities[m.entity]) for m in cast.mentions if _counts(cast.entities[m.entity]))
@@ -48,7 +48,7 @@ def with_homes(cast: Cast) -> Cast:
         return cast
     apart = _apart(cast) if times < LEAST else ()
     known = any(e.country == home and e.kind in OFFICIALS for e in cast.entities)
-    apart = {*apart, *(e.index for e in cast.entities if e.kind == "person" and (known or not alone))}
+    apart = {*apart, *regional, *(e.index for e in cast.entities if e.kind == "person" and (known or not alone))}
     return replace(cast, entities=tuple(e if e.index in apart else _housed(e, home) for e in cast.entities))
 
 

@@ -68,7 +68,8 @@ def sides(named: Named, match: Match, told: Told) -> Sides:
     actors = actors or supplied
     own = not reporter or _same_side(named, agents, actors, reporter)
     if "must" in told.rules:
-        actors, recipients = reporter, named.narrow(agents)
+        faced = match.act.agent == ("reporter",)  # "must leave or face war"
+        actors, recipients = reporter, named.narrow(in_slot(named, match, told, "subj") if faced else agents)
     else:
         owned = bool(actors) or told.type not in FORCEFUL or any(t.pos == "PRON" for t in agents)
         spoken_for = own and owned and not done_by_others(named, doing) and _speaks_for(named, told, actors, reporter)

@@ -40,6 +40,9 @@ CLAIMED: Mapping[str, Status] = {
     "consider": "hypothetical",
     "threaten": "hypothetical",
 }
+FORCE = frozenset(
+    {"action", "assault", "attack", "force", "intervention", "invasion", "offensive", "retaliation", "strike", "war"}
+)
 ENDURING = frozenset({"tolerate", "brook", "countenance"})
 
 
@@ -139,6 +142,10 @@ def _applied(sentence: Sentence, state: Told, token: Token, known: str) -> Told:
     if known == "accuse":
         return _accused(sentence, state, token)
     result = turned(known, state.type, state.mode)
+    if known in {"refuse", "refrain"} and _leaves_open(sentence, state):
+        return replace(_by(sentence, state, token), type="THREATEN", mode="violence", turned=(*state.turned, token.i))
+    if known == "threaten" and state.status == "hypothetical" and "supposed" in state.rules:
+        state = replace(state, status="happened")  # "warned that it might use force"
     if known in TURNING and result is not None:
         return _turned(sentence, state, token, known, result)
     own = state.path[0] == state.path[-1] and behind(
@@ -230,6 +237,8 @@ def _mooded(sentence: Sentence, i: int, state: Told) -> Told:
             result = Turned("THREATEN", "") if endures else turned_by("refuse", state.type, state.mode)
         elif name == "demand":
             return _demanded(state)
+        elif name == "negated" and _leaves_open(sentence, state):
+            result = Turned("THREATEN", "violence")
         else:
             status: Status = "negated" if name == "negated" else "hypothetical"
             return replace(state, status=status, rules=(*state.rules, name))
@@ -246,6 +255,13 @@ def _mooded(sentence: Sentence, i: int, state: Told) -> Told:
 def _endures(sentence: Sentence, state: Told) -> bool:
     """ "Will not tolerate": who will not put up with it threatens."""
     return sentence.tokens[state.path[0]].lemma in ENDURING or state.rules[0].startswith("put up")
+
+
+def _leaves_open(sentence: Sentence, state: Told) -> bool:
+    """ "Did not rule out the use of force", "refused to rule out a strike": who leaves force open threatens."""
+    ruled = objects(sentence, state.path[0]) if state.rules[0].startswith("rule out") else []
+    named = [u for t in ruled for u in (t, *behind(sentence, t.i, "of"))]
+    return bool({t.lemma for t in named} & FORCE)
 
 
 def _demanded(state: Told) -> Told:
