@@ -28,17 +28,21 @@ YEAR_DIGITS = 4
 def mended(sentence: Sentence) -> Sentence:
     """The sentence with its tree as it must be; the tokens themselves stay."""
     made = _mended(sentence)
-    if made.tokens is sentence.tokens:
+    if made is None:
         return sentence
     return made.moved(sentence.index, sentence.paragraph, sentence.start - made.start)
 
 
 @once
-def _mended(sentence: Sentence) -> Sentence:
-    """The same, where the sentence or a copy of it was first met."""
+def _mended(sentence: Sentence) -> Sentence | None:
+    """The same, where the sentence or a copy of it was first met; None where the tree is as it must be.
+
+    Never the sentence itself: kept with itself, it would be a cycle that only a whole look for garbage lets go.
+    """
+    made = sentence
     for mend in (_main_verb, _year_before_subject, _verb_as_noun, _listed, _set_free, _crowd):
-        sentence = mend(sentence)
-    return sentence
+        made = mend(made)
+    return None if made is sentence else made
 
 
 def _main_verb(sentence: Sentence) -> Sentence:
