@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tellings.model.article import Article
+from tellings.model.spans import Span
 from tellings.model.text import Parsed, Sentence
 from tellings.text import tree
 
@@ -42,3 +43,11 @@ def test_a_subtree_and_its_ancestors(parse: Parse) -> None:
     inside = [sentence.tokens[i].text for i in tree.subtree(sentence, _at(sentence, "envoy"))]
     assert inside == ["The", "envoy", "of", "France"]
     assert [t.text for t in tree.ancestors(sentence, _at(sentence, "France"))] == ["of", "envoy", "left"]
+
+
+def test_the_top_of_a_span_hangs_from_outside_it_also_where_the_span_is_part_of_a_word(parse: Parse) -> None:
+    text = "Peru defended the vaccine for under-60s in its northern city of Piura."
+    sentence = _sentence(parse, text)
+    for part, word in (("northern city of Piura", "city"), ("60s", "under-60s")):
+        start = text.index(part)
+        assert tree.top(sentence, Span(start, start + len(part))).text == word

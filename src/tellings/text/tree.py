@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -28,6 +29,14 @@ def subtree(sentence: Sentence, i: int) -> list[int]:
     for at in inside:
         inside += (token.i for token in sentence.below[at] if token.i != i)
     return sorted(inside)
+
+
+def top(sentence: Sentence, span: Span) -> Token:
+    """The token of a span of the article that hangs from outside it; of part of a word ("under-60s"), the word."""
+    start, end = span.start - sentence.start, span.end - sentence.start
+    inside = [t for t in sentence.tokens if t.start < end and start < t.end]
+    indices = {t.i for t in inside}
+    return next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])
 
 
 def ancestors(sentence: Sentence, i: int) -> Iterator[Token]:

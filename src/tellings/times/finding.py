@@ -37,7 +37,9 @@ NEAR = 60
 #: By rule, words before an expression that make it none: a length gone by ("the first in five years"), an age.
 REFUSED = {
     "in some time": FIRST_IN,
-    "decade": re.compile(r"\b(?:his|her|their|my|our|your)\s+(?:early\s+|mid-?|late\s+)?$", re.IGNORECASE),
+    "decade": re.compile(
+        r"\b(?:(?:his|her|their|my|our|your)\s+(?:early\s+|mid-?|late\s+)?|(?:under|over)[- ])$", re.IGNORECASE
+    ),
 }
 #: By rule, words before an expression without which it is none.
 ASKED = {"years": re.compile(r"\b(?:for|in|within|over|after|the|these|past|next)\s+$", re.IGNORECASE)}

@@ -10,10 +10,9 @@ from tellings.events.acts.clauses import clause_verb, climb
 from tellings.events.acts.lexicon import acts, contexts
 from tellings.events.acts.matching import Match
 from tellings.events.status.chain import Told
-from tellings.model.spans import Span
 from tellings.model.text import Sentence, Token
 from tellings.model.times import TimeExpression
-from tellings.text.tree import children, subtree
+from tellings.text.tree import children, subtree, top
 
 FAR = 99
 #: In the place of a context: words that speak for none, whatever each of them does alone ("tear gas").
@@ -108,7 +107,7 @@ def _time_distance(sentence: Sentence, match: Match, told: Told, time: TimeExpre
     act = sentence.start + sentence.tokens[match.token].start
     if time.text.lower().split()[-1] in COUNTED_FROM and not _ends(sentence, time):
         return 0 if 0 < act - time.end < REACH and not _verb_between(sentence, match, time) else FAR
-    token = head_of(sentence, time.span)
+    token = top(sentence, time.span)
     steps = distance(sentence, match, told, token.i)
     if steps == FAR and time.head in {match.token, *told.path} and sentence.tokens[time.head].pos == "VERB":
         steps = NEAR  # the parse hangs the sentence from the time's preposition
@@ -195,10 +194,3 @@ def _within_which(sentence: Sentence, verb: Token) -> bool:
 def gap(sentence: Sentence, match: Match, start: int) -> int:
     """Characters between an act and what starts at `start`."""
     return abs(sentence.start + sentence.tokens[match.token].start - start)
-
-
-def head_of(sentence: Sentence, span: Span) -> Token:
-    """The token of a span that hangs from outside it."""
-    inside = [t for t in sentence.tokens if span.start <= sentence.start + t.start < span.end]
-    indices = {t.i for t in inside}
-    return next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from tellings.events.acts.clauses import clause_verb
 from tellings.events.acts.lexicon import kinds
 from tellings.events.acts.matching import Match
-from tellings.events.circumstances.finding import FAR, NEAR, coming, distance, gap, head_of
+from tellings.events.circumstances.finding import FAR, NEAR, coming, distance, gap
 from tellings.events.status.chain import Told
 from tellings.model.places import Place
 from tellings.model.text import Sentence, Token
 from tellings.places.extent import is_country
-from tellings.text.tree import children
+from tellings.text.tree import children, top
 from tellings.times.words import words
 
 PLACED = frozenset(
@@ -53,7 +53,7 @@ def where(sentence: Sentence, match: Match, told: Told, places: Sequence[Place])
     outer = _where_of(sentence, told, places)
     if outer is not None:
         return outer
-    here = [(p, _dangling(sentence, p) or head_of(sentence, p.span)) for p in places if p.sentence == sentence.index]
+    here = [(p, _dangling(sentence, p) or top(sentence, p.span)) for p in places if p.sentence == sentence.index]
     scored = [
         (_reached(sentence, match, told, token), gap(sentence, match, p.start), p.index)
         for p, token in here
@@ -132,7 +132,7 @@ def _where_of(sentence: Sentence, told: Told, places: Sequence[Place]) -> int | 
 def _antecedent(sentence: Sentence, head: Token, places: Sequence[Place]) -> int | None:
     """The town that a relative clause is about: itself, or by what explains its name ("Shusha, the town that")."""
     heads = {head.i, head.head} if head.dep == "appos" else {head.i}
-    about = (p for p in places if p.sentence == sentence.index and head_of(sentence, p.span).i in heads)
+    about = (p for p in places if p.sentence == sentence.index and top(sentence, p.span).i in heads)
     return next((p.index for p in about), None)
 
 

@@ -12,6 +12,7 @@ from tellings.model.text import Parsed, Sentence, Token
 from tellings.places.extent import is_vague
 from tellings.places.gazetteer import fold, gazetteer
 from tellings.places.locative import movers
+from tellings.text.tree import top
 from tellings.vocab.countries import countries
 
 #: Where a town's name stands that is visited or struck.
@@ -46,19 +47,12 @@ def with_towns(parsed: Parsed, cast: Cast, places: Sequence[Place]) -> Cast:
 def _towns(parsed: Parsed, places: Iterable[Place]) -> Iterator[_Town]:
     for place in places:
         if place.listed and not is_vague(place) and place.country in countries() and not _is_state(place):
-            yield _Town(place, _head(parsed.sentences[place.sentence], place))
+            yield _Town(place, top(parsed.sentences[place.sentence], place.span).i)
 
 
 def _is_state(place: Place) -> bool:
     """Whether it is a state of a federation, which can be a side by itself ("sued Ohio")."""
     return any(e.what == "state" and e.name == place.name for e in gazetteer().get(fold(place.name), ()))
-
-
-def _head(sentence: Sentence, place: Place) -> int:
-    """The token of a place's name that hangs from outside it."""
-    inside = [t for t in sentence.tokens if place.start <= sentence.start + t.start < place.end]
-    indices = {t.i for t in inside}
-    return next((t.i for t in inside if t.head not in indices), inside[-1].i)
 
 
 def _located(cast: Cast, towns: Iterable[_Town]) -> Cast:
