@@ -22,6 +22,8 @@ def test_an_act_has_the_time_that_governs_it(read: Read, text: str, type_: str, 
 
 
 def test_a_time_within_a_word_is_no_trouble(read: Read) -> None:
-    reading = read("Kenya has defended its decision to advise against the post-1990s vaccine of Uganda, under-60s said.")
+    reading = read(
+        "Kenya has defended its decision to advise against the post-1990s vaccine of Uganda, under-60s said."
+    )
     assert [t.text for t in reading.times if t.text == "60s"] == []
     assert [c.type for c in reading.codings] != []

@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pytest
 
 Lines = Callable[[str], list[str]]
+#: Words of the sentence before stand further from its start than a short sentence has words.
+FAR_OFF = "It is said by all in the old town by the sea that a river once ran from the north of Kenya to Uganda."
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
         ("Peru's ally, Chile, criticised Fiji.", "ACCUSE CHL>FJI"),
+        (f"{FAR_OFF} Both countries have protested Peru's dam.", "ACCUSE KEN+UGA>PER"),
         ("Peru thanked its neighbour Chile for the loan.", "SUPPORT PER>CHL"),
         ("Peru has begged its eastern neighbour, Bolivia, for water.", "REQUEST PER>BOL"),
         ("Peru's capital, Lima, criticised Fiji.", "ACCUSE PER>FJI"),

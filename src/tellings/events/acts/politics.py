@@ -82,9 +82,9 @@ def polled(named: Named, candidate: Candidate) -> bool:
 
 def _are_people(named: Named, mention: int) -> bool:
     """ "Americans", "voters", not "Russia", who may demand 50 percent of something."""
-    found, entity = named.cast.mentions[mention], named.cast.entity_of(mention)
+    entity, head = named.cast.entity_of(mention), named.head(mention)
     if entity.kind == "state":
-        return found.sentence == named.sentence.index and named.sentence.tokens[found.head].tag == "NNPS"
+        return head is not None and head.tag == "NNPS"
     return entity.kind == "group" and entity.sector in CITIZENS
 
 
@@ -172,9 +172,9 @@ def natural(token: Token) -> bool:
 def private(named: Named, mention: int) -> bool:
     """Whether a mention of this sentence names someone without a part in politics, or only his country."""
     found, entity = named.cast.mentions[mention], named.cast.entity_of(mention)
-    if found.sentence != named.sentence.index or found.kind == "pronoun":
+    head = named.head(mention)
+    if head is None or found.kind == "pronoun":
         return False
-    head = named.sentence.tokens[found.head]
     if found.kind == "state":
         return head.dep in DESCRIBES and _is_private(named.sentence.tokens[head.head])
     words = entity.name.lower().split()
@@ -194,7 +194,9 @@ def _public(named: Named, candidate: Candidate, mention: int) -> bool:
         return True
     if found.kind != "state" or candidate.told.type in {"CONSULT", "ASSAULT"}:
         return False
-    head = named.sentence.tokens[found.head]
+    head = named.head(mention)
+    if head is None:
+        return True
     above = named.sentence.tokens[head.head]
     return head.dep not in DESCRIBES and not (head.dep == "pobj" and above.lemma.lower() in PLACED)
 

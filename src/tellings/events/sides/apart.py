@@ -41,10 +41,9 @@ def apart(named: Named, told: Told, actors: tuple[int, ...], recipients: tuple[i
 
 def _stands_for(named: Named, mention: int) -> bool:
     """Whether a pronoun is taken for him who acts; "its allies" and "its people" are others than he and the other."""
-    found = named.cast.mentions[mention]
-    if found.kind != "pronoun" or found.sentence != named.sentence.index:
-        return found.kind == "pronoun"
-    token = named.sentence.tokens[found.head]
+    token = named.head(mention)
+    if named.cast.mentions[mention].kind != "pronoun" or token is None:
+        return named.cast.mentions[mention].kind == "pronoun"
     owned = named.sentence.tokens[token.head].lemma if token.tag == "PRP$" else ""
     return owned not in KIN | OWN_SIDE
 

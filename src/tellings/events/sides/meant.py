@@ -30,9 +30,9 @@ JUDGES, BETWEEN_STATES = frozenset({"JUD"}), frozenset({"UNO", "IGO"})
 def meant(named: Named, match: Match, told: Told, mention: int) -> bool:
     """Whether one who is named behind an act is the one to whom it is done."""
     found = named.cast.mentions[mention]
-    if found.sentence != named.sentence.index:
+    head = named.head(mention)
+    if head is None:
         return True
-    head = named.sentence.tokens[found.head]
     if told.type == "REQUEST":
         return not _asked_about(named, match, head)
     if told.type in PLACED and found.kind == "state":

@@ -102,6 +102,11 @@ class Named:
                         found[token.i] = mention
         return found
 
+    def head(self, mention: int) -> Token | None:
+        """The word that heads a mention; None where it stands in another sentence."""
+        found = self.cast.mentions[mention]
+        return self.sentence.tokens[found.head] if found.sentence == self.sentence.index else None
+
     def country(self, mention: int) -> str | None:
         """The country of whom a mention names."""
         return self.cast.entity_of(mention).country

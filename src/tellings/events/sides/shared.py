@@ -254,8 +254,8 @@ def regrouped(named: Named, told: Told, both: Sides) -> Sides:
 
 def _is_site(named: Named, mention: int) -> bool:
     """ "Exercises off Peru": where they are held."""
-    head = named.sentence.tokens[named.cast.mentions[mention].head]
-    return head.dep == "pobj" and named.sentence.tokens[head.head].lemma.lower() in AROUND
+    head = named.head(mention)
+    return head is not None and head.dep == "pobj" and named.sentence.tokens[head.head].lemma.lower() in AROUND
 
 
 def _charged(named: Named, match: Match, told: Told, both: Sides) -> bool:
@@ -284,18 +284,17 @@ def _governs(named: Named, mention: int) -> bool:
 
 def _describes(named: Named, mention: int) -> bool:
     """ "Greek ferry crews", "unions in Greece": a state that only says of what land those are who act."""
-    found = named.cast.mentions[mention]
-    own = found.kind == "state" and found.sentence == named.sentence.index
-    head = named.sentence.tokens[found.head]
+    head = named.head(mention)
+    if head is None or named.cast.mentions[mention].kind != "state":
+        return False
     within = head.dep == "pobj" and named.sentence.tokens[head.head].lemma.lower() == "in"
-    return own and (within or head.dep in {"amod", "compound", "nmod"})
+    return within or head.dep in {"amod", "compound", "nmod"}
 
 
 def _people(named: Named, mention: int) -> bool:
     """ "Kenyans" are of Kenya, not its government."""
-    found = named.cast.mentions[mention]
-    own = found.sentence == named.sentence.index
-    return own and named.sentence.tokens[found.head].tag == "NNPS" and found.text.endswith("s")
+    head = named.head(mention)
+    return head is not None and head.tag == "NNPS" and named.cast.mentions[mention].text.endswith("s")
 
 
 def _words(sentence: Sentence, match: Match) -> set[str]:
