@@ -28,6 +28,8 @@ PRONOUNS = PERSONAL | THINGS | PLURALS
 #: The words without a piece of a name or role that a phrase can begin with.
 OPENERS = PRONOUNS | plurals.OPENERS | houses.DETERMINERS | {"the"}
 JOINTS = POSSESSIVES | {"and", "the", ","}
+#: Between an office and where it is held.
+POSTED = frozenset({"for", "to", "of"})
 EITHER = frozenset({"latter", "former"})
 #: Words before a role that make it a speaker's: inside a quotation nobody's by name.
 SPEAKERS = frozenset({"our", "my", "your"})
@@ -213,7 +215,7 @@ class _Reader:
 
     def _person(self, i: int, floor: int, start: int, agent: Agent | None, title: Title | None) -> Phrase:
         last = self.people[i]
-        first = self.extent.left(start, floor)
+        first = start if self._posted_to(start) else self.extent.left(start, floor)
         name = self.sentence.text[self.tokens[i].start : self.tokens[last].end]
         country, owner = self.extent.owner(first, start - 1)
         if agent and not (country or owner):
@@ -224,6 +226,11 @@ class _Reader:
             self.sentence.index, first, last, self.extent.head(i, last), "person", start,
             name, agent, title, country, owner, self.extent.words(first, start),
         )  # fmt: skip
+
+    def _posted_to(self, i: int) -> bool:
+        """ "The UN envoy for Chad Ana Rell": the land before her name is where she is posted."""
+        land = self.at.get(i - 1)
+        return land is not None and land.kind == "state" and self.tokens[land.first - 1].text in POSTED
 
     def _named(self, piece: Piece) -> Phrase | None:
         index, head = self.sentence.index, self.extent.head(piece.first, piece.last)

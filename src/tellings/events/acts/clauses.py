@@ -20,6 +20,8 @@ CALLING = frozenset({"call", "describe", "see", "regard", "term", "label"})
 WRITS = frozenset(
     {"decree", "law", "order", "resolution", "letter", "statement", "decision", "act", "declaration", "motion"}
     | {"ordinance", "edict", "bill", "communique", "communiqué", "note", "document", "proclamation", "directive"}
+    | {"report", "lawsuit", "suit", "complaint", "petition", "message", "tweet", "post", "video", "speech", "memo"}
+    | {"memorandum", "editorial", "article", "study", "indictment", "affidavit", "address", "paper"}
 )
 #: What is never done without naming to whom: a past form without an object is a passive ("three held in Lima").
 SUFFERED = frozenset(

@@ -12,6 +12,7 @@ from tellings.events.acts.lexicon import Act, Need, acts
 from tellings.model.text import Sentence, Token
 from tellings.text.once import once
 from tellings.text.tree import children, is_passive, subtree
+from tellings.vocab.agents import agents
 
 #: A noun or participle that only describes another noun ("attack helicopters") is no act.
 DESCRIBES = frozenset({"compound", "amod", "nmod", "npadvmod"})
@@ -29,6 +30,23 @@ QUOTATION = frozenset({'"', "“", "”", "‘", "``", "''", "'", "«"})
 QUOTED_BY = 4
 #: Participles that are prepositions where no one does them.
 PREPOSITIONAL = frozenset({"barring", "compared", "concerning", "considering", "excluding", "following", "given"})
+#: What one calls someone to do by telephone: "called the king to discuss supplies", not "called him to testify".
+SAID_BY_PHONE = frozenset(
+    {
+        "assure",
+        "brief",
+        "congratulate",
+        "convey",
+        "discuss",
+        "express",
+        "extend",
+        "inform",
+        "offer",
+        "reassure",
+        "relay",
+    }
+    | {"reiterate", "say", "talk", "thank", "voice", "wish"}
+)
 Forms = Callable[[Sentence, Token], set[str]]
 
 
@@ -212,15 +230,17 @@ def _done_to(sentence: Sentence, token: Token) -> list[Token]:
 
 def _sole(sentence: Sentence, token: Token) -> list[Token]:
     """An object of which nothing is said: not "called him a liar", nor "called his policies “a sham”"."""
-    alone = not children(sentence, token.i, "oprd", "ccomp", "xcomp", "attr", "prt")
+    more = children(sentence, token.i, "oprd", "ccomp", "xcomp", "attr", "prt")
+    alone = all(t.dep == "xcomp" and t.lemma in SAID_BY_PHONE for t in more)
     return [t for t in children(sentence, token.i, "dobj") if alone and not _is_named(sentence, t)]
 
 
 def _is_named(sentence: Sentence, token: Token) -> bool:
-    """Whether a phrase is owned by another, or is called something: a quotation mark follows it."""
+    """Whether a thing is owned by another, or a phrase is called something: a quotation mark follows it."""
     after = sentence.tokens[max(subtree(sentence, token.i)) + 1 :][:QUOTED_BY]
     quoted = [t for t in (token, *after, *children(sentence, token.i)) if t.text in QUOTATION]
-    return bool(quoted) or bool(children(sentence, token.i, "poss"))
+    thing = token.pos == "NOUN" and token.lemma.lower() not in agents()
+    return bool(quoted) or (thing and bool(children(sentence, token.i, "poss")))
 
 
 def _said_of(sentence: Sentence, token: Token) -> list[Token]:
@@ -253,7 +273,7 @@ SLOTS: Mapping[str, Callable[[Sentence, Token], list[Token]]] = {
     "sole": _sole,
     "comp": _said_of,
     "force": _force,
-    "subj": lambda s, t: children(s, t.i, "nsubj", "nsubjpass"),
+    "subj": lambda s, t: children(s, t.i, "nsubj", "nsubjpass") or (subject_tokens(s, t.i) if t.dep == "xcomp" else []),
     "oprd": lambda s, t: children(s, t.i, "oprd", "ccomp", "attr"),
     "xcomp": lambda s, t: children(s, t.i, "xcomp", "acl"),
     "relative": lambda s, t: [o for o in children(s, t.i, "dobj") if o.lemma.lower() == "which"],

@@ -10,13 +10,16 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from tellings.events.acts.clauses import FINITE
+from tellings.events.acts.clauses import FINITE, is_finite, is_verb
 from tellings.events.acts.lexicon import acts
 from tellings.model.text import Sentence, Token
 from tellings.text.once import once
-from tellings.text.tree import children, subtree
+from tellings.text.tree import SUBJECTS, children, subtree
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+#: What a name is taken for where the parser does not see that it acts.
+NAMING = frozenset({*NOMINAL, "ADV", "ADJ", "X"})
+ANY_SUBJECT = (*SUBJECTS, "csubjpass", "expl")
 TENSED = frozenset({"VBD", "VBN"})
 #: Verbs that have no passive.
 UNPASSIVE = frozenset({"protest", "demonstrate", "rally", "march", "gather", "flee"})
@@ -40,7 +43,7 @@ def _mended(sentence: Sentence) -> Sentence | None:
     Never the sentence itself: kept with itself, it would be a cycle that only a whole look for garbage lets go.
     """
     made = sentence
-    for mend in (_main_verb, _year_before_subject, _verb_as_noun, _listed, _set_free, _crowd):
+    for mend in MENDS:
         made = mend(made)
     return None if made is sentence else made
 
@@ -166,6 +169,37 @@ def _listed(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tokens))
 
 
+def _lost_subject(sentence: Sentence) -> Sentence:
+    """ "On a visit to Kenya, President Ana Rell praised Peru": the parser joins her to the land before the comma.
+
+    What stands right before the main verb, from the comma or the sentence's first word on, is its subject.
+    """
+    root = next((t for t in sentence.tokens if t.head == t.i), None)
+    if root is None or not is_verb(root) or not is_finite(sentence, root.i) or children(sentence, root.i, *ANY_SUBJECT):
+        return sentence
+    before = [t for t in children(sentence, root.i, "aux", "auxpass", "neg") if t.i < root.i]
+    name = sentence.tokens[min([root.i, *(t.i for t in before)]) - 1]
+    if name.i >= root.i or name.pos not in NAMING or name.ent in {"DATE", "TIME"} or not name.text[:1].isupper():
+        return sentence
+    first = min(subtree(sentence, name.i))
+    if first and sentence.tokens[first - 1].text != ",":
+        return sentence
+    dep = "nsubjpass" if children(sentence, root.i, "auxpass") else "nsubj"
+    tokens = list(sentence.tokens)
+    tokens[name.i] = structs.replace(name, dep=dep, head=root.i, pos="PROPN")
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _called(sentence: Sentence) -> Sentence:
+    """ "Called Peru's President Ana Rell on Monday": the parser takes her name for what someone is called."""
+    names = [t for t in sentence.tokens if t.dep == "oprd" and t.pos == "PROPN"]
+    alone = {t.i for t in names if not children(sentence, t.head, "dobj", "nsubjpass", "ccomp")}
+    if not alone:
+        return sentence
+    tokens = (structs.replace(t, dep="dobj") if t.i in alone else t for t in sentence.tokens)
+    return replace(sentence, tokens=tuple(tokens))
+
+
 def _set_free(sentence: Sentence) -> Sentence:
     """ "Set free seven sailors": the parser takes what they become for a word that describes them."""
     at = [t for t in sentence.tokens[1:] if t.lemma == "free" and sentence.tokens[t.i - 1].lemma in {"set", "let"}]
@@ -195,3 +229,7 @@ def _told_of(token: Token, root: Token, verb: Token) -> Token:
     if token.head == root.i and token.dep in {"prep", "punct", "npadvmod", "advmod"}:
         return structs.replace(token, head=verb.i)
     return token
+
+
+#: In this order: what one sets right the next may build on.
+MENDS = (_main_verb, _year_before_subject, _verb_as_noun, _listed, _set_free, _crowd, _lost_subject, _called)

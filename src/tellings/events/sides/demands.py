@@ -23,6 +23,8 @@ from tellings.text.tree import children, is_passive
 
 ASKING = frozenset({"urge", "call", "ask", "demand"})
 SELF = frozenset({"i", "we"})
+#: Who asks his own state for something.
+RULED = frozenset({"ELI", "OPP", "PTY", "LAB", "CVL", "REB", "MED", "EDU", "REL"})
 #: What is demanded when no row of the lexicon knows the verb.
 ANY = Act(("must",), "v", None, "REQUEST", "change", ("reporter",), ("subj",))
 
@@ -36,7 +38,7 @@ def demands(
             continue
         asked = _asked(named, token, token.i in quoted)
         speakers = _speakers(named.sentence, token, quotes) if asked else ()
-        if speakers and not named.homes(speakers) & named.homes(asked):
+        if speakers and not (named.homes(speakers) & named.homes(asked) and _rules(named, speakers)):
             yield _demand(named, token, speakers, asked)
 
 
@@ -59,6 +61,14 @@ def _asked(named: Named, token: Token, inside: bool) -> tuple[int, ...]:
     if token.lemma == "be" or is_passive(sentence, token.i) or "demand" not in mood(sentence, token.i, "REQUEST"):
         return ()
     return _particular(named, subject)
+
+
+def _rules(named: Named, speakers: tuple[int, ...]) -> bool:
+    """Whether speakers are of those who rule: what these say that their own state must do is a plan.
+
+    "The former premier said that the government must act" is a demand.
+    """
+    return any(named.cast.entity_of(m).sector not in RULED for m in speakers)
 
 
 def _particular(named: Named, tokens: Sequence[Token]) -> tuple[int, ...]:

@@ -40,6 +40,8 @@ PARTNERS = frozenset({"with", "between"})
 #: Types that judge what others did, and the verbs whose clause says what is held against whom.
 JUDGED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 HOLDING = frozenset({"allege", "charge", "claim", "complain", "consider", "deem", "call", "brand", "label"})
+#: What aid is given for: "sent 20 million dollars to help refugees".
+HELPING = frozenset({"aid", "assist", "benefit", "feed", "help", "protect", "reach", "save", "shelter", "support"})
 #: Slots of verbs whose subject is the one that it is done to.
 SOURCES = frozenset({"from", "by", "of", "with"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
@@ -248,6 +250,9 @@ def _deeper(named: Named, match: Match, told: Told) -> tuple[int, ...]:
     if told.type == "PROTEST":
         marched = [t for t in children(named.sentence, match.token, "xcomp", "advcl") if t.lemma == "protest"]
         return named.wide(t for c in marched for p in ("against", "at", "over") for t in behind(named.sentence, c.i, p))
+    if match.act.type == "AID" and match.act.pos == "v":
+        clauses = children(named.sentence, match.token, "xcomp", "advcl")
+        return named.wide(t for c in clauses if c.lemma in HELPING for t in objects(named.sentence, c.i))
     if match.act.type == "REQUEST" and match.act.pos == "v":
         clauses = children(named.sentence, match.token, "ccomp")
         return named.narrow(t for c in clauses for t in children(named.sentence, c.i, "nsubj"))

@@ -31,7 +31,7 @@ NO_ONE = frozenset(
 
 def acting(named: Named, tokens: Iterable[Token], kind: str) -> list[Token]:
     """The phrases by which an act of this type may be done, without those that only belong to someone."""
-    return [t for t in tokens if _names(named, t) or _acts(t, kind)]
+    return [t for t in tokens if any(_names(named, u) or _acts(u, kind) for u in joined(named.sentence, t))]
 
 
 def done_by_others(named: Named, tokens: Iterable[Token]) -> bool:
@@ -52,7 +52,9 @@ def _owned(named: Named, token: Token) -> bool:
 
 def _names(named: Named, token: Token) -> bool:
     """Whether a phrase is a naming, or has one beside it that says who it is."""
-    return token.i in named.by_token or bool(children(named.sentence, token.i, "appos")) or token.pos != "NOUN"
+    last = token.text[:1].isupper() and token.i - 1 in named.by_token  # "Peru Flying Aid", "Peru" seen as the name
+    apposed = bool(children(named.sentence, token.i, "appos"))
+    return token.i in named.by_token or last or apposed or token.pos != "NOUN"
 
 
 def _acts(token: Token, kind: str) -> bool:
