@@ -93,7 +93,8 @@ def subject_tokens(sentence: Sentence, i: int, depth: int = 6) -> list[Token]:
         return agent_tokens(sentence, i)
     own = children(sentence, i, "nsubj") or [t for t in children(sentence, i, "csubj") if t.tag == "VBG"]
     if own:
-        return [_antecedent(sentence, i, t) for t in _who(sentence, i) or own]
+        found = [_antecedent(sentence, i, t) for t in _who(sentence, i) or own]
+        return [u for t in found for u in _writers(sentence, i, t, depth) or [t]]
     return lent_subjects(sentence, i, depth)
 
 
@@ -287,6 +288,13 @@ def _noun_lends(sentence: Sentence, token: Token, noun: Token, depth: int) -> li
     if token.tag == "VBG" and noun.dep == "dobj" and noun.lemma.lower() in WRITS and verb is not None:
         return surface_subjects(sentence, verb.i, depth - 1)
     return [noun]
+
+
+def _writers(sentence: Sentence, i: int, writ: Token, depth: int) -> list[Token]:
+    """ "Introduced a bill that would ban it": who does so by what is written."""
+    told = sentence.tokens[i].dep == "relcl" and sentence.tokens[i].head == writ.i and writ.dep == "dobj"
+    verb = clause_verb(sentence, writ.head) if told and writ.lemma.lower() in WRITS else None
+    return surface_subjects(sentence, verb.i, depth - 1) if verb is not None and depth else []
 
 
 def _antecedent(sentence: Sentence, i: int, token: Token) -> Token:

@@ -165,7 +165,15 @@ def effect_over(sentence: Sentence, link: Link) -> str | None:
         return "say"
     if link.complement == "noun" and children(sentence, link.token.i, "oprd"):
         return None  # "called the drill a provocation": named, not called for
+    if link.complement == "verb" and _by_phone(sentence, link.token):
+        return None
     return _named_effect(sentence, link.token, link.complement)
+
+
+def _by_phone(sentence: Sentence, verb: Token) -> bool:
+    """ "Called the king to apologise", not "called on him to": who calls does it."""
+    whom = [t for t in children(sentence, verb.i, "dobj") if t.pos == "PROPN" and t.i > verb.i]
+    return verb.lemma == "call" and bool(whom) and not children(sentence, verb.i, "prep", "prt", "auxpass")
 
 
 def _named_effect(sentence: Sentence, token: Token, complement: str) -> str | None:

@@ -19,6 +19,12 @@ IN_WORDS = frozenset(
     {"attack", "assault", "hit", "pound", "target", "batter", "hammer", "savage", "pummel", "clash", "assail", "punch"}
     | {"swipe", "snipe", "blast", "push", "shoot"}
 )
+#: How an attack with words is called, and what it goes with.
+VERBAL = frozenset(
+    {"bitter", "blistering", "extraordinary", "furious", "rhetorical", "scathing", "stinging", "stunning", "unusual"}
+    | {"veiled", "verbal", "vitriolic", "withering"}
+)
+TELLING = frozenset({"accuse", "argue", "brand", "call", "claim", "denounce", "describe", "label", "liken", "say"})
 #: What is done at the polls, in a chamber or in a game.
 WON = frozenset(
     {"beat", "defeat", "crush", "rout", "thrash", "fight", "battle", "duel", "annihilate", "demolish", "overpower"}
@@ -39,8 +45,21 @@ FIGHTING = FORCES | {None}
 def with_words(named: Named, match: Match, actors: Iterable[int], recipients: Iterable[int]) -> bool:
     """Whether an attack is one with words: of those who act by speech on one another."""
     whom = list(recipients)
-    by_speech = _verb(named, match) in IN_WORDS and all(_speaks(named, m) for m in actors)
-    return by_speech and bool(whom) and all(_is_rival(named, m) for m in whom)
+    by_speech = _attack(named, match) in IN_WORDS and all(_speaks(named, m) for m in actors)
+    return by_speech and ((bool(whom) and all(_is_rival(named, m) for m in whom)) or _of_words(named, match))
+
+
+def _attack(named: Named, match: Match) -> str:
+    """The word that says what is done: "attacked", the attack of "launched an attack"."""
+    thing = [named.sentence.tokens[i].lemma.lower() for i in match.beside]
+    return next((t for t in thing if t in IN_WORDS), "") or _verb(named, match)
+
+
+def _of_words(named: Named, match: Match) -> bool:
+    """ "Launched a scathing attack on the court, calling it biased"."""
+    said = {t.lemma.lower() for i in match.words for t in children(named.sentence, i, "amod")}
+    clauses = {t.lemma for t in children(named.sentence, match.token, "advcl") if t.tag == "VBG"}
+    return bool(said & VERBAL) or bool(clauses & TELLING)
 
 
 def won(named: Named, match: Match, actors: Iterable[int], recipients: Iterable[int]) -> bool:

@@ -12,7 +12,7 @@ from tellings.events.acts.clauses import behind
 from tellings.events.acts.matching import NO_ACT, Match
 from tellings.events.sides import contests
 from tellings.events.sides.parties import Named
-from tellings.events.sides.sides import Sides
+from tellings.events.sides.sides import Sides, helped_by
 from tellings.events.status.chain import Told
 from tellings.model.text import Sentence, Token
 from tellings.text.tree import children, subtree
@@ -25,6 +25,9 @@ ARMS = frozenset({"arm", "arms", "weapon", "ammunition", "missile", "drone", "mu
 BETWEEN_TWO = 2
 CHARGED = "charged by another state"
 TO_NO_ONE = "arms sent to no one"
+SENDING = frozenset({"contribute", "deploy", "dispatch", "fly", "move", "rush", "send"})
+#: Who is sent to help, not to fight.
+HELPERS = frozenset({"adviser", "advisor", "doctor", "engineer", "expert", "medic", "monitor", "observer", "team"})
 PEACE = frozenset({"peacekeeping", "peacekeeper", "relief", "humanitarian", "rescue"})
 
 
@@ -110,7 +113,26 @@ def _drills_to_come(case: Case) -> bool:
 
 
 def _to_help(case: Case) -> bool:
-    return bool({t.lemma.lower() for t in _below(case.sentence, case.match)} & (PEACE | DISASTERS))
+    below = {t.lemma.lower() for t in _below(case.sentence, case.match)}
+    return bool(below & (PEACE | DISASTERS)) or _helps_others(case) or _of_helpers(case)
+
+
+def _help_to_come(case: Case) -> bool:
+    """ "Offered to send troops to help Peru", "approved the deployment of observers"."""
+    return case.match.act.type == "MOBILIZE" and (_helps_others(case) or _of_helpers(case))
+
+
+def _helps_others(case: Case) -> bool:
+    """ "Sent troops to help the Peruvian army"."""
+    helped = case.named.wide(helped_by(case.sentence, case.match.token))
+    sent = case.sentence.tokens[case.match.token].lemma in SENDING
+    return sent and bool(case.named.homes(helped) - case.named.homes(case.both.actors))
+
+
+def _of_helpers(case: Case) -> bool:
+    """ "The deployment of monitors"."""
+    sent = {t.lemma.lower() for i in case.match.words for t in behind(case.sentence, i, "of")}
+    return case.match.act.pos == "n" and bool(sent & HELPERS)
 
 
 def _armed_near(case: Case) -> bool:
@@ -215,6 +237,7 @@ RULES = (
     Rule(TO_NO_ONE, "AID", _arms_to_no_one, "MOBILIZE", "weapons"),
     Rule("with others, to come", "THREATEN", _drills_to_come, "AGREE", ""),
     Rule("to keep peace or help", "MOBILIZE", _to_help, "AID", ""),
+    Rule("to help, to come", "THREATEN", _help_to_come, "AGREE", ""),
     Rule("fighters taken captive", "COERCE", _takes_fighters, "ASSAULT", "abduct"),
     Rule("others' protest called off", "RETREAT", _others_protest, "COERCE", "restrict"),
     Rule("out of others' hands", "RETREAT", _out_of_others_hands, "AID", ""),

@@ -26,7 +26,7 @@ from tellings.events.sides.standins import acting, done_by_others
 from tellings.events.sides.violence import strikers, suffered, violent_doers
 from tellings.events.status.chain import TAKING_PART, Told
 from tellings.events.status.plover import FORCEFUL
-from tellings.model.text import Token
+from tellings.model.text import Sentence, Token
 from tellings.text.tree import children
 
 RECIPROCAL = frozenset({"bilateral", "mutual", "joint", "both", "reciprocal", "each"})
@@ -40,8 +40,10 @@ PARTNERS = frozenset({"with", "between"})
 #: Types that judge what others did, and the verbs whose clause says what is held against whom.
 JUDGED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 HOLDING = frozenset({"allege", "charge", "claim", "complain", "consider", "deem", "call", "brand", "label"})
-#: What aid is given for: "sent 20 million dollars to help refugees".
-HELPING = frozenset({"aid", "assist", "benefit", "feed", "help", "protect", "reach", "save", "shelter", "support"})
+#: What aid is given and forces are sent for: "sent 20 million dollars to help refugees".
+HELPING = frozenset(
+    {"aid", "assist", "back", "benefit", "feed", "help", "protect", "reach", "reassure", "save", "shelter", "support"}
+)
 #: Slots of verbs whose subject is the one that it is done to.
 SOURCES = frozenset({"from", "by", "of", "with"})
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
@@ -250,13 +252,23 @@ def _deeper(named: Named, match: Match, told: Told) -> tuple[int, ...]:
     if told.type == "PROTEST":
         marched = [t for t in children(named.sentence, match.token, "xcomp", "advcl") if t.lemma == "protest"]
         return named.wide(t for c in marched for p in ("against", "at", "over") for t in behind(named.sentence, c.i, p))
-    if match.act.type == "AID" and match.act.pos == "v":
-        clauses = children(named.sentence, match.token, "xcomp", "advcl")
-        return named.wide(t for c in clauses if c.lemma in HELPING for t in objects(named.sentence, c.i))
+    if match.act.type in {"AID", "MOBILIZE"}:
+        return named.wide(helped_by(named.sentence, match.token))
     if match.act.type == "REQUEST" and match.act.pos == "v":
         clauses = children(named.sentence, match.token, "ccomp")
         return named.narrow(t for c in clauses for t in children(named.sentence, c.i, "nsubj"))
     return ()
+
+
+def helped_by(sentence: Sentence, verb: int) -> list[Token]:
+    """Whom a verb's clause of purpose says to be helped."""
+    clauses = [c for c in children(sentence, verb, "xcomp", "advcl") if c.lemma in HELPING and c.tag == "VB"]
+    return [t for c in clauses for t in (*objects(sentence, c.i), *_helped_subjects(sentence, c))]
+
+
+def _helped_subjects(sentence: Sentence, clause: Token) -> list[Token]:
+    """ "To help Peru rebuild"."""
+    return [t for c in children(sentence, clause.i, "ccomp", "xcomp") for t in children(sentence, c.i, "nsubj")]
 
 
 def _between(named: Named, match: Match, told: Told) -> tuple[int, ...]:

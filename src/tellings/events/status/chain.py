@@ -206,12 +206,14 @@ def _asked(sentence: Sentence, state: Told, token: Token) -> Told:
 
 def _accused(sentence: Sentence, state: Told, token: Token) -> Told:
     """What someone is accused of doing is alleged; who accuses is who says so."""
-    by = _doers(sentence, token)
+    by, whom = _doers(sentence, token), objects(sentence, token.i)
+    if token.pos == "ADJ":  # "found the mayor guilty of"
+        whom = children(sentence, token.i, "nsubj") or objects(sentence, token.head) or by
     return replace(
         state,
         status="alleged",
-        reporter=tuple(t.i for t in by),
-        agent=tuple(t.i for t in objects(sentence, token.i)) or state.agent,
+        reporter=tuple(t.i for t in by if t not in whom),
+        agent=tuple(t.i for t in whom) or state.agent,
     )
 
 
