@@ -168,7 +168,7 @@ def _recipients(named: Named, match: Match, told: Told) -> tuple[int, ...]:
         look = named.narrow if slot in PARTNERS else named.wide
         filled = in_slot(named, match, told, slot)
         found = look(t for t in filled if slot != "dobj" or not (_is_given(match, t) or suffered(told, t)))
-        if found and not any(named.country(m) for m in found):
+        if found and not any(named.country(m) or named.cast.entity_of(m).members for m in found):
             found = _doers_under(named, match) or (_owned(named, match) if slot != "dobj" else ()) or found
         if found:
             return found
@@ -191,7 +191,9 @@ def _warned(named: Named, match: Match, told: Told) -> tuple[int, ...]:
 
 
 def _is_given(match: Match, token: Token) -> bool:
-    """Whether an object is the arms that are given, not who is given them: "sent a frigate of its fleet"."""
+    """Whether an object is what is given or talked of, not who has it: "sent a frigate of its fleet"."""
+    if match.act.words == ("discuss",):
+        return True
     need = match.act.need
     arms = match.act.type == "AID" and need is not None and "ammunition" in need.nouns
     arms = arms or match.act.type == "MOBILIZE"
@@ -332,6 +334,6 @@ def _speaks_for(named: Named, told: Told, actors: tuple[int, ...], reporter: tup
     kinds = {named.cast.mentions[m].kind for m in actors}
     if told.type in BY_FORCE and actors and "pronoun" not in kinds:
         return False
-    if actors and not any(named.country(m) for m in reporter):
+    if actors and not any(named.country(m) and named.cast.entity_of(m).sector != "JRN" for m in reporter):
         return False
     return not actors or kinds <= {"state", "pronoun", "body"}

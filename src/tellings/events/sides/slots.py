@@ -101,4 +101,11 @@ def _describing(named: Named, match: Match, places: tuple[int, ...]) -> list[Tok
     own = [t for i in places for t in children(named.sentence, i, "amod", "nmod") if t.i in named.by_token]
     names = [t for i in places for t in children(named.sentence, i, "compound") if t.i in named.by_token]
     names += [t for n in names for t in children(named.sentence, n.i, "compound", "nmod") if t.i in named.by_token]
+    own += [t for i in places for led in children(named.sentence, i, "amod") for t in _leading(named, led)]
     return own + (names if match.act.type != "CONSULT" or len(names) > 1 else [])
+
+
+def _leading(named: Named, led: Token) -> list[Token]:
+    """ "The Peru-led offensive"."""
+    whom = children(named.sentence, led.i, "npadvmod", "compound", "nmod") if led.text.lower() == "led" else []
+    return [t for t in whom if t.i in named.by_token]
