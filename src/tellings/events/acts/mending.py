@@ -193,6 +193,7 @@ def _lost_subject(sentence: Sentence) -> Sentence:
 def _called(sentence: Sentence) -> Sentence:
     """ "Called Peru's President Ana Rell on Monday": the parser takes her name for what someone is called."""
     names = [t for t in sentence.tokens if t.dep == "oprd" and t.pos == "PROPN"]
+    names = [t for t in names if sentence.tokens[t.head].lemma == "call" and t.head < t.i]
     alone = {t.i for t in names if not children(sentence, t.head, "dobj", "nsubjpass", "ccomp")}
     if not alone:
         return sentence

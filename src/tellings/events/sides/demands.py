@@ -25,6 +25,7 @@ ASKING = frozenset({"urge", "call", "ask", "demand"})
 SELF = frozenset({"i", "we"})
 #: Who asks his own state for something.
 RULED = frozenset({"ELI", "OPP", "PTY", "LAB", "CVL", "REB", "MED", "EDU", "REL"})
+RULING = frozenset({"GOV", "LEG", "MIL", "COP", "JUD"})
 #: What is demanded when no row of the lexicon knows the verb.
 ANY = Act(("must",), "v", None, "REQUEST", "change", ("reporter",), ("subj",))
 
@@ -38,7 +39,7 @@ def demands(
             continue
         asked = _asked(named, token, token.i in quoted)
         speakers = _speakers(named.sentence, token, quotes) if asked else ()
-        if speakers and not (named.homes(speakers) & named.homes(asked) and _rules(named, speakers)):
+        if speakers and (not named.homes(speakers) & named.homes(asked) or _ask_their_own(named, speakers, asked)):
             yield _demand(named, token, speakers, asked)
 
 
@@ -63,12 +64,10 @@ def _asked(named: Named, token: Token, inside: bool) -> tuple[int, ...]:
     return _particular(named, subject)
 
 
-def _rules(named: Named, speakers: tuple[int, ...]) -> bool:
-    """Whether speakers are of those who rule: what these say that their own state must do is a plan.
-
-    "The former premier said that the government must act" is a demand.
-    """
-    return any(named.cast.entity_of(m).sector not in RULED for m in speakers)
+def _ask_their_own(named: Named, speakers: tuple[int, ...], asked: tuple[int, ...]) -> bool:
+    """ "The former premier said that the government must act": what those who rule say of it is a plan."""
+    ruled = all(named.cast.entity_of(m).sector in RULED for m in speakers)
+    return ruled and all(named.cast.entity_of(m).sector in RULING for m in asked)
 
 
 def _particular(named: Named, tokens: Sequence[Token]) -> tuple[int, ...]:
