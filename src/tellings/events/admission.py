@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tellings.actors.regional import is_regional
 from tellings.events.acts.clauses import behind, clause_verb, is_verb, objects
 from tellings.events.acts.matching import Match
@@ -170,9 +172,7 @@ def told_of(named: Named, candidate: Candidate) -> bool:
     verbal = verbal or _in_protest(named.sentence, candidate)
     alone = kind in ONE_SIDED and (verbal or _owned_deed(named, candidate)) and not _to_itself(named, candidate.match)
     alone = alone or (candidate.told.mode == "third-party" and (verbal or _owned_deed(named, candidate)))
-    return alone and (
-        kind in IN_CROWDS or _strike_over(named, candidate) or all(_known(named, m, kind) for m in both.actors)
-    )
+    return alone and (kind in IN_CROWDS or _strike_over(named, candidate) or _all_known(named, both.actors, kind))
 
 
 def _needs_someone(named: Named, candidate: Candidate) -> bool:
@@ -263,6 +263,12 @@ def _in_protest(sentence: Sentence, candidate: Candidate) -> bool:
 
 def _to_itself(named: Named, match: Match) -> bool:
     return any(t.lemma.lower().endswith(("self", "selves")) for t in objects(named.sentence, match.token))
+
+
+def _all_known(named: Named, actors: Sequence[int], kind: str) -> bool:
+    """Whether all who act are someone in particular; "Peru's envoy and permanent representative" is one such."""
+    known = [m for m in actors if _known(named, m, kind)]
+    return bool(known) and all(m in known or named.cast.entity_of(m).kind == "office" for m in actors)
 
 
 def _known(named: Named, mention: int, kind: str) -> bool:

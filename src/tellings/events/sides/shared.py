@@ -114,7 +114,8 @@ def _drills_to_come(case: Case) -> bool:
 
 def _to_help(case: Case) -> bool:
     below = {t.lemma.lower() for t in _below(case.sentence, case.match)}
-    return bool(below & (PEACE | DISASTERS)) or _helps_others(case) or _of_helpers(case)
+    helps = bool(below & (PEACE | DISASTERS)) or _helps_others(case) or _of_helpers(case)
+    return helps and bool(case.both.recipients)
 
 
 def _help_to_come(case: Case) -> bool:
