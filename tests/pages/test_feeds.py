@@ -44,3 +44,15 @@ def test_an_aggregator_s_entry_names_its_own_source() -> None:
     )
     assert isinstance(page, Page)
     assert page.hints.outlet == "Lakeside Herald"
+
+
+def test_an_entry_with_a_title_alone_is_a_page_of_its_title() -> None:
+    headline, nothing = entries(
+        "<rss version='2.0'><channel><title>Wire</title><item><title>Kenya &amp; Peru Sign &lt;b&gt;Pact&lt;/b&gt;</title>"
+        "<link>https://example.org/1</link></item><item><link>https://example.org/2</link></item></channel></rss>"
+    )
+    assert isinstance(headline, Page)
+    article = clean(headline).article
+    assert (article.title, article.text) == ("Kenya & Peru Sign Pact", "")
+    assert isinstance(nothing, Reject)
+    assert "no content" in nothing.reason

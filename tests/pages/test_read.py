@@ -116,12 +116,12 @@ def test_standard_input_is_a_page_or_json_lines(monkeypatch: pytest.MonkeyPatch)
         assert names(["-"]) == [name]
 
 
-def test_a_feed_gives_a_page_for_each_entry_with_content(tmp_path: Path) -> None:
+def test_a_feed_gives_a_page_for_each_entry_with_words(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(
         "<?xml version='1.0'?><rss version='2.0'><channel><title>Northern Wire</title>"
         f"<item><title>Talks</title><link>https://example.org/1</link><description>&lt;p&gt;{TEXT}&lt;/p&gt;</description>"
         "<pubDate>Fri, 03 May 2030 11:15:00 +0300</pubDate></item>"
-        "<item><title>Empty</title><link>https://example.org/2</link></item></channel></rss>"
+        "<item><link>https://example.org/2</link></item></channel></rss>"
     )
     first, second = read([str(tmp_path / "feed.xml")])
     assert isinstance(first, Page)

@@ -16,7 +16,7 @@ TAG = re.compile(r"<[a-zA-Z!/][^<>]{0,500}>")
 
 
 def read_feed(name: str, stream: BinaryIO) -> Iterator[Page | Reject]:
-    """Give each entry that carries its content as a page named by its link, else by its place in the feed."""
+    """Give each entry as a page named by its link, else by its place in the feed; without content, its title alone."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         yield too_big(name)
@@ -31,11 +31,13 @@ def read_feed(name: str, stream: BinaryIO) -> Iterator[Page | Reject]:
 def _page(place: str, entry: Any, feed: Any) -> Page | Reject:
     url = entry.get("link") or None
     texts = [c.get("value") or "" for c in entry.get("content", [])]
+    title = _plain(entry.get("title"))
     text = max(texts, key=len, default="") or entry.get("summary") or ""
-    if not text.strip():
+    text = text if text.strip() else title or ""
+    if not text:
         return reject(url or place, "the feed entry has no content", "Give the page that the entry links to.")
     hints = Hints(
-        title=_plain(entry.get("title")),
+        title=title,
         outlet=(entry.get("source") or {}).get("title") or feed.get("title"),
         byline=tuple(a["name"] for a in entry.get("authors", []) if a.get("name")),
         published=entry.get("published") or entry.get("updated"),
