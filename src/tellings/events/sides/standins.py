@@ -11,7 +11,7 @@ from functools import cache
 
 from tellings.events.acts.clauses import behind
 from tellings.events.sides.doers import PEOPLE
-from tellings.events.sides.parties import OWN_SIDE, Named, joined
+from tellings.events.sides.parties import OWN_SIDE, RELATIVES, Named, joined
 from tellings.model.text import Token
 from tellings.text.tree import children
 from tellings.vocab.agents import agents
@@ -31,7 +31,12 @@ NO_ONE = frozenset(
 
 def acting(named: Named, tokens: Iterable[Token], kind: str) -> list[Token]:
     """The phrases by which an act of this type may be done, without those that only belong to someone."""
-    return [t for t in tokens if any(_names(named, u) or _acts(u, kind) for u in joined(named.sentence, t))]
+    return [t for t in tokens if any(_names(named, u) or _acts(u, kind) for u in _those(named, t))]
+
+
+def _those(named: Named, token: Token) -> list[Token]:
+    """A noun and those coordinated with it ("MLAs and ministers"); whose relatives they are, that noun alone."""
+    return [token] if token.lemma.lower() in RELATIVES else joined(named.sentence, token)
 
 
 def done_by_others(named: Named, tokens: Iterable[Token]) -> bool:
