@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tellings.engine.article import Reader
 from tellings.engine.stories import sketches, story_rows
 from tellings.model.article import Article, Cleaned, StatedDate
+from tellings.model.page import Page
 from tellings.model.reading import Reading
+from tellings.pages import read
+from tellings.pages.fields import Fields
 
 TITLE = "Kenya expels Ugandan ambassador"
 DAY = StatedDate("2031-05-14", "metadata", "2031-05-14", "a tag", 0.9)
@@ -40,6 +45,16 @@ def test_a_title_alone_joins_the_event_of_a_body_and_is_no_further_source(reader
     (event,) = rows.events
     assert (event.n_tellings, event.n_independent) == (2, 1)
     assert {row.field for row in rows.evidence if row.article_id == "a2"} == {"text"}
+
+
+def test_a_row_of_a_table_of_headlines_is_a_title_alone(reader: Reader, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("date,headline\n2031-05-14,Kenya and Uganda Sign Peace Deal\n")
+    [page] = read([str(tmp_path / "table.csv")], Fields(text="headline"))
+    assert isinstance(page, Page)
+    found = reader.read(page)
+    assert isinstance(found, Reading)
+    assert found.article.is_title
+    assert [coding.type for coding in found.codings] == ["SUPPORT"]
 
 
 def test_an_article_without_words_gives_nothing(reader: Reader) -> None:
