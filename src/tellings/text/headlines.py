@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-#: Headlines have fewer words; of what is longer so many parses are not tried.
-LONGEST = 30
 #: Words that can be the verb and are tried.
 MOST_VERBS = 5
 #: Of the longer words of a headline in capitals, as many have one at the least.
@@ -143,7 +141,7 @@ def _ahead(plain: Sequence[str], i: int, words: Words) -> str:
 def _verbs(plain: Sequence[str], words: Words) -> Iterator[int]:
     """The words that can be a headline's verb, in order: none that opens it."""
     can = [i for i in range(1, len(plain)) if plain[i].islower() and words.base(plain[i]) and plain[i] not in KEPT]
-    yield from can[:MOST_VERBS] if len(plain) <= LONGEST and "will" not in plain else ()
+    yield from can[:MOST_VERBS] if "will" not in plain else ()
 
 
 def _told(plain: Sequence[str], verb: int, words: Words) -> list[str]:

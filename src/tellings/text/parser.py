@@ -39,6 +39,8 @@ KEPT_PARAGRAPHS = 4096
 #: What is taken of all tokens at once, and how the first token of a name is marked.
 NUMBERS = ("IDX", "LENGTH", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START")
 BEGINS = 3
+#: Characters of a headline. What is longer is a text without a stop.
+LONGEST_HEADLINE = 400
 #: What no headline ends with.
 ENDED = re.compile(r"[.!?…][\"'“”’)]*\s*$")
 #: How a paragraph is read.
@@ -133,7 +135,8 @@ def paragraphs(article: Article) -> Iterator[tuple[int, str]]:
 def _way(article: Article, text: str, foreign: bool) -> Way:
     if foreign and not is_english(text):
         return "foreign"
-    return "headline" if article.is_title and not ENDED.search(text) else "parsed"
+    headline = article.is_title and len(text) <= LONGEST_HEADLINE and not ENDED.search(text)
+    return "headline" if headline else "parsed"
 
 
 def _words(doc: Doc, looks: Sequence[Looks]) -> list[Word]:
