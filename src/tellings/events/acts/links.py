@@ -14,6 +14,8 @@ from tellings.text.tree import children
 JOINS = frozenset({"for", "to", "of", "on", "from", "against", "about", "into", "with", "in"})
 #: The part of what is done for another deed ("helped it by sending arms"): real only where that is.
 MEANS = "state"
+#: What stands behind these was done at another time: "called off the strike after reaching an agreement".
+WHEN = frozenset({"after", "before", "since", "until", "upon", "while", "despite", "besides"})
 SETTING = frozenset({"in", "on", "with", "from"})
 #: How the second word of a phrasal verb hangs from it.
 PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd"})
@@ -119,6 +121,8 @@ def _behind_preposition(sentence: Sentence, token: Token, preposition: Token) ->
     lemma = preposition.lemma.lower()
     if lemma == "by" and is_verb(token) and is_verb(parent) and token.tag == "VBG":
         return Link(parent, MEANS)
+    if lemma in WHEN:
+        return None
     complement = "verb" if is_verb(token) else "noun"
     phrase = f"{parent.lemma.lower()} {lemma}" in phrases()
     if phrase or (is_verb(token) and _named_effect(sentence, parent, "verb") is not None):

@@ -190,6 +190,17 @@ def _lost_subject(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tuple(tokens))
 
 
+def _labelled(sentence: Sentence) -> Sentence:
+    """ "Mexico: Since January the government has ordered": a label is no second subject."""
+    colon = next((t.i for t in sentence.tokens[1:4] if t.text == ":"), 0)
+    label = sentence.tokens[colon - 1]
+    others = [t for t in children(sentence, label.head, *SUBJECTS) if t.i > colon]
+    if not colon or label.dep not in SUBJECTS or not others:
+        return sentence
+    tokens = (structs.replace(t, dep="npadvmod") if t.i == label.i else t for t in sentence.tokens)
+    return replace(sentence, tokens=tuple(tokens))
+
+
 def _called(sentence: Sentence) -> Sentence:
     """ "Called Peru's President Ana Rell on Monday": the parser takes her name for what someone is called."""
     names = [t for t in sentence.tokens if t.dep == "oprd" and t.pos == "PROPN"]
@@ -233,4 +244,4 @@ def _told_of(token: Token, root: Token, verb: Token) -> Token:
 
 
 #: In this order: what one sets right the next may build on.
-MENDS = (_main_verb, _year_before_subject, _verb_as_noun, _listed, _set_free, _crowd, _lost_subject, _called)
+MENDS = (_main_verb, _year_before_subject, _verb_as_noun, _listed, _set_free, _crowd, _lost_subject, _labelled, _called)

@@ -25,6 +25,7 @@ MEANT = {
 #: Words that stand for someone named elsewhere.
 STANDING_FOR = frozenset({"latter", "former", *MEANT})
 OWNING = frozenset({"his", "her", "its", "their", "whose"})
+MISSILES = frozenset({"bomb", "drone", "missile", "mortar", "rocket", "shell"})
 PAIRED = frozenset({"two", "both"})
 PERSONS = frozenset(
     {"man", "woman", "leader", "president", "minister", "premier", "counterpart", "politician", "official"}
@@ -125,7 +126,14 @@ class Named:
         apposed = self._apposed(token)
         if not pronoun and owning and token.lemma not in KIN and not self._is_person(apposed):
             apposed = []
-        return apposed or owning or self._of(token) or self._pair(token)
+        return apposed or owning or self._fired(token) or self._of(token) or self._pair(token)
+
+    def _fired(self, token: Token) -> list[int]:
+        """ "The missiles fired by Peru": whose they are that strike."""
+        fired = children(self.sentence, token.i, "acl") if token.lemma.lower() in MISSILES else []
+        by = [p for c in fired for p in children(self.sentence, c.i, "agent")]
+        whom = [u for p in by for t in children(self.sentence, p.i, "pobj") for u in joined(self.sentence, t)]
+        return [self.by_token[t.i].index for t in whom if t.i in self.by_token]
 
     def _unit(self, token: Token) -> list[Token]:
         """ "Peruvian National Police Border Group officers": who is named before a unit that no table knows."""

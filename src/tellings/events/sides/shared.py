@@ -43,6 +43,7 @@ RIOTING = frozenset({"storm", "torch", "burn", "set", "smash", "ransack", "loot"
 #: Who works for a state and marches against it.
 EMPLOYED = frozenset({"delegates", "employees", "servants", "staff", "workers"})
 FIGHTERS = frozenset({"MIL", "REB", "UAF"})
+ARMED_BANDS = frozenset({"REB", "UAF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,12 @@ def _takes_fighters(case: Case) -> bool:
     return case.told.mode == "arrest" and not police and all(found & FIGHTERS for found in sectors)
 
 
+def _stormed_by_fighters(case: Case) -> bool:
+    """ "Rebels stormed a police station"; police who storm one search or take it."""
+    sectors = {case.named.cast.entity_of(m).sector for m in case.both.actors}
+    return case.sentence.tokens[case.match.token].lemma == "storm" and bool(sectors) and sectors <= ARMED_BANDS
+
+
 def _out_of_others_hands(case: Case) -> bool:
     """ "Troops freed four hostages": whoever frees those whom others hold rescues them."""
     armed = any(_armed(case.named, m) for m in case.both.actors)
@@ -239,6 +246,7 @@ RULES = (
     Rule("with others, to come", "THREATEN", _drills_to_come, "AGREE", ""),
     Rule("to keep peace or help", "MOBILIZE", _to_help, "AID", ""),
     Rule("to help, to come", "THREATEN", _help_to_come, "AGREE", ""),
+    Rule("stormed by fighters", "COERCE", _stormed_by_fighters, "ASSAULT", ""),
     Rule("fighters taken captive", "COERCE", _takes_fighters, "ASSAULT", "abduct"),
     Rule("others' protest called off", "RETREAT", _others_protest, "COERCE", "restrict"),
     Rule("out of others' hands", "RETREAT", _out_of_others_hands, "AID", ""),

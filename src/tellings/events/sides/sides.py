@@ -126,7 +126,7 @@ def _attending(named: Named, match: Match, told: Told) -> list[Token]:
     if match.act.type == "PROTEST" and act.dep == "pobj" and setting.lemma.lower() == "in":
         verb = clause_verb(sentence, setting.i)
         return subject_tokens(sentence, verb.i) if verb else []
-    if match.act.type != "CONSULT" or act.dep != "pobj" or setting.lemma.lower() not in DURING:
+    if match.act.type != "CONSULT" or act.dep not in {"pobj", "pcomp"} or setting.lemma.lower() not in DURING:
         return []
     verb = clause_verb(sentence, setting.i)
     return surface_subjects(sentence, verb.i) if verb else []
