@@ -230,7 +230,7 @@ class _Reader:
     def _posted_to(self, i: int) -> bool:
         """ "The UN envoy for Chad Ana Rell": the land before her name is where she is posted."""
         land = self.at.get(i - 1)
-        return land is not None and land.kind == "state" and self.tokens[land.first - 1].text in POSTED
+        return bool(land and land.first and land.kind == "state" and self.tokens[land.first - 1].text in POSTED)
 
     def _named(self, piece: Piece) -> Phrase | None:
         index, head = self.sentence.index, self.extent.head(piece.first, piece.last)

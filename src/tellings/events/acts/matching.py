@@ -32,20 +32,8 @@ QUOTED_BY = 4
 PREPOSITIONAL = frozenset({"barring", "compared", "concerning", "considering", "excluding", "following", "given"})
 #: What one calls someone to do by telephone: "called the king to discuss supplies", not "called him to testify".
 SAID_BY_PHONE = frozenset(
-    {
-        "assure",
-        "brief",
-        "congratulate",
-        "convey",
-        "discuss",
-        "express",
-        "extend",
-        "inform",
-        "offer",
-        "reassure",
-        "relay",
-    }
-    | {"reiterate", "say", "talk", "thank", "voice", "wish"}
+    {"assure", "brief", "congratulate", "convey", "discuss", "express", "extend", "inform", "offer", "reassure"}
+    | {"reiterate", "relay", "say", "talk", "thank", "voice", "wish"}
 )
 Forms = Callable[[Sentence, Token], set[str]]
 
