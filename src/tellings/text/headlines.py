@@ -7,11 +7,13 @@ decides: each that can be is tried, and the first that has a subject before it i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tellings.text.looks import LOOKED_UP
+from tellings.text.tree import SUBJECTS
 from tellings.vocab.countries import countries, metonyms
 from tellings.vocab.first_names import first_names
 from tellings.vocab.organisations import organisations
@@ -34,7 +36,6 @@ PRESENT = (("", ""), ("s", ""), ("es", ""), ("ies", "y"))
 ENDINGS = ("s", "es", "d", "ed", "ing", "ly")
 VOWELS = "aeiou"
 STOP = "."
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUNS = ("NN", "PRP", "CD")
 
 
@@ -89,8 +90,6 @@ class Words:
 
 def read(nlp: Language, doc: Doc) -> Doc:
     """A headline's words parsed as those of a sentence, a stop behind them; nothing of its attributes or lemmas."""
-    from tellings.text.looks import LOOKED_UP
-
     words, spaces = _words(nlp), [bool(t.whitespace_) for t in doc]
     plain = _plain([t.text for t in doc], words)
     tried = [plain, *(_told(plain, verb, words) for verb in _verbs(plain, words))]
@@ -133,15 +132,16 @@ def _plain(texts: Sequence[str], words: Words) -> list[str]:
 def _ahead(plain: Sequence[str], i: int, words: Words) -> str:
     """ "Brazil to Send Troops": "to" before a verb, where none stands before it."""
     verb = plain[i + 1] if i + 1 < len(plain) else ""
-    to_do = plain[i].lower() == "to" and verb in words.verbs and verb.islower()
+    if plain[i].lower() != "to" or verb not in words.verbs or not verb.islower():
+        return plain[i]
     told = any(words.base(w) and w.islower() and (w.endswith("s") or w in words.irregular) for w in plain[1:i])
-    return "will" if to_do and not told and i < len(plain) - 1 else plain[i]
+    return plain[i] if told else "will"
 
 
-def _verbs(plain: Sequence[str], words: Words) -> Iterator[int]:
+def _verbs(plain: Sequence[str], words: Words) -> list[int]:
     """The words that can be a headline's verb, in order: none that opens it."""
     can = [i for i in range(1, len(plain)) if plain[i].islower() and words.base(plain[i]) and plain[i] not in KEPT]
-    yield from can[:MOST_VERBS] if "will" not in plain else ()
+    return [] if "will" in plain else can[:MOST_VERBS]
 
 
 def _told(plain: Sequence[str], verb: int, words: Words) -> list[str]:
@@ -151,7 +151,8 @@ def _told(plain: Sequence[str], verb: int, words: Words) -> list[str]:
         base = words.base(plain[i]) if plain[i].islower() else None
         if base is not None and (i == verb or plain[i - 1] == ","):
             made[i] = words.past(base)
-            made[i - 1] = "and" if i > verb else made[i - 1]
+            if i > verb:
+                made[i - 1] = "and"
     return made
 
 

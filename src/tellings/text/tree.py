@@ -11,6 +11,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 
 
+def root(sentence: Sentence) -> Token:
+    """The first token that hangs from none."""
+    return next(t for t in sentence.tokens if t.head == t.i)
+
+
 def children(sentence: Sentence, i: int, *deps: str) -> list[Token]:
     """The tokens that hang from token `i`, those with one of `deps` where any are named.
 

@@ -284,17 +284,21 @@ def _noun_lends(sentence: Sentence, token: Token, noun: Token, depth: int) -> li
         owner = children(sentence, noun.i, "poss")
         verb = clause_verb(sentence, noun.i)
         return owner or (surface_subjects(sentence, verb.i, depth - 1) if verb else [])
-    verb = clause_verb(sentence, noun.head)
-    if token.tag == "VBG" and noun.dep == "dobj" and noun.lemma.lower() in WRITS and verb is not None:
-        return surface_subjects(sentence, verb.i, depth - 1)
-    return [noun]
+    verb = _writing(sentence, noun) if token.tag == "VBG" else None
+    return [noun] if verb is None else surface_subjects(sentence, verb.i, depth - 1)
 
 
 def _writers(sentence: Sentence, i: int, writ: Token, depth: int) -> list[Token]:
     """ "Introduced a bill that would ban it": who does so by what is written."""
-    told = sentence.tokens[i].dep == "relcl" and sentence.tokens[i].head == writ.i and writ.dep == "dobj"
-    verb = clause_verb(sentence, writ.head) if told and writ.lemma.lower() in WRITS else None
-    return surface_subjects(sentence, verb.i, depth - 1) if verb is not None and depth else []
+    told = sentence.tokens[i].dep == "relcl" and sentence.tokens[i].head == writ.i
+    verb = _writing(sentence, writ) if told and depth else None
+    return [] if verb is None else surface_subjects(sentence, verb.i, depth - 1)
+
+
+def _writing(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb of which a writ is the object: whoever does that does what the writ says."""
+    writ = noun.dep == "dobj" and noun.lemma.lower() in WRITS
+    return clause_verb(sentence, noun.head) if writ else None
 
 
 def _antecedent(sentence: Sentence, i: int, token: Token) -> Token:

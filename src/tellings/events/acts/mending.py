@@ -15,6 +15,7 @@ from tellings.events.acts.lexicon import acts
 from tellings.model.text import Sentence, Token
 from tellings.text.once import once
 from tellings.text.tree import SUBJECTS, children, subtree
+from tellings.text.tree import root as root_of
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 #: What a name is taken for where the parser does not see that it acts.
@@ -48,10 +49,18 @@ def _mended(sentence: Sentence) -> Sentence | None:
     return None if made is sentence else made
 
 
+def _with(sentence: Sentence, *changed: Token) -> Sentence:
+    """The sentence with some of its tokens changed: the same where none is."""
+    if not changed:
+        return sentence
+    new = {token.i: token for token in changed}
+    return replace(sentence, tokens=tuple(new.get(t.i, t) for t in sentence.tokens))
+
+
 def _main_verb(sentence: Sentence) -> Sentence:
     """A name without a verb, with more said of it between commas, and a past tense after the second comma."""
-    root = next((t for t in sentence.tokens if t.head == t.i), None)
-    if root is None or root.pos not in NOMINAL or not children(sentence, root.i, "appos", "relcl"):
+    root = root_of(sentence)
+    if root.pos not in NOMINAL or not children(sentence, root.i, "appos", "relcl"):
         return sentence
     verb = next((t for t in sentence.tokens if t.i > root.i and _opens_predicate(sentence, t)), None)
     if verb is None or children(sentence, root.i, "cop", "nsubj", "nsubjpass"):
@@ -143,10 +152,11 @@ def _year_before_subject(sentence: Sentence) -> Sentence:
     between = sentence.tokens[max(subtree(sentence, name.i)) + 1 : min(subtree(sentence, subject.i))]
     if name.pos != "PROPN" or [t.text for t in between] != [","] or not children(sentence, subject.i, "conj"):
         return sentence
-    tokens = list(sentence.tokens)
-    tokens[year.i] = structs.replace(year, dep="pobj", head=0)
-    tokens[name.i] = structs.replace(name, dep="conj", head=subject.i)
-    return replace(sentence, tokens=tuple(tokens))
+    return _with(
+        sentence,
+        structs.replace(year, dep="pobj", head=0),
+        structs.replace(name, dep="conj", head=subject.i),
+    )
 
 
 def _listed(sentence: Sentence) -> Sentence:
@@ -163,10 +173,11 @@ def _listed(sentence: Sentence) -> Sentence:
     between = {t.pos for t in sentence.tokens[subject.i + 1 : verb.i]} - {"ADV", "AUX", "PART"}
     if between or any(t.pos != "PROPN" or t.ent in {"DATE", "TIME"} for name in names for t in name):
         return sentence
-    tokens = list(sentence.tokens)
-    tokens[first.i] = structs.replace(first, dep="nsubj", head=verb.i)
-    tokens[subject.i] = structs.replace(subject, dep="conj", head=first.i)
-    return replace(sentence, tokens=tuple(tokens))
+    return _with(
+        sentence,
+        structs.replace(first, dep="nsubj", head=verb.i),
+        structs.replace(subject, dep="conj", head=first.i),
+    )
 
 
 def _lost_subject(sentence: Sentence) -> Sentence:
@@ -174,8 +185,8 @@ def _lost_subject(sentence: Sentence) -> Sentence:
 
     What stands right before the main verb, from the comma or the sentence's first word on, is its subject.
     """
-    root = next((t for t in sentence.tokens if t.head == t.i), None)
-    if root is None or not is_verb(root) or not is_finite(sentence, root.i) or children(sentence, root.i, *ANY_SUBJECT):
+    root = root_of(sentence)
+    if not is_verb(root) or not is_finite(sentence, root.i) or children(sentence, root.i, *ANY_SUBJECT):
         return sentence
     before = [t for t in children(sentence, root.i, "aux", "auxpass", "neg") if t.i < root.i]
     name = sentence.tokens[min([root.i, *(t.i for t in before)]) - 1]
@@ -185,9 +196,7 @@ def _lost_subject(sentence: Sentence) -> Sentence:
     if first and sentence.tokens[first - 1].text != ",":
         return sentence
     dep = "nsubjpass" if children(sentence, root.i, "auxpass") else "nsubj"
-    tokens = list(sentence.tokens)
-    tokens[name.i] = structs.replace(name, dep=dep, head=root.i, pos="PROPN")
-    return replace(sentence, tokens=tuple(tokens))
+    return _with(sentence, structs.replace(name, dep=dep, head=root.i, pos="PROPN"))
 
 
 def _labelled(sentence: Sentence) -> Sentence:
@@ -197,35 +206,27 @@ def _labelled(sentence: Sentence) -> Sentence:
     others = [t for t in children(sentence, label.head, *SUBJECTS) if t.i > colon]
     if not colon or label.dep not in SUBJECTS or not others:
         return sentence
-    tokens = (structs.replace(t, dep="npadvmod") if t.i == label.i else t for t in sentence.tokens)
-    return replace(sentence, tokens=tuple(tokens))
+    return _with(sentence, structs.replace(label, dep="npadvmod"))
 
 
 def _called(sentence: Sentence) -> Sentence:
     """ "Called Peru's President Ana Rell on Monday": the parser takes her name for what someone is called."""
     names = [t for t in sentence.tokens if t.dep == "oprd" and t.pos == "PROPN"]
     names = [t for t in names if sentence.tokens[t.head].lemma == "call" and t.head < t.i]
-    alone = {t.i for t in names if not children(sentence, t.head, "dobj", "nsubjpass", "ccomp")}
-    if not alone:
-        return sentence
-    tokens = (structs.replace(t, dep="dobj") if t.i in alone else t for t in sentence.tokens)
-    return replace(sentence, tokens=tuple(tokens))
+    alone = [t for t in names if not children(sentence, t.head, "dobj", "nsubjpass", "ccomp")]
+    return _with(sentence, *(structs.replace(t, dep="dobj") for t in alone))
 
 
 def _set_free(sentence: Sentence) -> Sentence:
     """ "Set free seven sailors": the parser takes what they become for a word that describes them."""
     at = [t for t in sentence.tokens[1:] if t.lemma == "free" and sentence.tokens[t.i - 1].lemma in {"set", "let"}]
-    described = {t.i for t in at if t.dep == "amod"}
-    if not described:
-        return sentence
-    tokens = (structs.replace(t, dep="acomp", head=t.i - 1) if t.i in described else t for t in sentence.tokens)
-    return replace(sentence, tokens=tuple(tokens))
+    return _with(sentence, *(structs.replace(t, dep="acomp", head=t.i - 1) for t in at if t.dep == "amod"))
 
 
 def _crowd(sentence: Sentence) -> Sentence:
     """ "Some 200 people protested outside": the parser takes a verb that has no passive for a participle."""
-    root = next((t for t in sentence.tokens if t.head == t.i), None)
-    if root is None or root.tag != "NNS" or children(sentence, root.i, "nsubj", "cop", "relcl"):
+    root = root_of(sentence)
+    if root.tag != "NNS" or children(sentence, root.i, "nsubj", "cop", "relcl"):
         return sentence
     verb = next((t for t in children(sentence, root.i, "acl") if t.i == root.i + 1 and t.lemma in UNPASSIVE), None)
     if verb is None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tellings.actors.realms import KIN
+from tellings.events.acts.clauses import agent_tokens
 from tellings.events.acts.mending import mended
 from tellings.model.actors import Cast, Mention
 from tellings.model.text import Parsed, Sentence, Token
-from tellings.text.tree import children
+from tellings.text.tree import children, root
 
 #: The words around a noun that may name who stands behind it, the nearest tie first.
 OWNERS = ("poss", "nmod", "amod", "compound")
@@ -131,9 +132,7 @@ class Named:
     def _fired(self, token: Token) -> list[int]:
         """ "The missiles fired by Peru": whose they are that strike."""
         fired = children(self.sentence, token.i, "acl") if token.lemma.lower() in MISSILES else []
-        by = [p for c in fired for p in children(self.sentence, c.i, "agent")]
-        whom = [u for p in by for t in children(self.sentence, p.i, "pobj") for u in joined(self.sentence, t)]
-        return [self.by_token[t.i].index for t in whom if t.i in self.by_token]
+        return self._namings(t for c in fired for t in agent_tokens(self.sentence, c.i))
 
     def _unit(self, token: Token) -> list[Token]:
         """ "Peruvian National Police Border Group officers": who is named before a unit that no table knows."""
@@ -210,10 +209,10 @@ class Named:
 
     def _main_subject(self, token: Token) -> list[int]:
         """A pronoun of a lower clause that no chain holds: the subject of the sentence."""
-        root = next(t for t in self.sentence.tokens if t.head == t.i)
-        main = [root, *children(self.sentence, root.i, "nsubj", "nsubjpass")]
+        top = root(self.sentence)
+        main = [top, *children(self.sentence, top.i, "nsubj", "nsubjpass")]
         kinds = MEANT[token.lemma.lower()]
-        if token.head == root.i:
+        if token.head == top.i:
             return self._opening(kinds)
         named = [self.by_token[t.i] for t in main if t.i in self.by_token and t.i < token.i]
         return [m.index for m in named if m.kind in kinds]
@@ -266,7 +265,11 @@ class Named:
             if p.lemma in {"of", "from", "in", "by"}
             for t in children(self.sentence, p.i, "pobj")
         ]
-        return [self.by_token[u.i].index for t in hung for u in joined(self.sentence, t) if u.i in self.by_token]
+        return self._namings(hung)
+
+    def _namings(self, tokens: Iterable[Token]) -> list[int]:
+        """The namings that nouns are words of, and those coordinated with them."""
+        return [self.by_token[u.i].index for t in tokens for u in joined(self.sentence, t) if u.i in self.by_token]
 
     def _under(self, token: Token) -> list[int]:
         level, found = [token], self._headed(token)

@@ -115,13 +115,16 @@ def _drills_to_come(case: Case) -> bool:
 
 def _to_help(case: Case) -> bool:
     below = {t.lemma.lower() for t in _below(case.sentence, case.match)}
-    helps = bool(below & (PEACE | DISASTERS)) or _helps_others(case) or _of_helpers(case)
-    return helps and bool(case.both.recipients)
+    return bool(case.both.recipients) and (bool(below & (PEACE | DISASTERS)) or _sent_to_help(case))
 
 
 def _help_to_come(case: Case) -> bool:
     """ "Offered to send troops to help Peru", "approved the deployment of observers"."""
-    return case.match.act.type == "MOBILIZE" and (_helps_others(case) or _of_helpers(case))
+    return case.match.act.type == "MOBILIZE" and _sent_to_help(case)
+
+
+def _sent_to_help(case: Case) -> bool:
+    return _helps_others(case) or _of_helpers(case)
 
 
 def _helps_others(case: Case) -> bool:
